@@ -1,0 +1,103 @@
+import type * as zod from 'zod';
+import type { Form, Localized } from '../form/form.js';
+import type { PlaceData, StatuteData } from '../pack/data.js';
+import type { Report, ReportDocument } from '../report/model.js';
+import type { ReportSummary } from '../report/summary.js';
+import type { TextEdit } from '../text/edit.js';
+import type { Range } from '../text/range.js';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** A value put into a message; `Localized` where it reads differently in the two languages. */
+export type MessageValue = string | number | Localized;
+export type MessageData = Readonly<Record<string, MessageValue>>;
+
+/** What a check has found: a message id and data. Words and severities are the rule's, in its YAML. */
+export interface Problem {
+  /** Key of the rule's `messages`. */
+  readonly message: string;
+  readonly range: Range;
+  readonly data?: MessageData;
+  /** `t3/C7/total`; makes the fingerprint. */
+  readonly cell?: string;
+  /** What the fingerprint is made of where there is no cell; default: the line around the range. */
+  readonly key?: string;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly ProblemFix[];
+}
+
+export interface RelatedPlace {
+  readonly range: Range;
+  readonly message: string;
+  readonly data?: MessageData;
+  /** Another file's path as the host gave it; absent: this file. */
+  readonly path?: string;
+}
+
+/** All edits apply or none does. `safe` never changes a figure or a wording whose truth we do not know. */
+export interface ProblemFix {
+  readonly title: string;
+  readonly data?: MessageData;
+  readonly kind: 'safe' | 'suggestion';
+  readonly edits: readonly TextEdit[];
+}
+
+/** Settings of `gouji.yaml` that checks may read. */
+export interface AgencySettings {
+  readonly name?: string;
+  readonly level?: string;
+  /** Name or administrative code of the city that contact data is held against. */
+  readonly region?: string;
+  /** Local deadline for publication, `MM-DD`. */
+  readonly deadline?: string;
+}
+
+/** Summaries of other reports that this one may be compared with; see the contract, "What is a report". */
+export interface Neighbours {
+  /** Last year's report of the same agency; null: none or not exactly one. */
+  readonly previous: ReportSummary | null;
+  readonly children: readonly ReportSummary[];
+  /** Other agencies' reports of the same year in the run. */
+  readonly siblings: readonly ReportSummary[];
+}
+
+export interface CheckContext {
+  readonly document: ReportDocument;
+  readonly report: Report;
+  readonly form: Form;
+  readonly statutes: StatuteData;
+  readonly places: PlaceData;
+  readonly agency: AgencySettings;
+  readonly neighbours: Neighbours;
+  readonly emit: (problem: Problem) => void;
+}
+
+/** zod is handed in, so that a run that parses no YAML never loads it. */
+export type Zod = typeof zod;
+
+export interface CheckKind<P, C> {
+  /** One sentence for rule authors. */
+  readonly summary: string;
+  readonly params: (z: Zod) => zod.ZodType<P>;
+  /** Keys that a rule of this kind must word under `messages`. */
+  readonly messages: readonly string[];
+  /** Once a rule set: patterns, formulas, look-ups. Throws `RuleError` for what the schema cannot say. */
+  readonly prepare: (params: P, form: Form) => C;
+  /** Text rules also run on reports of unsupported years. */
+  readonly textOnly?: boolean;
+  readonly run: (context: CheckContext, prepared: C) => void;
+}
+
+export type AnyCheckKind = CheckKind<any, any>;
+
+/** The kind's name is its file's name; `generated/check-kinds.ts` lists the folder. */
+export const defineCheck = <P, C>(kind: CheckKind<P, C>): CheckKind<P, C> => kind;
+
+/** A rule's parameters do not fit the form: said at the rule's YAML. */
+export class RuleError extends Error {
+  readonly path: readonly (string | number)[];
+  constructor(message: string, path: readonly (string | number)[] = []) {
+    super(message);
+    this.path = path;
+  }
+}

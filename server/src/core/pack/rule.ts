@@ -1,0 +1,43 @@
+import type { AnyCheckKind, Severity } from '../checks/define.js';
+import type { Form, Localized } from '../form/form.js';
+import type { PlaceData, StatuteData } from './data.js';
+
+/** A rule as a run needs it: compiled ahead of time from its YAML, plain data. */
+export interface CompiledRule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly stage: 'stable' | 'trial';
+  readonly kind: string;
+  readonly params: unknown;
+  readonly basis: Localized;
+  readonly messages: Readonly<Record<string, RuleMessage>>;
+}
+
+export interface RuleMessage extends Localized {
+  /** Where one message of a rule weighs otherwise than the rule. */
+  readonly severity?: Severity;
+}
+
+/** What `explain`, hover and SARIF help need, kept apart from the hot path. */
+export interface RuleHelp {
+  readonly id: string;
+  readonly title: Localized;
+  readonly why: Localized;
+  readonly remedy: Localized;
+  readonly basis: Localized;
+  readonly severity: Severity;
+  readonly kind: string;
+  readonly params: unknown;
+  readonly cases: readonly unknown[];
+  readonly source: { readonly path: string; readonly line: number };
+}
+
+export interface CompiledPack {
+  readonly id: string;
+  readonly version: string;
+  readonly form: Form;
+  readonly rules: readonly CompiledRule[];
+  readonly statutes: () => StatuteData;
+  readonly places: () => PlaceData;
+  readonly kinds: Readonly<Record<string, AnyCheckKind>>;
+}

@@ -79,8 +79,8 @@ export interface CheckKind<P, C> {
   /** One sentence for rule authors. */
   readonly summary: string;
   readonly params: (z: Zod) => zod.ZodType<P>;
-  /** Keys that a rule of this kind must word under `messages`. */
-  readonly messages: readonly string[];
+  /** Keys that a rule of this kind must word under `messages`; null: the rule's own choice. */
+  readonly messages: readonly string[] | null;
   /** Once a rule set: patterns, formulas, look-ups. Throws `RuleError` for what the schema cannot say. */
   readonly prepare: (params: P, form: Form) => C;
   /** Text rules also run on reports of unsupported years. */
@@ -88,6 +88,8 @@ export interface CheckKind<P, C> {
   readonly run: (context: CheckContext, prepared: C) => void;
 }
 
+// Parameters differ by kind; the pack's schema has checked them before `run` sees them.
+// biome-ignore lint/suspicious/noExplicitAny: an existential type, which TypeScript lacks
 export type AnyCheckKind = CheckKind<any, any>;
 
 /** The kind's name is its file's name; `generated/check-kinds.ts` lists the folder. */

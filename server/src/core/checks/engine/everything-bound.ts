@@ -1,0 +1,44 @@
+import type { Unbound } from '../../report/model.js';
+import { defineCheck } from '../define.js';
+
+/**
+ * What was read as part of a table but could not be bound is said, with its place: a weakness of the reading is
+ * never the author's fault. Neighbouring places of one reason are one finding.
+ */
+export const check = defineCheck({
+  summary: 'Everything that was read as part of a table was bound to a cell of the form.',
+  params: (z) => z.strictObject({}),
+  messages: [
+    'two-labels',
+    'label-unknown',
+    'header-not-understood',
+    'cells-ambiguous',
+    'row-twice',
+    'count-mismatch',
+    'value-unreadable',
+    'also',
+  ],
+  prepare: () => null,
+  run({ report, form, emit }) {
+    const groups = new Map<string, Unbound[]>();
+    for (const unbound of report.unbound) {
+      const key = `${unbound.table ?? ''}/${unbound.reason}`;
+      const group = groups.get(key);
+      if (group) group.push(unbound);
+      else groups.set(key, [unbound]);
+    }
+    for (const [key, [first, ...others]] of groups) {
+      const name = form.tables.find((table) => table.id === first!.table)?.name ?? {
+        zh: '表格',
+        en: 'table',
+      };
+      emit({
+        message: first!.reason,
+        range: first!.range,
+        key,
+        data: { table: name, count: others.length + 1 },
+        related: others.map(({ range }) => ({ range, message: 'also' })),
+      });
+    }
+  },
+});

@@ -1,0 +1,104 @@
+import type { AgencySettings, Neighbours, Problem } from '../checks/define.js';
+import type { Report, ReportDocument } from '../report/model.js';
+import type { Range } from '../text/range.js';
+import { Collector } from './collect.js';
+import type { Finding } from './finding.js';
+import type { ActiveRule, RuleSet } from './ruleset.js';
+import type { ParseYaml } from './suppress.js';
+import type { Language } from './wording.js';
+
+export interface CheckOptions {
+  readonly language?: Language;
+  readonly agency?: AgencySettings;
+  /** Reports that a report may be compared with; see the contract. */
+  readonly neighbours?: (report: Report) => Neighbours;
+  readonly parseYaml?: ParseYaml;
+  /** Asked between rules; true stops the run and returns what there is. */
+  readonly shouldStop?: () => boolean;
+  /** Told how long nothing: the host times rules through it (`--timing`). */
+  readonly onRule?: (rule: string, phase: 'start' | 'end') => void;
+}
+
+const ALONE: Neighbours = { previous: null, children: [], siblings: [] };
+
+/** Runs every active rule on every report of a document. Pure: same input, same findings, in reading order. */
+export function checkDocument(
+  document: ReportDocument,
+  rules: RuleSet,
+  options: CheckOptions = {},
+): Finding[] {
+  const collector = new Collector(document, rules, options);
+  if (document.reports.length === 0) {
+    const end = Math.min(document.text.length, firstLineEnd(document.text));
+    collector.own('engine/not-a-report', { message: 'not-a-report', range: { start: 0, end }, key: 'file' });
+  }
+  for (const issue of document.limits) {
+    collector.own('engine/limit', {
+      message: issue.limit,
+      range: issue.range,
+      key: issue.limit,
+      data: { max: issue.max },
+    });
+  }
+  for (const report of document.reports) {
+    for (const active of rules.active) {
+      if (options.shouldStop?.()) return collector.finish();
+      if (!report.supported && !active.kind.textOnly) continue;
+      options.onRule?.(active.rule.id, 'start');
+      runRule(active, report, rules, options, collector);
+      options.onRule?.(active.rule.id, 'end');
+    }
+  }
+  return collector.finish();
+}
+
+function runRule(
+  active: ActiveRule,
+  report: Report,
+  { pack }: RuleSet,
+  options: CheckOptions,
+  collector: Collector,
+): void {
+  const { document } = report;
+  const emit = (problem: Problem): void => collector.add(active, problem, report);
+  try {
+    active.kind.run(
+      {
+        document,
+        report,
+        form: report.form,
+        get statutes() {
+          return pack.statutes();
+        },
+        get places() {
+          return pack.places();
+        },
+        agency: options.agency ?? {},
+        get neighbours() {
+          return options.neighbours?.(report) ?? ALONE;
+        },
+        emit,
+      },
+      active.prepared,
+    );
+  } catch (error) {
+    // One broken rule never hides the others; the finding names it, so that it can be reported or switched off.
+    collector.own('engine/rule-failed', {
+      message: 'failed',
+      range: headRange(report),
+      key: active.rule.id,
+      data: { rule: active.rule.id, pack: `${pack.id}@${pack.version}`, error: errorText(error) },
+    });
+  }
+}
+
+const errorText = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 200);
+
+const headRange = (report: Report): Range =>
+  report.title?.range ?? { start: report.range.start, end: report.range.start };
+
+function firstLineEnd(text: string): number {
+  const at = text.search(/[\r\n]/);
+  return at < 0 ? text.length : at;
+}

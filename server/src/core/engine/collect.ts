@@ -1,0 +1,126 @@
+import type { Problem } from '../checks/define.js';
+import type { Report, ReportDocument } from '../report/model.js';
+import type { CheckOptions } from './check.js';
+import type { Finding } from './finding.js';
+import { hash, sentenceAround } from './fingerprint.js';
+import { type ActiveRule, type RuleSet, severityOf } from './ruleset.js';
+import { readSuppressions, type Suppression } from './suppress.js';
+import { word } from './wording.js';
+
+/** Above this a file is better mended than read; the rest is counted in one `engine/limit`. */
+const MAX_FINDINGS = 5_000;
+
+/** Words problems, leaves out what is suppressed, numbers equal fingerprints, and sorts. */
+export class Collector {
+  readonly #document: ReportDocument;
+  readonly #rules: RuleSet;
+  readonly #options: CheckOptions;
+  readonly #findings: Finding[] = [];
+  #dropped = 0;
+
+  constructor(document: ReportDocument, rules: RuleSet, options: CheckOptions) {
+    this.#document = document;
+    this.#rules = rules;
+    this.#options = options;
+  }
+
+  /** A problem that the engine itself has found, worded by the rule of that id. */
+  own(id: string, problem: Problem): void {
+    const active = this.#rules.active.find(({ rule }) => rule.id === id);
+    if (active) this.add(active, problem, null);
+  }
+
+  add(active: ActiveRule, problem: Problem, _report: Report | null): void {
+    if (this.#findings.length >= MAX_FINDINGS) {
+      this.#dropped++;
+      return;
+    }
+    const { rule } = active;
+    const language = this.#options.language ?? 'zh';
+    const say = (id: string, data: Problem['data']): string => {
+      const message = rule.messages[id];
+      if (message === undefined) throw new Error(`rule ${rule.id} has no message "${id}"`);
+      return word(message, data, language);
+    };
+    const about = problem.cell ?? problem.key ?? sentenceAround(this.#document.text, problem.range);
+    this.#findings.push({
+      rule: rule.id,
+      messageId: problem.message,
+      severity: severityOf(active, problem.message),
+      message: say(problem.message, problem.data),
+      basis: rule.basis[language],
+      ...(problem.cell === undefined ? {} : { cell: problem.cell }),
+      range: problem.range,
+      related: (problem.related ?? []).map((place) => ({
+        ...(place.path === undefined ? {} : { path: place.path }),
+        range: place.range,
+        message: say(place.message, place.data),
+      })),
+      fixes: (problem.fixes ?? []).map((fix) => ({
+        title: say(fix.title, fix.data),
+        kind: fix.kind,
+        edits: fix.edits,
+      })),
+      fingerprint: hash(`${rule.id}\n${about}`),
+    });
+  }
+
+  finish(): Finding[] {
+    const suppressions = readSuppressions(this.#document, this.#options.parseYaml);
+    const shown = suppressions.length === 0 ? this.#findings : this.#suppress(suppressions);
+    if (this.#dropped > 0) {
+      const end = this.#document.text.length;
+      this.own('engine/limit', {
+        message: 'findings',
+        range: { start: end, end },
+        key: 'findings',
+        data: { max: MAX_FINDINGS, dropped: this.#dropped },
+      });
+    }
+    shown.sort(inReadingOrder);
+    return numberRepeats(shown);
+  }
+
+  #suppress(suppressions: readonly Suppression[]): Finding[] {
+    const used = new Set<Suppression>();
+    const shown = this.#findings.filter((finding) => {
+      const hidden = suppressions.find((s) => s.reason !== '' && hides(s, finding));
+      if (hidden) used.add(hidden);
+      return hidden === undefined;
+    });
+    this.#findings.length = 0;
+    for (const suppression of suppressions) {
+      const { rule, range } = suppression;
+      const known = this.#rules.byId.has(rule);
+      const data = { rule };
+      if (!known) this.own('suppress/unused', { message: 'unknown-rule', range, key: rule, data });
+      else if (suppression.reason === '')
+        this.own('suppress/no-reason', { message: 'no-reason', range, key: rule, data });
+      else if (!used.has(suppression) && this.#rules.levels[rule] !== 'off')
+        this.own('suppress/unused', { message: 'unused', range, key: rule, data });
+    }
+    return [...shown, ...this.#findings];
+  }
+}
+
+const hides = (suppression: Suppression, finding: Finding): boolean =>
+  suppression.rule === finding.rule &&
+  !finding.rule.startsWith('suppress/') &&
+  (suppression.cell !== null
+    ? suppression.cell === finding.cell
+    : suppression.covers!.start <= finding.range.start && finding.range.start <= suppression.covers!.end);
+
+const inReadingOrder = (a: Finding, b: Finding): number =>
+  a.range.start - b.range.start ||
+  a.range.end - b.range.end ||
+  (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+
+/** Two findings about the same words of one rule stay apart: the second gets a number. */
+function numberRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const count = seen.get(finding.fingerprint) ?? 0;
+    seen.set(finding.fingerprint, count + 1);
+    return count === 0 ? finding : { ...finding, fingerprint: hash(`${finding.fingerprint}#${count}`) };
+  });
+}

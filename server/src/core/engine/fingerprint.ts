@@ -1,0 +1,30 @@
+import type { Range } from '../text/range.js';
+
+const PRIME = 0x01000193;
+
+/** Two 32-bit FNV-1a sums over the code units: 16 hex digits, the same on every machine. */
+export function hash(text: string): string {
+  let a = 0x811c9dc5;
+  let b = 0x050c5d1f;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ (code & 0xff), PRIME);
+    a = Math.imul(a ^ (code >> 8), PRIME);
+    b = Math.imul(b ^ code, PRIME) ^ (b >>> 15);
+  }
+  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+}
+
+const SENTENCE_LIMIT = 160;
+
+/** The sentence around a range, without blanks and markup signs: what a finding is about, wherever it stands. */
+export function sentenceAround(text: string, { start, end }: Range): string {
+  let from = start;
+  while (from > 0 && start - from < SENTENCE_LIMIT && !isSentenceEnd(text.charCodeAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - end < SENTENCE_LIMIT && !isSentenceEnd(text.charCodeAt(to))) to++;
+  return text.slice(from, to).replace(/[\s\u3000#*|]+/g, '');
+}
+
+const isSentenceEnd = (code: number): boolean =>
+  code === 10 || code === 13 || code === 0x3002 || code === 0xff1b;

@@ -2,7 +2,7 @@ import type * as zod from 'zod';
 import type { Form, Localized } from '../form/form.js';
 import type { PlaceData, StatuteData } from '../pack/data.js';
 import type { Report, ReportDocument } from '../report/model.js';
-import type { ReportSummary } from '../report/summary.js';
+import type { CopyFinder, ReportSummary } from '../report/summary.js';
 import type { TextEdit } from '../text/edit.js';
 import type { Range } from '../text/range.js';
 
@@ -56,9 +56,14 @@ export interface AgencySettings {
 export interface Neighbours {
   /** Last year's report of the same agency; null: none or not exactly one. */
   readonly previous: ReportSummary | null;
+  /** The declared children's reports of the same year; empty where none are declared. */
   readonly children: readonly ReportSummary[];
-  /** Other agencies' reports of the same year in the run. */
-  readonly siblings: readonly ReportSummary[];
+  /** Children that are declared but have no report of this year in the run. */
+  readonly absentChildren: readonly string[];
+  /** Finds copies among other agencies' reports of the same year in the run. */
+  readonly siblings: CopyFinder | null;
+  /** This report's own summary. */
+  readonly own: ReportSummary | null;
 }
 
 export interface CheckContext {
@@ -83,6 +88,8 @@ export interface CheckKind<P, C> {
   readonly messages: readonly string[] | null;
   /** Once a rule set: patterns, formulas, look-ups. Throws `RuleError` for what the schema cannot say. */
   readonly prepare: (params: P, form: Form) => C;
+  /** Cells that the kind reads from other reports' summaries: addresses, or all. */
+  readonly reads?: (prepared: C) => readonly string[] | 'all';
   /** Text rules also run on reports of unsupported years. */
   readonly textOnly?: boolean;
   readonly run: (context: CheckContext, prepared: C) => void;

@@ -19,7 +19,7 @@ export interface CheckOptions {
   readonly onRule?: (rule: string, phase: 'start' | 'end') => void;
 }
 
-const ALONE: Neighbours = { previous: null, children: [], siblings: [] };
+const ALONE: Neighbours = { previous: null, children: [], absentChildren: [], siblings: null, own: null };
 
 /** Runs every active rule on every report of a document. Pure: same input, same findings, in reading order. */
 export function checkDocument(

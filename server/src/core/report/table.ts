@@ -1,5 +1,5 @@
 import type { TableTemplate } from '../form/form.js';
-import type { Decimal } from '../text/decimal.js';
+import { type Decimal, fromInteger } from '../text/decimal.js';
 import type { Range } from '../text/range.js';
 
 /** What is known of a cell of the form. */
@@ -90,3 +90,10 @@ export const cellRange = (table: BoundTable, index: number): Range => ({
   start: table.start[index]!,
   end: table.end[index]!,
 });
+
+/** The cell's exact figure; null where it is unknown (absent, unbound, blank, filler, invalid). */
+export function figureAt(table: BoundTable, index: number): Decimal | null {
+  const state = table.state[index];
+  if (state === CellState.integer) return fromInteger(table.integer[index]!);
+  return state === CellState.decimal ? (table.decimals.get(index) ?? null) : null;
+}

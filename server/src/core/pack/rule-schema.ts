@@ -62,12 +62,9 @@ export function caseSchema(z: Zod) {
       .record(z.string(), text)
       .optional()
       .meta({ description: 'table/row or table//column → label as written' }),
-    omit: z
-      .array(text)
-      .optional()
-      .meta({
-        description: 'Sections (s6), tables (t3), rows (t3/C1), columns (t3//other), matters (open) left out',
-      }),
+    omit: z.array(text).optional().meta({
+      description: 'Sections (s6), tables (t3), rows (t3/C1), columns (t3//other), matters (open) left out',
+    }),
     order: z.array(text).optional().meta({ description: 'Sections in this order; an id twice stands twice' }),
     replace: z
       .array(z.strictObject({ find: text, with: text }))

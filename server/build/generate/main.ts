@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { dataFiles } from './data.js';
+import { complaint, type GeneratedFile, type Generation } from './file.js';
+import { packFiles } from './pack.js';
+
+/** Everything that is generated from rules/, as texts; the caller writes or compares them. */
+export async function generate(root: string): Promise<Generation> {
+  const files: GeneratedFile[] = [];
+  const complaints: string[] = [];
+  const say = complaint(root, complaints);
+  files.push(...packFiles(root, z, say));
+  files.push(...dataFiles(root, z, say));
+  return { files, complaints };
+}

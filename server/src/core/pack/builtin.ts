@@ -1,0 +1,37 @@
+import { builtinPackJson } from '../../generated/builtin-pack.js';
+import { checkKinds } from '../../generated/check-kinds.js';
+import { regionsJson } from '../../generated/regions.js';
+import { statutesJson } from '../../generated/statutes.js';
+import type { PlaceData, StatuteData } from './data.js';
+import { type FormData, reviveForm } from './form-data.js';
+import type { CompiledPack, CompiledRule } from './rule.js';
+
+interface PackData {
+  readonly id: string;
+  readonly version: string;
+  readonly form: FormData;
+  readonly rules: readonly CompiledRule[];
+}
+
+/** Computes at the first call only; the data never changes while a process lives. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+
+/** The pack that gouji ships with, from data compiled ahead of time: no YAML, no zod, no file is touched. */
+export const builtinPack: () => CompiledPack = once(() => {
+  const { id, version, form, rules } = JSON.parse(builtinPackJson) as PackData;
+  return {
+    id,
+    version,
+    form: reviveForm(form),
+    rules,
+    statutes: once(() => JSON.parse(statutesJson) as StatuteData),
+    places: once(() => JSON.parse(regionsJson) as PlaceData),
+    kinds: checkKinds,
+  };
+});

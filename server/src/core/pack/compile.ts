@@ -1,0 +1,146 @@
+import { type AnyCheckKind, RuleError, type Zod } from '../checks/define.js';
+import type { Form } from '../form/form.js';
+import { LineIndex } from '../text/lines.js';
+import type { PackIssue, Path } from './issue.js';
+import { nearestName } from './nearest.js';
+import type { YamlFile } from './read-yaml.js';
+import type { CompiledRule, RuleHelp } from './rule.js';
+import { ruleSchema } from './rule-schema.js';
+import { validate } from './validate.js';
+
+export interface RuleSource {
+  /** Path of the file below the pack, `rules/table/relation.yaml`. */
+  readonly path: string;
+  readonly yaml: YamlFile;
+}
+
+export interface RuleContext {
+  readonly z: Zod;
+  readonly kinds: Readonly<Record<string, AnyCheckKind>>;
+  readonly form: Form;
+}
+
+export type Compiled =
+  | { readonly rule: CompiledRule; readonly help: RuleHelp }
+  | { readonly issues: readonly PackIssue[] };
+
+const placeholders = (text: string): string =>
+  [...new Set(Array.from(text.matchAll(/\{\{(\w+)\}\}/g), (match) => match[1]))].sort().join(' ');
+
+/** One rule file to a rule: its own schema, its kind's parameters, and what lies between the two. */
+export function compileRule({ path, yaml }: RuleSource, { z, kinds, form }: RuleContext): Compiled {
+  if (yaml.issues.length > 0) return { issues: yaml.issues };
+  const parsed = validate(ruleSchema(z), yaml.value, yaml);
+  if ('issues' in parsed) return parsed;
+  const rule = parsed.value;
+  const issues: PackIssue[] = [];
+  const say = (zh: string, en: string, at: Path) =>
+    issues.push({ message: { zh, en }, path: at, range: yaml.rangeOf(at) });
+
+  if (path !== `rules/${rule.id}.yaml`) {
+    say(
+      `编号“${rule.id}”与文件名不一致，应放在 rules/${rule.id}.yaml。`,
+      `The id does not fit the file; it belongs in rules/${rule.id}.yaml.`,
+      ['id'],
+    );
+  }
+  const { kind: kindName, ...rawParams } = rule.check;
+  const kind = Object.hasOwn(kinds, kindName) ? kinds[kindName] : undefined;
+  if (!kind) {
+    const near = nearestName(kindName, Object.keys(kinds));
+    say(
+      `没有名为“${kindName}”的检查${near ? `，是否想写“${near}”？` : '。'}`,
+      `There is no check kind “${kindName}”${near ? `; did you mean “${near}”?` : '.'}`,
+      ['check', 'kind'],
+    );
+    return { issues };
+  }
+  for (const key of kind.messages ?? []) {
+    if (!Object.hasOwn(rule.messages, key))
+      say(`缺少消息“${key}”。`, `The message “${key}” is not worded.`, ['messages']);
+  }
+  for (const [key, message] of Object.entries(rule.messages)) {
+    if (kind.messages !== null && !kind.messages.includes(key)) {
+      const near = nearestName(key, kind.messages);
+      say(
+        `这种检查没有消息“${key}”${near ? `，是否想写“${near}”？` : '。'}`,
+        `This check kind has no message “${key}”${near ? `; did you mean “${near}”?` : '.'}`,
+        ['messages', key],
+      );
+    }
+    if (placeholders(message.zh) !== placeholders(message.en)) {
+      say('中英文消息的 {{占位符}} 不一致。', 'The {{placeholders}} of zh and en differ.', ['messages', key]);
+    }
+  }
+  checkCases(rule.cases, Object.keys(rule.messages), say);
+
+  const params = validate(kind.params(z), rawParams, yaml, ['check']);
+  if ('issues' in params) return { issues: [...issues, ...params.issues] };
+  try {
+    kind.prepare(params.value, form);
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    say(error.message, error.message, ['check', ...error.path]);
+  }
+  if (issues.length > 0) return { issues };
+  return {
+    rule: {
+      id: rule.id,
+      severity: rule.severity,
+      stage: rule.stage,
+      kind: kindName,
+      params: params.value,
+      basis: rule.basis,
+      messages: rule.messages as CompiledRule['messages'],
+    },
+    help: {
+      id: rule.id,
+      title: rule.title,
+      why: rule.why,
+      remedy: rule.remedy,
+      basis: rule.basis,
+      severity: rule.severity,
+      kind: kindName,
+      params: params.value,
+      cases: rule.cases,
+      source: { path, line: new LineIndex(yaml.text).positionAt(yaml.keyRangeOf(['id']).start).line + 1 },
+    },
+  };
+}
+
+interface CaseShape {
+  readonly name: string;
+  readonly expect: readonly { readonly message?: string | undefined }[];
+}
+
+function checkCases(
+  cases: readonly CaseShape[],
+  messages: readonly string[],
+  say: (zh: string, en: string, at: Path) => void,
+): void {
+  if (!cases.some((one) => one.expect.length === 0)) {
+    say('至少要有一个正确的用例（expect: []）。', 'At least one good case is needed (expect: []).', [
+      'cases',
+    ]);
+  }
+  if (!cases.some((one) => one.expect.length > 0)) {
+    say('至少要有一个应当报出问题的用例。', 'At least one bad case is needed.', ['cases']);
+  }
+  const names = new Set<string>();
+  for (const [index, one] of cases.entries()) {
+    if (names.has(one.name))
+      say(`用例名“${one.name}”重复。`, `Two cases are named “${one.name}”.`, ['cases', index, 'name']);
+    names.add(one.name);
+    for (const [place, expected] of one.expect.entries()) {
+      if (expected.message !== undefined && !messages.includes(expected.message)) {
+        say(`本规则没有消息“${expected.message}”。`, `This rule has no message “${expected.message}”.`, [
+          'cases',
+          index,
+          'expect',
+          place,
+          'message',
+        ]);
+      }
+    }
+  }
+}

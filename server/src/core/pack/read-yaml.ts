@@ -1,0 +1,103 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
+import { type Range, range } from '../text/range.js';
+import type { PackIssue, Path } from './issue.js';
+import { guardYaml, YAML_LIMITS } from './yaml-guard.js';
+
+/** A YAML file as plain values, with the way back from a value to its place in the text. */
+export interface YamlFile {
+  readonly text: string;
+  readonly value: unknown;
+  readonly issues: readonly PackIssue[];
+  /** Range of the value at a path, of the nearest one above it where there is none. */
+  readonly rangeOf: (path: Path) => Range;
+  /** Range of the key at a path. */
+  readonly keyRangeOf: (path: Path) => Range;
+}
+
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Reads YAML of any origin: guarded against files that are made to hurt; no anchors, no tags, no duplicates. */
+export function readYaml(text: string): YamlFile {
+  const issues: PackIssue[] = [];
+  const add = (zh: string, en: string, at: Range, path: Path = []) =>
+    issues.push({ message: { zh, en }, range: at, path });
+  const whole = () => range(0, 0);
+
+  const refused = guardYaml(text);
+  if (refused) {
+    add(refused.message.zh, refused.message.en, range(refused.offset, refused.offset + 1));
+    return { text, value: undefined, issues, rangeOf: whole, keyRangeOf: whole };
+  }
+  // Duplicate keys are looked for below: yaml's own search is quadratic.
+  const document = parseDocument(text, {
+    uniqueKeys: false,
+    merge: false,
+    version: '1.2',
+    prettyErrors: false,
+  });
+  for (const error of [...document.errors, ...document.warnings]) {
+    const zh = `YAML 书写有误，请检查缩进、引号和冒号（${error.message}）`;
+    add(zh, `This is no valid YAML: ${error.message}`, range(error.pos[0], error.pos[1]));
+  }
+
+  const place = (node: unknown): Range => {
+    const at = (node as Node | null)?.range;
+    return at ? range(at[0], at[1]) : range(0, 0);
+  };
+  const keyOf = (pair: Pair): string =>
+    isScalar(pair.key) && pair.key.value !== null ? String(pair.key.value) : '';
+
+  const toValue = (node: unknown, path: Path): unknown => {
+    if (isMap(node)) {
+      const out: Record<string, unknown> = {};
+      if (node.items.length > YAML_LIMITS.keysAMap) {
+        add('一个映射超过 2000 个键。', 'More than 2,000 keys in one map.', place(node), path);
+        return out;
+      }
+      for (const pair of node.items) {
+        const key = keyOf(pair);
+        if (!isScalar(pair.key))
+          add('键必须是普通文字。', 'A key must be plain text.', place(pair.key), path);
+        else if (FORBIDDEN.has(key))
+          add(`不允许使用键“${key}”。`, `The key “${key}” is not allowed.`, place(pair.key), path);
+        else if (Object.hasOwn(out, key))
+          add(`键“${key}”重复。`, `The key “${key}” stands twice.`, place(pair.key), path);
+        else out[key] = toValue(pair.value, [...path, key]);
+      }
+      return out;
+    }
+    if (isSeq(node)) return node.items.map((item, index) => toValue(item, [...path, index]));
+    if (isAlias(node)) {
+      add('不支持锚点和别名（& 和 *）。', 'Anchors and aliases are not supported.', place(node), path);
+      return null;
+    }
+    return isScalar(node) ? node.value : null;
+  };
+  const value = issues.length > 0 ? undefined : toValue(document.contents, []);
+
+  const find = (path: Path, wantKey: boolean): Range => {
+    let node: unknown = document.contents;
+    let best = place(node);
+    for (const [depth, step] of path.entries()) {
+      const last = depth === path.length - 1;
+      if (isMap(node)) {
+        const pair = node.items.find((item) => keyOf(item) === String(step));
+        if (!pair) break;
+        best = (last && wantKey) || pair.value === null ? place(pair.key) : place(pair.value);
+        node = pair.value;
+      } else if (isSeq(node)) {
+        node = node.items[Number(step)];
+        if (node === undefined) break;
+        best = place(node);
+      } else break;
+    }
+    return best;
+  };
+  return {
+    text,
+    value,
+    issues,
+    rangeOf: (path) => find(path, false),
+    keyRangeOf: (path) => find(path, true),
+  };
+}

@@ -1,0 +1,147 @@
+import type * as zod from 'zod';
+import type { Localized } from '../form/form.js';
+import type { PackIssue, Path } from './issue.js';
+import { nearestName } from './nearest.js';
+import type { YamlFile } from './read-yaml.js';
+
+type ZodIssue = zod.core.$ZodIssue;
+
+const typeName: Readonly<Record<string, Localized>> = {
+  string: { zh: '文字', en: 'text' },
+  number: { zh: '数字', en: 'a number' },
+  int: { zh: '整数', en: 'an integer' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  array: { zh: '列表', en: 'a list' },
+  object: { zh: '映射（键: 值）', en: 'a map (key: value)' },
+  record: { zh: '映射（键: 值）', en: 'a map (key: value)' },
+};
+
+const hint = (name: string | null): Localized =>
+  name === null ? { zh: '', en: '' } : { zh: `，是否想写“${name}”？`, en: `; did you mean “${name}”?` };
+
+/** Keys that a strict object schema at a path would allow; empty where that cannot be told. */
+function keysAt(schema: unknown, path: Path): string[] {
+  let at = schema as { def?: Record<string, unknown>; shape?: Record<string, unknown> } | undefined;
+  const unwrap = () => {
+    while (at?.def && 'innerType' in at.def) at = at.def.innerType as typeof at;
+  };
+  unwrap();
+  for (const step of path) {
+    const def = at?.def;
+    if (at?.shape) at = at.shape[String(step)] as typeof at;
+    else if (def?.type === 'record') at = def.valueType as typeof at;
+    else if (def?.type === 'array') at = def.element as typeof at;
+    else return [];
+    unwrap();
+  }
+  return at?.shape ? Object.keys(at.shape) : [];
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const step of path) at = (at as Record<string | number, unknown> | undefined | null)?.[step];
+  return at;
+}
+
+/** A zod issue in words, and the path it is about. One issue of zod may be several of ours. */
+function word(
+  issue: ZodIssue,
+  schema: unknown,
+  value: unknown,
+): { message: Localized; path: Path; key?: true }[] {
+  const path = issue.path as Path;
+  const name = path.at(-1) ?? '';
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => {
+        const { zh, en } = hint(nearestName(key, keysAt(schema, path)));
+        return {
+          message: { zh: `未知的键“${key}”${zh || '。'}`, en: `Unknown key “${key}”${en || '.'}` },
+          path: [...path, key],
+          key: true,
+        };
+      });
+    case 'invalid_type': {
+      const want = typeName[issue.expected] ?? { zh: issue.expected, en: issue.expected };
+      if (valueAt(value, path) === undefined) {
+        return [
+          {
+            message: {
+              zh: `缺少“${name}”，应为${want.zh}。`,
+              en: `“${name}” is missing; it must be ${want.en}.`,
+            },
+            path,
+          },
+        ];
+      }
+      return [{ message: { zh: `“${name}”应为${want.zh}。`, en: `“${name}” must be ${want.en}.` }, path }];
+    }
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      const written = valueAt(value, path);
+      const list = values.length > 24 ? '' : values.join(', ');
+      const { zh, en } = hint(nearestName(String(written), values));
+      return [
+        {
+          message: {
+            zh: `“${name}”的值“${String(written)}”不在可用值之中（${list}）${zh || '。'}`,
+            en: `“${String(written)}” is no value of “${name}” (${list})${en || '.'}`,
+          },
+          path,
+        },
+      ];
+    }
+    case 'invalid_union':
+      if (issue.errors.length > 0) {
+        // The branch that came farthest is the one its author meant.
+        const deepest = issue.errors.reduce((a, b) => (reach(b) > reach(a) ? b : a));
+        return deepest.flatMap((inner) =>
+          word({ ...inner, path: [...issue.path, ...inner.path] } as ZodIssue, schema, value),
+        );
+      }
+      return [{ message: { zh: `“${name}”的值无效。`, en: `“${name}” is not valid.` }, path }];
+    case 'invalid_key':
+      return [
+        {
+          message: { zh: `键“${name}”的写法无效。`, en: `The key “${name}” is not well-formed.` },
+          path,
+          key: true,
+        },
+      ];
+    case 'invalid_format':
+      return [
+        {
+          message: {
+            zh: `“${name}”的写法不符合要求（${issue.message}）。`,
+            en: `“${name}” is not well-formed: ${issue.message}.`,
+          },
+          path,
+        },
+      ];
+    default:
+      return [
+        { message: { zh: `“${name}”无效：${issue.message}。`, en: `“${name}”: ${issue.message}.` }, path },
+      ];
+  }
+}
+
+const reach = (issues: readonly { readonly path: readonly PropertyKey[] }[]): number =>
+  Math.max(...issues.map((issue) => issue.path.length));
+
+/** Holds a value against a schema; what is wrong is said at its place in the file. */
+export function validate<T>(
+  schema: zod.ZodType<T>,
+  value: unknown,
+  file: YamlFile,
+  under: Path = [],
+): { readonly value: T } | { readonly issues: readonly PackIssue[] } {
+  const result = schema.safeParse(value);
+  if (result.success) return { value: result.data };
+  const issues = result.error.issues
+    .flatMap((issue) => word(issue, schema, value))
+    .map(({ message, path, key }) => {
+      const full = [...under, ...path];
+      return { message, path: full, range: key ? file.keyRangeOf(full) : file.rangeOf(full) };
+    });
+  return { issues };
+}

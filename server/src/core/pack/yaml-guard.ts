@@ -1,0 +1,64 @@
+import { Lexer } from 'yaml';
+import type { Localized } from '../form/form.js';
+
+/** Limits of a YAML file from outside. Wide for people, narrow for hostile files. */
+export const YAML_LIMITS = { bytes: 1 << 20, depth: 32, indicatorsALine: 32, keysAMap: 2000 } as const;
+
+const tooMuch = (zh: string, en: string, offset: number) => ({ message: { zh, en }, offset });
+
+/**
+ * Scans tokens with yaml's iterative lexer before its recursive parser may see the text: nested `[` a thousand
+ * deep, parsed twice, aborts the whole process in yaml 2.9.1, and no `catch` helps.
+ */
+export function guardYaml(text: string): { readonly message: Localized; readonly offset: number } | null {
+  if (text.length > YAML_LIMITS.bytes) {
+    return tooMuch('文件超过 1 MiB，请拆分。', 'The file is above 1 MiB; split it.', 0);
+  }
+  const indents: number[] = [];
+  let offset = 0;
+  let column = 0;
+  let indicators = 0;
+  let flow = 0;
+  let opensLevel = true;
+  for (const token of new Lexer().lex(text)) {
+    const first = token.charCodeAt(0);
+    // Marks of the lexer itself, which are not in the text: BOM mode, document, flow error, scalar.
+    if (token.length === 1 && (first === 0x02 || first === 0x18 || first === 0x1f)) continue;
+    if (first === 0x20 || first === 0x09 || first === 0x23 /* # */) {
+      column += token.length;
+    } else if (first === 0x0a || first === 0x0d) {
+      column = 0;
+      indicators = 0;
+      opensLevel = true;
+    } else {
+      const indicator = token.length === 1 && '-?:[]{},&*!|>'.includes(token);
+      if (indicator) indicators++;
+      if (opensLevel && flow === 0) {
+        while (indents.length > 0 && indents[indents.length - 1]! >= column) indents.pop();
+        indents.push(column);
+      }
+      opensLevel = token === '-' || token === '?';
+      if (token === '[' || token === '{') flow++;
+      else if ((token === ']' || token === '}') && flow > 0) flow--;
+      const lineEnd = token.lastIndexOf('\n');
+      if (lineEnd < 0) column += token.length;
+      else {
+        column = token.length - lineEnd - 1;
+        indicators = 0;
+        opensLevel = column === 0;
+      }
+      if (indents.length + flow > YAML_LIMITS.depth) {
+        return tooMuch('嵌套超过 32 层。', 'Nested deeper than 32 levels.', offset);
+      }
+      if (indicators > YAML_LIMITS.indicatorsALine) {
+        return tooMuch(
+          '一行中的标记超过 32 个，请分行写。',
+          'More than 32 indicators in a line; use lines.',
+          offset,
+        );
+      }
+    }
+    offset += token.length;
+  }
+  return null;
+}

@@ -1,0 +1,127 @@
+import { dirname } from 'node:path';
+import * as z from 'zod';
+import type { Level } from '../core/engine/ruleset.js';
+import type { Localized } from '../core/form/form.js';
+import type { Path } from '../core/pack/issue.js';
+import { nearestName } from '../core/pack/nearest.js';
+import { readYaml, type YamlFile } from '../core/pack/read-yaml.js';
+import { settingsSchema } from '../core/pack/settings-schema.js';
+import { validate } from '../core/pack/validate.js';
+import { LineIndex } from '../core/text/lines.js';
+import type { Range } from '../core/text/range.js';
+import type { Known, LevelEntry, ReadSettings, SettingsIssue } from './settings-file.js';
+
+type Raw = z.output<ReturnType<typeof settingsSchema>>;
+type Levels = Readonly<Record<string, Level>>;
+
+/** Reads a `gouji.yaml`. Loaded only where there is one, since it brings yaml and zod with it. */
+export const readSettings: ReadSettings = (text, path, known) => {
+  const lines = new LineIndex(text);
+  const file = readYaml(text);
+  const issues: SettingsIssue[] = [];
+  const say = (message: Localized, range: Range): void => {
+    const { line, character } = lines.positionAt(range.start);
+    issues.push({ path, line: line + 1, column: character + 1, message });
+  };
+  const lineOf = (at: Path): number => lines.positionAt(file.keyRangeOf(at).start).line + 1;
+  const finish = (raw: Raw) => ({
+    settings: {
+      path,
+      folder: dirname(path).replaceAll('\\', '/'),
+      extends: raw.extends ?? [],
+      rules: entries(raw.rules, ['rules'], lineOf),
+      overrides: (raw.overrides ?? []).map(({ files, rules }, i) => ({
+        files: list(files),
+        rules: entries(rules, ['overrides', i, 'rules'], lineOf),
+      })),
+      agency: defined(raw.agency ?? {}),
+      reports: {
+        include: list(raw.reports?.include),
+        previous: raw.reports?.previous ?? null,
+        children: list(raw.reports?.children),
+      },
+      baseline: raw.baseline ?? null,
+      language: raw.language ?? null,
+      maxBytes: raw.limits?.megabytes === undefined ? null : raw.limits.megabytes * 1024 * 1024,
+      lines: keyLines(raw, lineOf),
+    },
+  });
+
+  for (const issue of file.issues) say(issue.message, issue.range);
+  if (issues.length > 0) return { issues };
+  // An empty file, or one of comments only, sets nothing; that is no fault.
+  if (file.value === null || file.value === undefined) return finish({});
+  const parsed = validate(settingsSchema(z), file.value, file);
+  if ('issues' in parsed) {
+    for (const issue of parsed.issues) say(issue.message, issue.range);
+    return { issues };
+  }
+  checkNames(parsed.value, known, file, say);
+  return issues.length > 0 ? { issues } : finish(parsed.value);
+};
+
+/** YAML front matter of a report; unreadable: nothing. */
+export function parseFrontMatter(text: string): unknown {
+  const { value, issues } = readYaml(text);
+  return issues.length > 0 ? null : value;
+}
+
+function checkNames(
+  raw: Raw,
+  known: Known,
+  file: YamlFile,
+  say: (message: Localized, range: Range) => void,
+): void {
+  const rules = (levels: Levels | undefined, under: Path): void => {
+    for (const id of Object.keys(levels ?? {})) {
+      if (known.rules.has(id)) continue;
+      const near = nearestName(id, known.rules);
+      say(
+        {
+          zh: `没有名为“${id}”的规则${near ? `，是否想写“${near}”？` : '。'}`,
+          en: `There is no rule “${id}”${near ? `; did you mean “${near}”?` : '.'}`,
+        },
+        file.keyRangeOf([...under, id]),
+      );
+    }
+  };
+  rules(raw.rules, ['rules']);
+  for (const [i, override] of (raw.overrides ?? []).entries())
+    rules(override.rules, ['overrides', i, 'rules']);
+  for (const [i, name] of (raw.extends ?? []).entries()) {
+    const id = name.replace(/^builtin:/, '');
+    if (known.packs.has(id)) continue;
+    const near = nearestName(id, known.packs);
+    say(
+      {
+        zh: `没有名为“${name}”的规则包${near ? `，是否想写“${near}”？` : '。'}`,
+        en: `There is no rule pack “${name}”${near ? `; did you mean “${near}”?` : '.'}`,
+      },
+      file.rangeOf(['extends', i]),
+    );
+  }
+}
+
+const list = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value;
+
+const entries = (
+  levels: Levels | undefined,
+  under: Path,
+  lineOf: (path: Path) => number,
+): readonly LevelEntry[] =>
+  Object.entries(levels ?? {}).map(([rule, level]) => ({ rule, level, line: lineOf([...under, rule]) }));
+
+/** Without keys whose value is undefined, as exact optional types want it. */
+const defined = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;
+
+function keyLines(raw: Raw, lineOf: (path: Path) => number): Record<string, number> {
+  const lines: Record<string, number> = {};
+  for (const [key, value] of Object.entries(raw)) {
+    lines[key] = lineOf([key]);
+    if (key === 'rules' || value === null || typeof value !== 'object' || Array.isArray(value)) continue;
+    for (const inner of Object.keys(value)) lines[`${key}.${inner}`] = lineOf([key, inner]);
+  }
+  return lines;
+}

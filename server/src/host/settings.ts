@@ -1,0 +1,148 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { AgencySettings } from '../core/checks/define.js';
+import type { Level } from '../core/engine/ruleset.js';
+import type { Language } from '../core/engine/wording.js';
+import { decode } from './decode.js';
+import { compileGlob, type Glob } from './glob.js';
+import type { Known, SettingsFile, SettingsIssue } from './settings-file.js';
+
+export const SETTINGS_FILE = 'gouji.yaml';
+
+/** What holds for one file. Files for which the same holds share one object. */
+export interface EffectiveSettings {
+  readonly file: SettingsFile | null;
+  readonly levels: Readonly<Record<string, Level>>;
+  /** Line of `file` that set a rule's level. */
+  readonly levelLines: ReadonlyMap<string, number>;
+  readonly agency: AgencySettings;
+  readonly language: Language | null;
+  readonly maxBytes: number | null;
+}
+
+const NONE: EffectiveSettings = {
+  file: null,
+  levels: {},
+  levelLines: new Map(),
+  agency: {},
+  language: null,
+  maxBytes: null,
+};
+
+/** Finds, reads and applies the `gouji.yaml` of each file; one for a run or an editor's workspace. */
+export class SettingsStore {
+  readonly #known: Known;
+  readonly #stopAt: string | null;
+  readonly #pathOf = new Map<string, string | null>();
+  readonly #files = new Map<string, LoadedSettings>();
+
+  /** `stopAt`: the workspace folder, above which no settings are looked for; a repository's root also ends it. */
+  constructor(known: Known, stopAt: string | null = null) {
+    this.#known = known;
+    this.#stopAt = stopAt;
+  }
+
+  /** Path of the settings file of a folder, or null. */
+  pathFor(folder: string): string | null {
+    const known = this.#pathOf.get(folder);
+    if (known !== undefined) return known;
+    const path = this.#look(folder);
+    this.#pathOf.set(folder, path);
+    return path;
+  }
+
+  /** Reads the settings that the folders need and have not been read; returns what is wrong in them. */
+  async load(folders: Iterable<string>): Promise<readonly SettingsIssue[]> {
+    const issues: SettingsIssue[] = [];
+    for (const folder of folders) {
+      const path = this.pathFor(folder);
+      if (path === null || this.#files.has(path)) continue;
+      const { readSettings } = await import('./settings.lazy.js');
+      const text = readText(path);
+      const read = typeof text === 'string' ? readSettings(text, path, this.#known) : { issues: [text] };
+      if ('issues' in read) issues.push(...read.issues);
+      else this.#files.set(path, new LoadedSettings(read.settings));
+    }
+    return issues;
+  }
+
+  /** Forgets what was read: a file was added, changed or removed. */
+  clear(): void {
+    this.#pathOf.clear();
+    this.#files.clear();
+  }
+
+  /** What holds for a file whose folder was loaded. */
+  for(absolute: string): EffectiveSettings {
+    const path = this.pathFor(dirname(absolute));
+    const loaded = path === null ? undefined : this.#files.get(path);
+    return loaded === undefined ? NONE : loaded.for(absolute);
+  }
+
+  #look(folder: string): string | null {
+    const path = join(folder, SETTINGS_FILE);
+    if (existsSync(path)) return path;
+    if (folder === this.#stopAt || existsSync(join(folder, '.git'))) return null;
+    const parent = dirname(folder);
+    return parent === folder ? null : this.pathFor(parent);
+  }
+}
+
+function readText(path: string): string | SettingsIssue {
+  const fault = (zh: string, en: string): SettingsIssue => ({
+    path,
+    line: 1,
+    column: 1,
+    message: { zh, en },
+  });
+  try {
+    const decoded = decode(readFileSync(path));
+    if (typeof decoded === 'object') return decoded.text;
+    return fault('不是文本文件，请用 UTF-8 保存。', 'This is no text file; save it as UTF-8.');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return fault(
+      `读不出这个文件（${code}），请检查权限。`,
+      `Cannot be read (${code}); check its permissions.`,
+    );
+  }
+}
+
+/** One settings file with its overrides ready to match. */
+class LoadedSettings {
+  readonly #settings: SettingsFile;
+  readonly #overrides: readonly (readonly Glob[])[];
+  readonly #effective = new Map<string, EffectiveSettings>();
+
+  constructor(settings: SettingsFile) {
+    this.#settings = settings;
+    this.#overrides = settings.overrides.map(({ files }) => files.map(overrideGlob));
+  }
+
+  for(absolute: string): EffectiveSettings {
+    const path = absolute.replaceAll('\\', '/').slice(this.#settings.folder.length).replace(/^\//, '');
+    const matching = this.#overrides.map((globs) => globs.some((glob) => glob.matches(path)));
+    const key = matching.join();
+    const made = this.#effective.get(key) ?? this.#make(matching);
+    this.#effective.set(key, made);
+    return made;
+  }
+
+  #make(matching: readonly boolean[]): EffectiveSettings {
+    const { rules, overrides, agency, language, maxBytes } = this.#settings;
+    const levels: Record<string, Level> = {};
+    const levelLines = new Map<string, number>();
+    const groups = [rules, ...overrides.filter((_, i) => matching[i]).map((override) => override.rules)];
+    for (const { rule, level, line } of groups.flat()) {
+      levels[rule] = level;
+      levelLines.set(rule, line);
+    }
+    return { file: this.#settings, levels, levelLines, agency, language, maxBytes };
+  }
+}
+
+/** `2019/**` and `drafts/` mean what is in the folder; a pattern without a slash matches at any depth. */
+function overrideGlob(pattern: string): Glob {
+  const plain = pattern.replace(/^\.\//, '').replace(/\/$/, '/**');
+  return compileGlob(plain.includes('/') ? plain.replace(/^\//, '') : `**/${plain}`);
+}

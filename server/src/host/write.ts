@@ -1,0 +1,66 @@
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Why a file was left as it is. */
+export class WriteRefused extends Error {
+  readonly reason: 'changed' | 'read-only';
+  constructor(reason: 'changed' | 'read-only') {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/**
+ * Replaces a file so that a reader, or a power cut, sees the old bytes or the new and never a mixture: a new
+ * file in the same folder, flushed, then renamed over it. A symbolic link stays, its target is replaced. The
+ * mode stays. `before` is what was read; a file that is no longer that is not touched.
+ */
+export function replaceFile(path: string, before: Uint8Array, after: Uint8Array): void {
+  const target = realpathSync(path);
+  const stat = statSync(target);
+  // The rename would get round a read-only mode, which somebody has set for a reason.
+  if ((stat.mode & 0o222) === 0) throw new WriteRefused('read-only');
+  const temporary = join(
+    dirname(target),
+    `.${basename(target)}.${process.pid}-${Date.now().toString(36)}.tmp`,
+  );
+  const fd = openSync(temporary, 'wx', 0o600);
+  try {
+    try {
+      for (let at = 0; at < after.length; ) at += writeSync(fd, after, at);
+      fchmodSync(fd, stat.mode & 0o7777);
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    if (!readFileSync(target).equals(before)) throw new WriteRefused('changed');
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(target));
+}
+
+/** The rename itself reaches the disk only with its folder; some systems cannot open one, which is no fault. */
+function syncFolder(folder: string): void {
+  try {
+    const fd = openSync(folder, 'r');
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  } catch {}
+}

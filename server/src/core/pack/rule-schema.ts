@@ -80,6 +80,15 @@ export function caseSchema(z: Zod) {
       })
       .optional()
       .meta({ description: "Last year's report in the same run" }),
+    children: z
+      .array(
+        z.strictObject({
+          agency: text,
+          cells: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: "The declared children's reports; their other cells are those of the clean report" }),
     expect: z.array(
       z.strictObject({
         message: text.optional().meta({ description: 'Message id' }),

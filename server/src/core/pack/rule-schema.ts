@@ -88,7 +88,7 @@ export function caseSchema(z: Zod) {
         }),
       )
       .optional()
-      .meta({ description: "The declared children's reports; their other cells are those of the clean report" }),
+      .meta({ description: 'The reports of declared children; their other cells are left blank' }),
     expect: z.array(
       z.strictObject({
         message: text.optional().meta({ description: 'Message id' }),

@@ -46,7 +46,7 @@ export function caseSchema(z: Zod) {
     title: text.optional().meta({ description: 'The whole title line' }),
     intro: text.optional().meta({ description: 'Replaces the introduction' }),
     paragraphs: z
-      .record(z.enum(['open', 'apply', 'manage', 'platform', 'support', 'problems', 'other']), text)
+      .partialRecord(z.enum(['open', 'apply', 'manage', 'platform', 'support', 'problems', 'other']), text)
       .optional()
       .meta({ description: 'Replaces the prose under these headings' }),
     headings: z

@@ -47,7 +47,7 @@ export function tools(peers) {
         path,
       ],
       findings: (output) => {
-        const summary = JSON.parse(output.trimEnd().split('\n').at(-1)).summary;
+        const summary = JSON.parse(output).summary;
         return summary.error + summary.warning + summary.info + summary.hint;
       },
     },

@@ -1,24 +1,48 @@
 import type { Zod } from '../../src/core/checks/define.js';
+import { compileForm, FormError } from '../../src/core/form/compile.js';
 import type { Form } from '../../src/core/form/form.js';
+import type { TableSource } from '../../src/core/form/source.js';
+import { formSchema, tableSchema } from '../../src/core/pack/form-schema.js';
 import type { YamlFile } from '../../src/core/pack/read-yaml.js';
+import { validate } from '../../src/core/pack/validate.js';
 import type { Say } from './file.js';
 
-const EMPTY = {
-  id: 'none',
-  name: { zh: '', en: '' },
-  editions: [],
-  title: { suffix: '', variants: [] },
-  sections: [],
-  tables: [],
-} as unknown as Form;
+interface FormFiles {
+  /** Below the checkout. */
+  readonly pack: string;
+  /** `form/form.yaml` and `form/tables/*.yaml`, below the pack. */
+  readonly paths: readonly string[];
+  readonly read: (path: string) => YamlFile;
+}
 
-/** The form's YAML files to one form. */
-export function loadForm(
-  _z: Zod,
-  _pack: string,
-  _paths: readonly string[],
-  _read: (path: string) => YamlFile,
-  _say: Say,
-): Form {
-  return EMPTY;
+/** The form's YAML files to one form; null where one of them has errors. */
+export function loadForm(z: Zod, { pack, paths, read }: FormFiles, say: Say): Form | null {
+  const files = new Map(paths.map((path) => [path, read(path)]));
+  const load = <T>(path: string, schema: Parameters<typeof validate<T>>[0]): T | null => {
+    const yaml = files.get(path);
+    if (!yaml) return null;
+    const result = yaml.issues.length > 0 ? yaml : validate(schema, yaml.value, yaml);
+    if ('issues' in result) {
+      say(`${pack}/${path}`, result.issues);
+      return null;
+    }
+    return result.value;
+  };
+  const source = load('form/form.yaml', formSchema(z));
+  const tables = paths
+    .filter((path) => path.startsWith('form/tables/'))
+    .map((path) => load<TableSource>(path, tableSchema(z)));
+  if (source === null || tables.some((table) => table === null)) return null;
+  try {
+    return compileForm(
+      source,
+      tables.filter((table) => table !== null),
+    );
+  } catch (error) {
+    if (!(error instanceof FormError)) throw error;
+    const path = error.file === 'form' ? 'form/form.yaml' : `form/tables/${error.file}.yaml`;
+    const range = files.get(path)?.rangeOf(error.path) ?? { start: 0, end: 0 };
+    say(`${pack}/${path}`, [{ message: { zh: error.message, en: '' }, range }]);
+    return null;
+  }
 }

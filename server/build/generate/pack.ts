@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Zod } from '../../src/core/checks/define.js';
+import { serialiseForm } from '../../src/core/form/compile.js';
 import { compileRule } from '../../src/core/pack/compile.js';
 import { packSchema } from '../../src/core/pack/pack-schema.js';
 import { readYaml, type YamlFile } from '../../src/core/pack/read-yaml.js';
@@ -31,13 +32,9 @@ export function packFiles(root: string, z: Zod, say: Say): GeneratedFile[] {
     say(`${PACK}/pack.yaml`, [...manifestFile.issues, ...('issues' in manifest ? manifest.issues : [])]);
     return [];
   }
-  const form = loadForm(
-    z,
-    PACK,
-    yamlPaths(join(folder, 'form')).map((path) => `form/${path}`),
-    read,
-    say,
-  );
+  const paths = yamlPaths(join(folder, 'form')).map((path) => `form/${path}`);
+  const form = loadForm(z, { pack: PACK, paths, read }, say);
+  if (form === null) return [];
   const rules: CompiledRule[] = [];
   const help: RuleHelp[] = [];
   for (const path of yamlPaths(join(folder, 'rules')).map((below) => `rules/${below}`)) {
@@ -53,7 +50,7 @@ export function packFiles(root: string, z: Zod, say: Say): GeneratedFile[] {
   return [
     {
       path: 'server/src/generated/builtin-pack.ts',
-      text: jsonModule('builtinPackJson', PACK, { id, version, form, rules }),
+      text: jsonModule('builtinPackJson', PACK, { id, version, form: serialiseForm(form), rules }),
     },
     { path: 'server/src/generated/builtin-help.ts', text: jsonModule('builtinHelpJson', PACK, help) },
   ];

@@ -9,6 +9,7 @@ import { check as sectionPresent } from '../core/checks/structure/section-presen
 import { check as statisticsPeriod } from '../core/checks/period/statistics-period.js';
 import { check as stockFlow } from '../core/checks/cross/stock-flow.js';
 import { check as yearKnown } from '../core/checks/engine/year-known.js';
+import { check as yearResidue } from '../core/checks/period/year-residue.js';
 import { check as yearSupported } from '../core/checks/engine/year-supported.js';
 
 export const checkKinds: Readonly<Record<string, AnyCheckKind>> = {
@@ -21,5 +22,6 @@ export const checkKinds: Readonly<Record<string, AnyCheckKind>> = {
   'statistics-period': statisticsPeriod,
   'stock-flow': stockFlow,
   'year-known': yearKnown,
+  'year-residue': yearResidue,
   'year-supported': yearSupported,
 };

@@ -2,8 +2,8 @@ import { builtinPackJson } from '../../generated/builtin-pack.js';
 import { checkKinds } from '../../generated/check-kinds.js';
 import { regionsJson } from '../../generated/regions.js';
 import { statutesJson } from '../../generated/statutes.js';
+import { type FormData, hydrateForm } from '../form/compile.js';
 import type { PlaceData, StatuteData } from './data.js';
-import { type FormData, reviveForm } from './form-data.js';
 import type { CompiledPack, CompiledRule } from './rule.js';
 
 interface PackData {
@@ -28,7 +28,7 @@ export const builtinPack: () => CompiledPack = once(() => {
   return {
     id,
     version,
-    form: reviveForm(form),
+    form: hydrateForm(form),
     rules,
     statutes: once(() => JSON.parse(statutesJson) as StatuteData),
     places: once(() => JSON.parse(regionsJson) as PlaceData),

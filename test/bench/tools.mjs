@@ -43,7 +43,7 @@ export function tools(peers) {
         'check',
         '--no-cache',
         '--format',
-        'jsonl',
+        'json',
         path,
       ],
       findings: (output) => {

@@ -1,0 +1,52 @@
+import { dirname } from 'node:path';
+import { decode } from './decode.js';
+import type { FoundFile, PathFault } from './discover.js';
+import { MAX_BYTES, readBytes } from './read.js';
+import type { FileResult } from './result.js';
+import type { Source, Workspace } from './workspace.js';
+
+/** A file as far as it could be read. */
+export type Loaded =
+  | { readonly source: Source; readonly decoded: NonNullable<FileResult['decoded']> }
+  | { readonly result: FileResult }
+  | { readonly fault: PathFault };
+
+const MEGABYTE = 1024 * 1024;
+
+/** Reads, decodes and parses a file. What cannot be read as text is a finding, what cannot be read at all a fault. */
+export function loadFile(file: FoundFile, workspace: Workspace): Loaded {
+  try {
+    return loadBytes(file, readBytes(file.absolute), workspace);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return { fault: { path: file.path, reason: code === 'ENOENT' ? 'missing' : 'unreadable', code } };
+  }
+}
+
+/** The same for bytes that came another way: standard input. */
+export function loadBytes(
+  { path, absolute }: Pick<FoundFile, 'path' | 'absolute'>,
+  read: ReturnType<typeof readBytes>,
+  workspace: Workspace,
+): Loaded {
+  const max = workspace.settings.for(absolute).maxBytes ?? MAX_BYTES;
+  const size = 'tooLarge' in read ? read.tooLarge : read.bytes.length;
+  if ('tooLarge' in read || size > max) {
+    // Rounded up, so that what is above the limit also reads so.
+    const data = { size: Math.ceil(size / MEGABYTE), max: max / MEGABYTE };
+    return { result: workspace.fault(path, absolute, 'engine/too-large', 'too-large', data) };
+  }
+  const decoded = decode(read.bytes);
+  if (typeof decoded === 'string')
+    return { result: workspace.fault(path, absolute, 'engine/binary', decoded) };
+  const { text, encoding, bom } = decoded;
+  return { source: workspace.read(path, absolute, text), decoded: { encoding, bom } };
+}
+
+/** Folders whose settings a run needs. */
+export function foldersOf(files: readonly FoundFile[]): Set<string> {
+  const folders = new Set<string>();
+  for (const { absolute } of files) folders.add(dirname(absolute));
+  return folders;
+}

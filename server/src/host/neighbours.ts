@@ -1,0 +1,72 @@
+import type { Neighbours } from '../core/checks/define.js';
+import type { ReportSummary } from '../core/report/summary.js';
+import { buildCopyIndex } from '../core/summary/copy-index.js';
+
+/** What the user declared about one report's comparisons, as summaries of the files that were named. */
+export interface Declared {
+  /** From `--previous` or `reports.previous`; null: look among the run's reports. */
+  readonly previous: readonly ReportSummary[] | null;
+  readonly children: readonly ReportSummary[];
+}
+
+/** Two reports of one agency and year: neither is used. */
+export interface Ambiguity {
+  readonly agency: string;
+  readonly year: number;
+  readonly paths: readonly string[];
+}
+
+export interface Grouping {
+  readonly neighboursOf: (own: ReportSummary, declared: Declared) => Neighbours;
+  /** Why `neighboursOf(own).previous` is null although there are candidates. */
+  readonly ambiguityOf: (own: ReportSummary, declared: Declared) => Ambiguity | null;
+}
+
+/** Groups the reports of a run (and those that settings bring in) by agency and year. */
+export function groupReports(summaries: readonly ReportSummary[]): Grouping {
+  const byAgencyYear = new Map<string, ReportSummary[]>();
+  for (const summary of summaries) {
+    if (summary.agency === null || summary.year === null) continue;
+    const key = `${summary.year}/${summary.agency}`;
+    const group = byAgencyYear.get(key);
+    if (group) group.push(summary);
+    else byAgencyYear.set(key, [summary]);
+  }
+  let copies: ReturnType<typeof buildCopyIndex> | null = null;
+  const siblings = () => {
+    copies ??= buildCopyIndex(summaries);
+    return copies;
+  };
+  const candidates = (own: ReportSummary, declared: Declared): readonly ReportSummary[] => {
+    if (own.year === null) return [];
+    if (declared.previous !== null) {
+      const ofYear = declared.previous.filter(({ year }) => year === own.year! - 1);
+      const same = ofYear.filter(({ agency }) => agency === own.agency);
+      return same.length > 0 ? same : ofYear;
+    }
+    return own.agency === null ? [] : (byAgencyYear.get(`${own.year - 1}/${own.agency}`) ?? []);
+  };
+  return {
+    neighboursOf(own, declared) {
+      const found = candidates(own, declared);
+      const ofYear = declared.children.filter(({ year }) => year === own.year);
+      const present = new Set(ofYear.map(({ agency }) => agency));
+      const agencies = new Set(declared.children.flatMap(({ agency }) => agency ?? []));
+      return {
+        previous: found.length === 1 ? found[0]! : null,
+        children: ofYear,
+        absentChildren: [...agencies].filter((agency) => !present.has(agency)).sort(),
+        get siblings() {
+          return summaries.length > 1 ? siblings() : null;
+        },
+        own,
+      };
+    },
+    ambiguityOf(own, declared) {
+      const found = candidates(own, declared);
+      if (found.length < 2) return null;
+      const { agency, year } = found[0]!;
+      return { agency: agency ?? '', year: year!, paths: found.map(({ path }) => path) };
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Finding } from '../core/engine/finding.js';
+import type { Report } from '../core/report/model.js';
+import { CellState } from '../core/report/table.js';
+import { LineIndex } from '../core/text/lines.js';
+import type { Range } from '../core/text/range.js';
+import type { CellView } from './cell-view.js';
+import type { DecodedText } from './decode.js';
+
+/** One file, checked: what every face shows. */
+export interface FileResult {
+  /** As shown: relative to the working directory, `/` as separator. */
+  readonly path: string;
+  readonly absolute: string;
+  /** The decoded text; empty where it was not read, or where nothing is to be shown of it. */
+  readonly text: string;
+  readonly reports: readonly ReportInfo[];
+  readonly findings: readonly Finding[];
+  /** Made at the first use: most files of a big run have nothing to place. */
+  readonly lines: () => LineIndex;
+  readonly views: ReadonlyMap<Finding, CellView>;
+  /** How the file is written; null where it could not be read as text. */
+  readonly decoded: Pick<DecodedText, 'encoding' | 'bom'> | null;
+}
+
+/** What was read of one report. */
+export interface ReportInfo {
+  readonly year: number | null;
+  readonly agency: string | null;
+  /** `cn-gov-info-annual@1.0.0` */
+  readonly pack: string;
+  readonly edition: string;
+  readonly range: Range;
+  readonly bound: BoundCount;
+}
+
+export interface BoundCount {
+  /** Cells whose text was found and told apart. */
+  readonly cells: number;
+  /** Cells that the edition's form has. */
+  readonly of: number;
+  /** Cells that stand in the report but could not be told apart. */
+  readonly unbound: number;
+  /** Ids of the tables that were found. */
+  readonly tables: readonly string[];
+}
+
+export function reportInfo(report: Report, pack: string): ReportInfo {
+  return {
+    year: report.year?.value ?? null,
+    agency: report.agency?.value ?? null,
+    pack,
+    edition: report.edition,
+    range: report.range,
+    bound: countBound(report),
+  };
+}
+
+function countBound(report: Report): BoundCount {
+  let cells = 0;
+  let unbound = 0;
+  for (const { state } of report.tables.values()) {
+    for (const one of state) {
+      if (one === CellState.unbound) unbound++;
+      else if (one !== CellState.absent) cells++;
+    }
+  }
+  let of = 0;
+  for (const { rows } of report.form.tables) {
+    for (const { columns } of rows) of += columns[report.edition]?.length ?? 0;
+  }
+  // A hybrid has rows of both editions; what was read is never more than there was to read.
+  return { cells, of: Math.max(of, cells), unbound, tables: [...report.tables.keys()].sort() };
+}
+
+/** A line index that is made when somebody asks. */
+export function lazyLines(text: string): () => LineIndex {
+  let index: LineIndex | null = null;
+  return () => {
+    index ??= new LineIndex(text);
+    return index;
+  };
+}

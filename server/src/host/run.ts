@@ -1,0 +1,125 @@
+import type { ReportSummary } from '../core/report/summary.js';
+import { type Comparison, compareReports } from './comparison.js';
+import { declaredReports } from './declared.js';
+import type { FoundFile, PathFault } from './discover.js';
+import { type Loaded, loadFile } from './load.js';
+import type { FileResult } from './result.js';
+import type { Workspace } from './workspace.js';
+
+export interface RunOptions {
+  /** Paths are shown relative to it. */
+  readonly cwd: string;
+  /** Last year's report, from `--previous`. */
+  readonly previous?: FoundFile | null;
+  /** Make the views of tables that terminal output shows. */
+  readonly withViews?: boolean;
+  /** Asked now and then; true ends the run with what there is. */
+  readonly isInterrupted?: () => boolean;
+}
+
+export interface RunResult {
+  readonly files: readonly FileResult[];
+  /** Files of folders and globs that hold no report. */
+  readonly notReports: readonly string[];
+  readonly faults: readonly PathFault[];
+}
+
+/** Parsed texts that are kept between the two passes, in code units; further files are read again. */
+const KEEP = 24_000_000;
+/** How often the event loop gets a turn, in milliseconds, so that an interrupt is heard. */
+const TURN = 50;
+
+/** Checks files whose settings are loaded. Two passes where reports are compared, one otherwise. */
+export async function checkFiles(
+  files: readonly FoundFile[],
+  workspace: Workspace,
+  options: RunOptions,
+): Promise<RunResult> {
+  const run = new Run(workspace, options);
+  const compares = files.some(({ absolute }) => {
+    const settings = workspace.settings.for(absolute);
+    return workspace.wantedCells(workspace.ruleSetOf(settings)) !== null;
+  });
+  const comparison = compares ? await run.compare(files) : null;
+  for (const file of files) {
+    await run.turn();
+    if (options.isInterrupted?.()) break;
+    await run.check(file, comparison);
+  }
+  return run.finish();
+}
+
+class Run {
+  readonly #workspace: Workspace;
+  readonly #options: RunOptions;
+  readonly #results: FileResult[] = [];
+  readonly #notReports: string[] = [];
+  readonly #faults: PathFault[] = [];
+  readonly #kept = new Map<string, Loaded>();
+  #room = KEEP;
+  #since = performance.now();
+
+  constructor(workspace: Workspace, options: RunOptions) {
+    this.#workspace = workspace;
+    this.#options = options;
+  }
+
+  /** Summaries of every report of the run and of those declared; null where there is nothing to compare. */
+  async compare(files: readonly FoundFile[]): Promise<Comparison | null> {
+    const workspace = this.#workspace;
+    const declared = declaredReports(files, workspace, this.#options.previous ?? null, this.#options.cwd);
+    const byPath = new Map<string, readonly ReportSummary[]>();
+    const alone = files.length === 1 && declared.files.length === 0;
+    let reports = 0;
+    for (const file of [...files, ...declared.files]) {
+      if (byPath.has(file.path)) continue;
+      await this.turn();
+      if (this.#options.isInterrupted?.()) return null;
+      const loaded = loadFile(file, workspace);
+      this.#keep(file, loaded);
+      if (!('source' in loaded)) continue;
+      const count = loaded.source.document.reports.length;
+      reports += count;
+      // One report alone has nothing to be held against: no need to know what it says.
+      if (!(alone && count < 2)) byPath.set(file.path, workspace.summaries(loaded.source));
+    }
+    return reports < 2 ? null : compareReports(byPath, declared.of(byPath));
+  }
+
+  async check(file: FoundFile, comparison: Comparison | null): Promise<void> {
+    const workspace = this.#workspace;
+    const loaded = this.#kept.get(file.path) ?? loadFile(file, workspace);
+    this.#kept.delete(file.path);
+    if ('fault' in loaded) this.#faults.push(loaded.fault);
+    else if ('result' in loaded) this.#results.push(loaded.result);
+    else {
+      const { source, decoded } = loaded;
+      if (!file.named && source.document.reports.length === 0) {
+        this.#notReports.push(file.path);
+        return;
+      }
+      if (workspace.needsYaml(source.text)) await workspace.loadYaml();
+      const findings = workspace.check(source, comparison);
+      const result = workspace.result(source, findings, this.#options.withViews ?? false);
+      this.#results.push({ ...result, decoded });
+    }
+  }
+
+  /** Lets the event loop run when it has waited long. */
+  async turn(): Promise<void> {
+    if (performance.now() - this.#since < TURN) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#since = performance.now();
+  }
+
+  finish(): RunResult {
+    return { files: this.#results, notReports: this.#notReports, faults: this.#faults };
+  }
+
+  #keep(file: FoundFile, loaded: Loaded): void {
+    const size = 'source' in loaded ? loaded.source.text.length : 0;
+    if (size > this.#room) return;
+    this.#room -= size;
+    this.#kept.set(file.path, loaded);
+  }
+}

@@ -1,0 +1,170 @@
+import { checkDocument } from '../core/engine/check.js';
+import type { Finding } from '../core/engine/finding.js';
+import { createRuleSet, type RuleSet } from '../core/engine/ruleset.js';
+import type { ParseYaml } from '../core/engine/suppress.js';
+import type { Language } from '../core/engine/wording.js';
+import type { CompiledPack } from '../core/pack/rule.js';
+import type { ReportDocument } from '../core/report/model.js';
+import { readDocument } from '../core/report/read.js';
+import type { ReportSummary } from '../core/report/summary.js';
+import { summarise } from '../core/summary/summarise.js';
+import { type CellView, cellView } from './cell-view.js';
+import type { Comparison } from './comparison.js';
+import { fileFinding } from './file-finding.js';
+import { type FileResult, lazyLines, reportInfo } from './result.js';
+import { type EffectiveSettings, SettingsStore } from './settings.js';
+import type { SettingsIssue } from './settings-file.js';
+
+export interface WorkspaceOptions {
+  readonly pack: CompiledPack;
+  /** Overrides what `gouji.yaml` says. */
+  readonly language?: Language | null;
+  /** Workspace folder of an editor. */
+  readonly stopAt?: string | null;
+}
+
+/** One text to check. */
+export interface Source {
+  readonly path: string;
+  readonly absolute: string;
+  readonly text: string;
+  readonly document: ReportDocument;
+}
+
+/** Settings, rule sets and the one way to check a text: command line and editor both go through here. */
+export class Workspace {
+  readonly pack: CompiledPack;
+  readonly settings: SettingsStore;
+  readonly #language: Language | null;
+  readonly #ruleSets = new WeakMap<EffectiveSettings, RuleSet>();
+  #parseYaml: ParseYaml | null = null;
+
+  constructor({ pack, language = null, stopAt = null }: WorkspaceOptions) {
+    this.pack = pack;
+    this.#language = language;
+    const rules = new Set(pack.rules.map(({ id }) => id));
+    this.settings = new SettingsStore({ rules, packs: new Set([pack.id]) }, stopAt);
+  }
+
+  /** Loads the settings of files in these folders; what is wrong in them is for the user to mend first. */
+  prepare(folders: Iterable<string>): Promise<readonly SettingsIssue[]> {
+    return this.settings.load(folders);
+  }
+
+  /** True where `check` needs `loadYaml` first; YAML is loaded only for reports that have front matter. */
+  needsYaml(text: string): boolean {
+    return this.#parseYaml === null && text.startsWith('---');
+  }
+
+  async loadYaml(): Promise<void> {
+    this.#parseYaml = (await import('./settings.lazy.js')).parseFrontMatter;
+  }
+
+  languageOf(settings: EffectiveSettings): Language {
+    return this.#language ?? settings.language ?? 'zh';
+  }
+
+  ruleSetOf(settings: EffectiveSettings): RuleSet {
+    const made = this.#ruleSets.get(settings) ?? createRuleSet(this.pack, settings.levels);
+    this.#ruleSets.set(settings, made);
+    return made;
+  }
+
+  read(path: string, absolute: string, text: string): Source {
+    return { path, absolute, text, document: readDocument(text, this.pack.form) };
+  }
+
+  /** Summaries of a file's reports, with the cells that the file's active rules read from other reports. */
+  summaries({ path, absolute, document }: Source): ReportSummary[] {
+    const wanted = this.wantedCells(this.ruleSetOf(this.settings.for(absolute)));
+    return document.reports.map((report) => summarise(report, path, wanted ?? new Set()));
+  }
+
+  /** Cells that active rules read from other reports; null where no rule compares reports. */
+  wantedCells(rules: RuleSet): ReadonlySet<string> | 'all' | null {
+    return wanted(rules);
+  }
+
+  /** Findings of a text. `comparison`: what its reports are held against, from `Comparison.for`. */
+  check(source: Source, comparison: Comparison | null = null): readonly Finding[] {
+    const settings = this.settings.for(source.absolute);
+    const language = this.languageOf(settings);
+    const rules = this.ruleSetOf(settings);
+    const own = comparison?.of(source, settings);
+    const findings = checkDocument(source.document, rules, {
+      language,
+      agency: settings.agency,
+      ...(own ? { neighbours: own.neighbours } : {}),
+      ...(this.#parseYaml ? { parseYaml: this.#parseYaml } : {}),
+    });
+    const doubts = own?.ambiguities ?? [];
+    return doubts.length === 0
+      ? findings
+      : [
+          ...findings,
+          ...doubts.flatMap(({ range, agency, year, paths }) =>
+            fileFinding(rules, language, 'engine/two-candidates', 'two-candidates', range, {
+              agency,
+              year,
+              files: paths.join(language === 'zh' ? '、' : ', '),
+            }),
+          ),
+        ];
+  }
+
+  /** A finding about a file whose text was not read. */
+  fault(path: string, absolute: string, rule: string, message: string, data = {}): FileResult {
+    const settings = this.settings.for(absolute);
+    const rules = this.ruleSetOf(settings);
+    const language = this.languageOf(settings);
+    const findings = fileFinding(rules, language, rule, message, { start: 0, end: 0 }, data);
+    return { ...EMPTY, path, absolute, findings };
+  }
+
+  /** Puts together what is shown of a checked text. `withViews`: also the tables around findings on cells. */
+  result(source: Source, findings: readonly Finding[], withViews: boolean): Omit<FileResult, 'decoded'> {
+    const { path, absolute, text, document } = source;
+    const id = `${this.pack.id}@${this.pack.version}`;
+    const views = new Map<Finding, CellView>();
+    if (withViews) {
+      for (const finding of findings) {
+        const view = cellView(finding, document.reports);
+        if (view) views.set(finding, view);
+      }
+    }
+    return {
+      path,
+      absolute,
+      text,
+      reports: document.reports.map((report) => reportInfo(report, id)),
+      findings,
+      lines: lazyLines(text),
+      views,
+    };
+  }
+}
+
+const EMPTY = {
+  text: '',
+  reports: [],
+  lines: lazyLines(''),
+  views: new Map<Finding, CellView>(),
+  decoded: null,
+} as const;
+
+const wantedOf = new WeakMap<RuleSet, { readonly cells: ReadonlySet<string> | 'all' | null }>();
+
+function wanted(rules: RuleSet): ReadonlySet<string> | 'all' | null {
+  const known = wantedOf.get(rules);
+  if (known) return known.cells;
+  const reading = rules.active.filter(({ kind }) => kind.reads !== undefined);
+  const lists = reading.map(({ kind, prepared }) => kind.reads!(prepared));
+  const cells =
+    lists.length === 0
+      ? null
+      : lists.includes('all')
+        ? 'all'
+        : new Set((lists as readonly (readonly string[])[]).flat());
+  wantedOf.set(rules, { cells });
+  return cells;
+}

@@ -1,0 +1,136 @@
+import { type Decimal, parseDecimal } from '../text/decimal.js';
+
+/**
+ * Formula text as a rule author writes it: `A + B = C7 + D`, `C7 = sum(C)`, `2 * made <= valid + 1`.
+ * Blanks stand around every operator, because ids hold hyphens and dots; an id may be Chinese.
+ */
+export interface Formula {
+  readonly text: string;
+  readonly left: readonly FormulaTerm[];
+  readonly compare: Compare;
+  readonly right: readonly FormulaTerm[];
+}
+
+export type Compare = '=' | '<=' | '>=';
+
+export interface FormulaTerm {
+  /** With its sign: -2 for `- 2 * A`. */
+  readonly factor: number;
+  readonly operand:
+    | { readonly kind: 'number'; readonly value: Decimal }
+    /** `A`, `A@total`, `t3.A@total`; what it names depends on the table. */
+    | { readonly kind: 'cell'; readonly name: string; readonly column: string | null }
+    /** `sum(C)`: all leaf rows of a group and of the groups in it; totals are no parts. */
+    | { readonly kind: 'group'; readonly name: string; readonly column: string | null };
+  readonly at: Span;
+}
+
+/** Code units of the formula text. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export class FormulaError extends Error {
+  readonly at: Span;
+  constructor(message: string, at: Span) {
+    super(message);
+    this.at = at;
+  }
+}
+
+const COMPARE: Readonly<Record<string, Compare>> = {
+  '=': '=',
+  '＝': '=',
+  '<=': '<=',
+  '≤': '<=',
+  '>=': '>=',
+  '≥': '>=',
+};
+const SIGN: Readonly<Record<string, 1 | -1>> = { '+': 1, '＋': 1, '-': -1, '－': -1, '−': -1 };
+const TIMES = new Set(['*', '×']);
+const FORBIDDEN = /[()=<>+*,;"'`\\]/;
+/** More operands than any form has rows; keeps a stranger's rule from costing time. */
+const MAX_WORDS = 400;
+
+interface Word extends Span {
+  readonly text: string;
+}
+
+function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(/\S+/g)) {
+    words.push({ text: match[0], from: match.index, to: match.index + match[0].length });
+    if (words.length > MAX_WORDS)
+      throw new FormulaError('the formula is too long', { from: 0, to: text.length });
+  }
+  return words;
+}
+
+function operandOf(word: Word): FormulaTerm['operand'] {
+  const number = parseDecimal(word.text);
+  if (number !== null) return { kind: 'number', value: number };
+  const group = /^sum\((.*)\)$/.exec(word.text);
+  const [name, column, more] = (group?.[1] ?? word.text).split('@');
+  if (!name || more !== undefined || column === '' || FORBIDDEN.test(name) || FORBIDDEN.test(column ?? '')) {
+    throw new FormulaError(
+      `“${word.text}” is no operand: write row, row@column, table.row@column, sum(group) or a number, with blanks around + - * = <= >=`,
+      word,
+    );
+  }
+  return { kind: group ? 'group' : 'cell', name, column: column ?? null };
+}
+
+/** Throws `FormulaError` with the place of the word that does not fit. */
+export function parseFormula(text: string): Formula {
+  const words = wordsOf(text);
+  const sides: [FormulaTerm[], FormulaTerm[]] = [[], []];
+  let compare: Compare | null = null;
+  let i = 0;
+  const end: Span = { from: text.length, to: text.length };
+
+  const term = (side: FormulaTerm[]): void => {
+    let sign = 1;
+    const start = words[i];
+    const leading = start && SIGN[start.text];
+    if (side.length > 0 || leading !== undefined) {
+      if (leading === undefined)
+        throw new FormulaError('“+”, “-” or a comparison is expected here', start ?? end);
+      sign = leading;
+      i++;
+    }
+    const first = words[i++];
+    if (!first) throw new FormulaError('an operand is missing at the end', end);
+    if (!TIMES.has(words[i]?.text ?? '')) {
+      side.push({ factor: sign, operand: operandOf(first), at: first });
+      return;
+    }
+    if (!/^[1-9]\d{0,5}$/.test(first.text)) {
+      throw new FormulaError('the factor before * must be a whole number from 1 to 999999', first);
+    }
+    const second = words[i + 1];
+    if (!second) throw new FormulaError('an operand is missing after *', end);
+    i += 2;
+    side.push({
+      factor: sign * Number(first.text),
+      operand: operandOf(second),
+      at: { from: first.from, to: second.to },
+    });
+  };
+
+  while (i < words.length) {
+    const word = words[i]!;
+    const sign = COMPARE[word.text];
+    if (sign === undefined) {
+      term(compare === null ? sides[0] : sides[1]);
+      continue;
+    }
+    if (compare !== null) throw new FormulaError('a formula has one comparison only', word);
+    if (sides[0].length === 0) throw new FormulaError('an operand is missing before the comparison', word);
+    compare = sign;
+    i++;
+  }
+  if (compare === null) throw new FormulaError('a comparison is missing: =, <= or >=', end);
+  if (sides[1].length === 0) throw new FormulaError('an operand is missing after the comparison', end);
+  return { text, left: sides[0], compare, right: sides[1] };
+}

@@ -1,0 +1,202 @@
+import type { Form, Localized, TableTemplate } from '../form/form.js';
+import { type Compare, type Formula, FormulaError, type FormulaTerm, parseFormula } from './formula.js';
+import { type Layout, slotOf } from './layout.js';
+
+/** One relation as a rule states it. */
+export interface RelationSpec {
+  readonly id: string;
+  readonly table: string;
+  /** `column`: once for every column, names are rows; `row`: once for every row, names are columns. */
+  readonly forEach: 'column' | 'row' | 'none';
+  readonly formula: string;
+  /** The formula in the words of the form. */
+  readonly words: Localized;
+}
+
+/** A relation between certain cells: Σ weight × cell + constant, compared with 0. */
+export interface LinearRelation {
+  readonly spec: RelationSpec;
+  readonly compare: Compare;
+  readonly slots: Int32Array;
+  /** Whole numbers; those of the right side with their sign turned. */
+  readonly weights: Float64Array;
+  /** Operands before this one stand on the left side. */
+  readonly left: number;
+  readonly constant: number;
+  /** The numbers written on the left and on the right side. */
+  readonly constants: readonly [number, number];
+  /** Operand at which a broken relation is shown: the sum, not one of its parts. */
+  readonly total: number;
+  /** Row or column that it was made for; -1 for `none`. */
+  readonly line: number;
+}
+
+/** Relations of a form by table and edition. */
+export type RelationBook = ReadonlyMap<string, ReadonlyMap<string, readonly LinearRelation[]>>;
+
+/** Throws `FormulaError` for names that the form does not have in any edition. */
+export function compileRelations(
+  specs: readonly RelationSpec[],
+  form: Form,
+  layout: Layout,
+  onError: (error: FormulaError, index: number) => never,
+): RelationBook {
+  const book = new Map<string, Map<string, LinearRelation[]>>();
+  specs.forEach((spec, index) => {
+    try {
+      const formula = parseFormula(spec.formula);
+      const table = form.tables.find(({ id }) => id === spec.table);
+      if (!table) throw new FormulaError(`the form has no table “${spec.table}”`, whole(formula));
+      let made = 0;
+      for (const edition of form.editions) {
+        const relations = instances(spec, formula, table, layout, edition.id);
+        made += relations.length;
+        const ofTable = book.get(table.id) ?? new Map<string, LinearRelation[]>();
+        book.set(table.id, ofTable);
+        ofTable.set(edition.id, [...(ofTable.get(edition.id) ?? []), ...relations]);
+      }
+      if (made === 0) throw new FormulaError('no edition of the form has all these cells', whole(formula));
+    } catch (error) {
+      if (error instanceof FormulaError) onError(error, index);
+      throw error;
+    }
+  });
+  return book;
+}
+
+const whole = (formula: Formula) => ({ from: 0, to: formula.text.length });
+
+function instances(
+  spec: RelationSpec,
+  formula: Formula,
+  table: TableTemplate,
+  layout: Layout,
+  edition: string,
+): LinearRelation[] {
+  const lines =
+    spec.forEach === 'column'
+      ? table.columns.map((column) => column.id)
+      : spec.forEach === 'row'
+        ? table.rows.map((row) => row.id)
+        : [''];
+  const found: LinearRelation[] = [];
+  lines.forEach((line, index) => {
+    const resolve = (term: FormulaTerm) => cellsOf(term, spec, table, layout, edition, line);
+    const left = sideOf(formula.left, 1, resolve);
+    const right = sideOf(formula.right, -1, resolve);
+    // An edition without one of the cells has another relation, or none.
+    if (left === null || right === null) return;
+    const slots = Int32Array.from([...left.slots, ...right.slots]);
+    found.push({
+      spec,
+      compare: formula.compare,
+      slots,
+      weights: Float64Array.from([...left.weights, ...right.weights]),
+      left: left.slots.length,
+      constant: left.constant - right.constant,
+      constants: [left.constant, right.constant],
+      total: totalOf(slots, left.slots.length, table, layout),
+      line: spec.forEach === 'none' ? -1 : index,
+    });
+  });
+  return found;
+}
+
+interface Side {
+  readonly slots: number[];
+  readonly weights: number[];
+  constant: number;
+}
+
+function sideOf(
+  terms: readonly FormulaTerm[],
+  sign: number,
+  resolve: (term: FormulaTerm) => readonly number[] | null,
+): Side | null {
+  const side: Side = { slots: [], weights: [], constant: 0 };
+  for (const term of terms) {
+    if (term.operand.kind === 'number') {
+      const { units, scale } = term.operand.value;
+      if (scale > 0 || units > 1_000_000_000n) {
+        throw new FormulaError('a number in a formula must be whole, at most 1000000000', term.at);
+      }
+      side.constant += term.factor * Number(units);
+      continue;
+    }
+    const slots = resolve(term);
+    if (slots === null) return null;
+    for (const slot of slots) {
+      side.slots.push(slot);
+      side.weights.push(sign * term.factor);
+    }
+  }
+  return side;
+}
+
+/** Slots that a term names in one line; null where this edition lacks one of them. */
+function cellsOf(
+  term: FormulaTerm,
+  spec: RelationSpec,
+  own: TableTemplate,
+  layout: Layout,
+  edition: string,
+  line: string,
+): readonly number[] | null {
+  const { operand } = term;
+  if (operand.kind === 'number') return [];
+  const cell = (table: TableTemplate, row: string, column: string): readonly number[] | null => {
+    const slot = slotOf(layout, table, row, column);
+    if (slot < 0) {
+      const known = table.rowIndex.has(row) ? `column “${column}”` : `row “${row}”`;
+      throw new FormulaError(`table ${table.id} has no ${known}`, term.at);
+    }
+    const has = table.rows[table.rowIndex.get(row)!]!.columns[edition]?.includes(column) ?? false;
+    return has ? [slot] : null;
+  };
+  if (spec.forEach === 'row' && operand.column === null) {
+    if (operand.kind === 'group')
+      throw new FormulaError('sum() of a group needs rows: write sum(group@column)', term.at);
+    return cell(own, line, operand.name);
+  }
+  const column = operand.column ?? (spec.forEach === 'column' ? line : null);
+  if (column === null) throw new FormulaError('with forEach: none every operand is row@column', term.at);
+  const [table, name] = tableOf(operand.name, own, layout);
+  if (operand.kind === 'cell') return cell(table, name, column);
+  const inGroup = table.rows.filter((row) => row.kind === 'leaf' && isUnder(table, row.group, name));
+  if (inGroup.length === 0 && !table.rowIndex.has(name)) {
+    throw new FormulaError(`table ${table.id} has no group “${name}”`, term.at);
+  }
+  // A group may be one row without parts in another edition (（六）其他处理 of 2019).
+  const rows = inGroup.filter((row) => row.editions.includes(edition));
+  if (rows.length === 0) return table.rowIndex.has(name) ? cell(table, name, column) : null;
+  const slots = rows.map((row) => cell(table, row.id, column));
+  return slots.includes(null) ? null : slots.flatMap((found) => found ?? []);
+}
+
+/** True where a row's group is the named one or stands in it: （三）不予公开 is part of 三、本年度办理结果. */
+function isUnder(table: TableTemplate, group: string | null, name: string): boolean {
+  let at = group;
+  // As many steps as there are groups: a form whose groups contain each other must not hang.
+  for (let steps = table.groups.length; at !== null && steps >= 0; steps--) {
+    if (at === name) return true;
+    at = table.groups.find(({ id }) => id === at)?.group ?? null;
+  }
+  return false;
+}
+
+/** `t3.A` is row A of another table, unless the own table has a row of that very name. */
+function tableOf(name: string, own: TableTemplate, layout: Layout): readonly [TableTemplate, string] {
+  if (own.rowIndex.has(name)) return [own, name];
+  const dot = name.indexOf('.');
+  const other = dot < 0 ? undefined : layout.tables.find(({ id }) => id === name.slice(0, dot));
+  return other ? [other, name.slice(dot + 1)] : [own, name];
+}
+
+function totalOf(slots: Int32Array, left: number, table: TableTemplate, layout: Layout): number {
+  if (left === 1) return 0;
+  if (slots.length - left === 1) return left;
+  const start = layout.offsets[layout.tables.indexOf(table)]!;
+  const width = table.columns.length;
+  const total = slots.findIndex((slot) => table.rows[Math.floor((slot - start) / width)]?.kind === 'total');
+  return Math.max(0, total);
+}

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Zod } from '../../src/core/checks/define.js';
 import { serialiseForm } from '../../src/core/form/compile.js';
+import { baseReportSchema } from '../../src/core/pack/base-report-schema.js';
 import { compileRule } from '../../src/core/pack/compile.js';
 import { packSchema } from '../../src/core/pack/pack-schema.js';
 import { readYaml, type YamlFile } from '../../src/core/pack/read-yaml.js';
@@ -46,12 +47,24 @@ export function packFiles(root: string, z: Zod, say: Say): GeneratedFile[] {
       help.push(compiled.help);
     }
   }
+  const baseFile = read('cases/base.yaml');
+  const base = validate(baseReportSchema(z), baseFile.value, baseFile);
+  const baseIssues = baseFile.issues.length > 0 ? baseFile.issues : 'issues' in base ? base.issues : [];
+  say(`${PACK}/cases/base.yaml`, baseIssues);
   const { id, version } = manifest.value;
   return [
     {
       path: 'server/src/generated/builtin-pack.ts',
       text: jsonModule('builtinPackJson', PACK, { id, version, form: serialiseForm(form), rules }),
     },
+    ...('value' in base
+      ? [
+          {
+            path: 'server/src/generated/base-report.ts',
+            text: jsonModule('baseReportJson', PACK, base.value),
+          },
+        ]
+      : []),
     { path: 'server/src/generated/builtin-help.ts', text: jsonModule('builtinHelpJson', PACK, help) },
   ];
 }

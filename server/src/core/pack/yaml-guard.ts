@@ -31,7 +31,8 @@ export function guardYaml(text: string): { readonly message: Localized; readonly
       indicators = 0;
       opensLevel = true;
     } else {
-      const indicator = token.length === 1 && '-?:[]{},&*!|>'.includes(token);
+      // Commas and closing brackets do not nest: a long list of words in one line is fine.
+      const indicator = token.length === 1 && '-?:[{&*!|>'.includes(token);
       if (indicator) indicators++;
       if (opensLevel && flow === 0) {
         while (indents.length > 0 && indents[indents.length - 1]! >= column) indents.pop();

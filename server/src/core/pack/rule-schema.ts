@@ -26,7 +26,7 @@ export function ruleSchema(z: Zod) {
     remedy: localized.meta({ description: 'What the author should do' }),
     check: z.looseObject({ kind: z.string() }).meta({ description: 'A check kind and its parameters' }),
     messages: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), message),
-    cases: z.array(caseSchema(z)).min(2).meta({ description: 'At least one good and one bad report' }),
+    cases: z.array(caseSchema(z)).meta({ description: 'At least one good and one bad report' }),
   });
 }
 

@@ -85,10 +85,17 @@ export class Workspace {
     return wanted(rules);
   }
 
-  /** Findings of a text. `comparison`: what its reports are held against, from `Comparison.for`. */
-  check(source: Source, comparison: Comparison | null = null): readonly Finding[] {
+  /**
+   * Findings of a text. `comparison`: what its reports are held against, from `Comparison.of`. `spoken`: the
+   * language where somebody else than settings says it, as an editor does.
+   */
+  check(
+    source: Source,
+    comparison: Comparison | null = null,
+    spoken: Language | null = null,
+  ): readonly Finding[] {
     const settings = this.settings.for(source.absolute);
-    const language = this.languageOf(settings);
+    const language = spoken ?? this.languageOf(settings);
     const rules = this.ruleSetOf(settings);
     const own = comparison?.of(source, settings);
     const findings = checkDocument(source.document, rules, {

@@ -1,0 +1,99 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from 'vscode-languageserver';
+import type { Finding } from '../../core/engine/finding.js';
+import type { Language } from '../../core/engine/wording.js';
+import { COMMANDS } from '../commands.js';
+import type { Context } from '../context.js';
+import { toDiagnostic } from '../diagnostic.js';
+import { workspaceEdit } from '../edits.js';
+import type { FileState } from '../file-state.js';
+import { fromLspRange, touches } from '../positions.js';
+import { fixAll } from './fix-all.js';
+import { suppressionEdit } from './suppression.js';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
+
+const WORDS = {
+  fixAll: { zh: '应用全部安全修复', en: 'Apply all safe fixes' },
+  disable: { zh: '停用此处的 {{rule}}（须写明理由）', en: 'Disable {{rule}} here (a reason is required)' },
+  explain: { zh: '解释规则 {{rule}}', en: 'Explain rule {{rule}}' },
+} as const;
+
+const say = (key: keyof typeof WORDS, language: Language, rule = ''): string =>
+  WORDS[key][language].replace('{{rule}}', rule);
+
+/** Quick fixes of the findings at a range, and `source.fixAll.gouji`, of the kinds that the client asks for. */
+export function codeActions(
+  state: FileState,
+  { range, context }: CodeActionParams,
+  session: Context,
+): (CodeAction | Command)[] {
+  if (!state.isReport) return [];
+  const wants = (kind: string): boolean =>
+    context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    const at = fromLspRange(state.positions, range);
+    for (const finding of state.findings) {
+      if (touches(finding.range, at)) actions.push(...actionsOf(finding, state, session));
+    }
+  }
+  // Asked for by name only: in a menu over one word it would be a surprise.
+  if (context.only !== undefined && wants(FIX_ALL)) {
+    const all = fixAll(state);
+    if (all) {
+      actions.push({
+        title: say('fixAll', state.language),
+        kind: FIX_ALL,
+        edit: workspaceEdit(state, all.edits, session.client),
+      });
+    }
+  }
+  return session.client.codeActionLiterals ? actions : actions.flatMap(asCommand);
+}
+
+function actionsOf(finding: Finding, state: FileState, session: Context): CodeAction[] {
+  const { client } = session;
+  const diagnostics = [toDiagnostic(finding, state, session)];
+  const fixes = finding.fixes
+    .filter((fix) => fix.edits.length > 0)
+    .map((fix): CodeAction => {
+      const preferred = fix.kind === 'safe' && client.codeActionPreferred;
+      return {
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        ...(preferred ? { isPreferred: true } : {}),
+        edit: workspaceEdit(state, fix.edits, client),
+      };
+    });
+  return [...fixes, disableAction(finding, state, session, diagnostics), explainAction(finding, state)];
+}
+
+function disableAction(
+  finding: Finding,
+  state: FileState,
+  { client }: Context,
+  diagnostics: NonNullable<CodeAction['diagnostics']>,
+): CodeAction {
+  const title = say('disable', state.language, finding.rule);
+  const action = { title, kind: CodeActionKind.QuickFix, diagnostics };
+  const ask = client.options.reasonCommand;
+  if (ask !== undefined)
+    return { ...action, command: { title, command: ask, arguments: [state.uri, finding.fingerprint] } };
+  return { ...action, edit: workspaceEdit(state, [suppressionEdit(state.document, finding, '')], client) };
+}
+
+const explainAction = ({ rule }: Finding, { language }: FileState): CodeAction => {
+  const title = say('explain', language, rule);
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    command: { title, command: COMMANDS.explainRule, arguments: [rule] },
+  };
+};
+
+/** For clients that know commands only. */
+function asCommand({ title, edit, command }: CodeAction): Command[] {
+  if (command) return [command];
+  return edit ? [{ title, command: COMMANDS.applyEdit, arguments: [title, edit] }] : [];
+}

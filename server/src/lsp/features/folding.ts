@@ -1,0 +1,32 @@
+import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
+import type { Range } from '../../core/text/range.js';
+import type { FileState } from '../file-state.js';
+
+/** Sections, sub-headings, table parts, front matter. The blank lines at an end stay outside. */
+export function foldingRanges(state: FileState): FoldingRange[] {
+  const { document, positions, text } = state;
+  const folds: FoldingRange[] = [];
+  const add = ({ start, end }: Range, kind?: FoldingRangeKind): void => {
+    let last = end;
+    while (last > start && /\s/.test(text.charAt(last - 1))) last--;
+    const startLine = positions.positionAt(start).line;
+    const endLine = positions.positionAt(last).line;
+    if (endLine > startLine) folds.push({ startLine, endLine, ...(kind === undefined ? {} : { kind }) });
+  };
+  if (document.frontMatter) add({ start: 0, end: document.frontMatter.end }, FoldingRangeKind.Imports);
+  for (const comment of document.comments) add(comment, FoldingRangeKind.Comment);
+  for (const report of document.reports) {
+    if (document.reports.length > 1) add(report.range);
+    for (const section of report.sections) {
+      add(section.range, FoldingRangeKind.Region);
+      const inner = report.headings.filter(
+        ({ range }) => range.start > section.heading.range.start && range.end <= section.range.end,
+      );
+      inner.forEach((heading, i) => {
+        add({ start: heading.range.start, end: inner[i + 1]?.range.start ?? section.range.end });
+      });
+    }
+    for (const table of report.tables.values()) for (const part of table.fragments) add(part);
+  }
+  return folds;
+}

@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+import type { ReportDocument } from '../core/report/model.js';
+import type { ReportSummary } from '../core/report/summary.js';
+import { type Comparison, compareReports } from '../host/comparison.js';
+import { declaredReports } from '../host/declared.js';
+import { discover, type FoundFile, shownPath } from '../host/discover.js';
+import { foldersOf, loadFile } from '../host/load.js';
+import type { Workspace } from '../host/workspace.js';
+
+/** How long reading may hold the event loop, in milliseconds. */
+const TURN = 10;
+
+/** A document that is open in the client and stands for its file. */
+export interface OpenFile {
+  readonly text: string;
+  readonly document: ReportDocument;
+}
+
+/**
+ * What the reports of a workspace folder say of each other: one summary a report, from disk or, where a document
+ * is open, from the editor. After an edit only that document's summaries are made anew.
+ */
+export class FolderIndex {
+  readonly #root: string | null;
+  readonly #workspace: Workspace;
+  readonly #open: ReadonlyMap<string, OpenFile>;
+  readonly #byPath = new Map<string, readonly ReportSummary[]>();
+  #files: readonly FoundFile[] = [];
+  #declared: ReturnType<typeof declaredReports> | null = null;
+  #built: Promise<void> | null = null;
+  #comparison: Comparison | null = null;
+
+  constructor(root: string | null, workspace: Workspace, open: ReadonlyMap<string, OpenFile>) {
+    this.#root = root;
+    this.#workspace = workspace;
+    this.#open = open;
+  }
+
+  /** The folder's files by the rules of the command line: ignore files, hidden folders and all. */
+  get files(): readonly FoundFile[] {
+    return this.#files;
+  }
+
+  get cwd(): string {
+    return this.#root ?? process.cwd();
+  }
+
+  shown(absolute: string): string {
+    return shownPath(absolute, this.cwd);
+  }
+
+  /** Reads what is on disk, in turns; once until `reset`. */
+  build(): Promise<void> {
+    this.#built ??= this.#build();
+    return this.#built;
+  }
+
+  reset(): void {
+    this.#built = null;
+    this.#byPath.clear();
+    this.#files = [];
+    this.#declared = null;
+    this.#comparison = null;
+  }
+
+  /** True when other files' reports see something else than before. */
+  replace(absolute: string, document: ReportDocument | null): boolean {
+    const path = this.shown(absolute);
+    const before = this.#byPath.get(path);
+    const workspace = this.#workspace;
+    const after =
+      document === null || document.reports.length === 0
+        ? undefined
+        : workspace.summaries({ path, absolute, text: document.text, document });
+    if (before === undefined && after === undefined) return false;
+    if (before !== undefined && after !== undefined && isSame(before, after)) return false;
+    if (after) this.#byPath.set(path, after);
+    else this.#byPath.delete(path);
+    this.#comparison = null;
+    return true;
+  }
+
+  /** What the reports are held against; null where there is only one. */
+  comparison(): Comparison | null {
+    if (this.#declared === null) return null;
+    let count = 0;
+    for (const summaries of this.#byPath.values()) count += summaries.length;
+    if (count < 2) return null;
+    this.#comparison ??= compareReports(this.#byPath, this.#declared.of(this.#byPath));
+    return this.#comparison;
+  }
+
+  async #build(): Promise<void> {
+    const workspace = this.#workspace;
+    const found = this.#root === null ? [] : discover([this.#root], this.cwd).files;
+    await workspace.prepare(foldersOf(found));
+    const opened = [...this.#open.keys()].map((absolute) => {
+      return { path: this.shown(absolute), absolute, named: true };
+    });
+    const declared = declaredReports([...found, ...opened], workspace, null, this.cwd);
+    await workspace.prepare(foldersOf(declared.files));
+    let since = performance.now();
+    for (const file of [...found, ...declared.files]) {
+      const absolute = resolve(file.absolute);
+      if (this.#open.has(absolute) || this.#byPath.has(file.path)) continue;
+      if (performance.now() - since > TURN) {
+        await new Promise((done) => setImmediate(done));
+        since = performance.now();
+      }
+      const loaded = loadFile(file, workspace);
+      if ('source' in loaded && loaded.source.document.reports.length > 0)
+        this.#byPath.set(file.path, workspace.summaries(loaded.source));
+    }
+    for (const [absolute, { document }] of this.#open) this.replace(absolute, document);
+    this.#files = found;
+    this.#declared = declared;
+    this.#comparison = null;
+  }
+}
+
+/** Summaries are small plain data: their text says whether anything that others see has changed. */
+const isSame = (a: readonly ReportSummary[], b: readonly ReportSummary[]): boolean =>
+  a.length === b.length && JSON.stringify(a) === JSON.stringify(b);

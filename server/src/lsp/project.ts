@@ -1,0 +1,148 @@
+import { dirname, resolve } from 'node:path';
+import type { Finding } from '../core/engine/finding.js';
+import type { RuleSet } from '../core/engine/ruleset.js';
+import type { Language } from '../core/engine/wording.js';
+import type { CompiledPack } from '../core/pack/rule.js';
+import type { Report, ReportDocument } from '../core/report/model.js';
+import type { ReportSummary } from '../core/report/summary.js';
+import { LineIndex } from '../core/text/lines.js';
+import { loadFile } from '../host/load.js';
+import type { SettingsIssue } from '../host/settings-file.js';
+import { Workspace } from '../host/workspace.js';
+import { FolderIndex, type OpenFile } from './folder-index.js';
+import type { Positions } from './positions.js';
+
+/** A first answer waits this long for the other reports of the folder; after that it comes without them. */
+const PATIENCE_MS = 150;
+
+/**
+ * One workspace folder (or, with no root, loose files). It asks the host, which serves the command line with the
+ * same code: nothing under `lsp/` reads, binds or checks by itself. Paths are absolute.
+ */
+export class Project {
+  readonly root: string | null;
+  readonly workspace: Workspace;
+  readonly index: FolderIndex;
+  readonly #open = new Map<string, OpenFile>();
+  readonly #onChange: () => void;
+  readonly #positions = new Map<string, Positions | null>();
+  #issues: readonly SettingsIssue[] = [];
+  /** Grows when a report changes what others see of it, or settings do; a state made before is stale. */
+  #epoch = 0;
+
+  /** `onChange`: findings of documents may have changed by themselves. */
+  constructor(root: string | null, pack: CompiledPack, onChange: () => void) {
+    this.root = root;
+    this.workspace = new Workspace({ pack, stopAt: root });
+    this.index = new FolderIndex(root, this.workspace, this.#open);
+    this.#onChange = onChange;
+  }
+
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** What is wrong in the settings files that were read. */
+  get settingsIssues(): readonly SettingsIssue[] {
+    return this.#issues;
+  }
+
+  /** Resolves when a file can be checked as the command line would check it. */
+  async ready(path: string, text: string): Promise<void> {
+    const { workspace } = this;
+    const issues = await workspace.prepare([dirname(path)]);
+    if (issues.length > 0) this.#issues = issues;
+    if (workspace.needsYaml(text)) await workspace.loadYaml();
+    let isLate = false;
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((done) => {
+      timer = setTimeout(() => {
+        isLate = true;
+        done();
+      }, PATIENCE_MS);
+    });
+    const built = this.index.build().then(() => {
+      if (!isLate) return;
+      isLate = false;
+      this.#epoch++;
+      this.#onChange();
+    });
+    await Promise.race([built, patience]);
+    clearTimeout(timer);
+  }
+
+  read(path: string, text: string): ReportDocument {
+    return this.workspace.read(this.index.shown(path), path, text).document;
+  }
+
+  check(path: string, document: ReportDocument, language: Language): readonly Finding[] {
+    const source = { path: this.index.shown(path), absolute: path, text: document.text, document };
+    return this.workspace.check(source, this.index.comparison(), language);
+  }
+
+  /** Absolute path of a place that a finding names in another file. */
+  resolve(shown: string): string {
+    return resolve(this.index.cwd, shown);
+  }
+
+  ruleSet(path: string): RuleSet {
+    return this.workspace.ruleSetOf(this.workspace.settings.for(path));
+  }
+
+  /** `language` of the settings file that serves the path; null: it does not say. */
+  language(path: string): Language | null {
+    return this.workspace.settings.for(path).language;
+  }
+
+  /** Last year's report of the same agency, as the checks see it. */
+  previous(path: string, document: ReportDocument, report: Report): ReportSummary | null {
+    const settings = this.workspace.settings.for(path);
+    const file = { path: this.index.shown(path), document };
+    return this.index.comparison()?.of(file, settings)?.neighbours(report).previous ?? null;
+  }
+
+  /** An open document stands for its file on disk: other reports are compared with it. */
+  opened(path: string, file: OpenFile): void {
+    this.#open.set(path, file);
+    this.#positions.delete(path);
+    if (this.index.replace(path, file.document)) this.#epoch++;
+  }
+
+  closed(path: string): void {
+    if (this.#open.delete(path)) this.fileChanged(path);
+  }
+
+  /** A file on disk was written, made or removed. */
+  fileChanged(path: string): void {
+    this.#positions.delete(path);
+    if (this.#open.has(path)) return;
+    const loaded = loadFile({ path: this.index.shown(path), absolute: path, named: false }, this.workspace);
+    if (this.index.replace(path, 'source' in loaded ? loaded.source.document : null)) this.#epoch++;
+  }
+
+  /** Settings, ignore lists or the set of files: all is read anew when next asked for. */
+  settingsChanged(): void {
+    this.workspace.settings.clear();
+    this.#issues = [];
+    this.index.reset();
+    this.#positions.clear();
+    this.#epoch++;
+  }
+
+  /** Lines of a file that findings of another one name; null: it cannot be read. */
+  positions(path: string): Positions | null {
+    const open = this.#open.get(path);
+    let known = this.#positions.get(path);
+    if (known === undefined) {
+      const text = open?.text ?? this.#textOf(path);
+      known = text === null ? null : new LineIndex(text);
+      this.#positions.set(path, known);
+    }
+    return known;
+  }
+
+  #textOf(path: string): string | null {
+    const loaded = loadFile({ path, absolute: path, named: false }, this.workspace);
+    return 'source' in loaded ? loaded.source.text : null;
+  }
+}

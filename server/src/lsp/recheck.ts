@@ -1,0 +1,50 @@
+import type { Connection } from 'vscode-languageserver';
+import { Publisher } from './diagnostics/push.js';
+import type { Session } from './session.js';
+
+/** Lets the client know that diagnostics may have changed, in the way that it can be told. */
+export class Recheck {
+  readonly #connection: Connection;
+  readonly #session: Session;
+  /** Null where the client pulls. */
+  readonly #publisher: Publisher | null;
+  #refreshing = false;
+
+  constructor(connection: Connection, session: Session) {
+    this.#connection = connection;
+    this.#session = session;
+    this.#publisher = session.context.client.pull ? null : new Publisher(connection, session);
+  }
+
+  listen(): void {
+    const { documents } = this.#session;
+    documents.onDidOpen(({ document }) => this.#publisher?.soon(document.uri, 0));
+    documents.onDidChangeContent(({ document }) => {
+      this.#session.changed(document.uri);
+      this.#publisher?.soon(document.uri);
+    });
+    documents.onDidClose(({ document }) => {
+      this.#session.closed(document.uri);
+      this.#publisher?.closed(document.uri);
+    });
+  }
+
+  /** Settings, packs or files have changed. Many calls in a row make one refresh. */
+  everything(): void {
+    this.#publisher?.all();
+    const { client } = this.#session.context;
+    if (this.#refreshing) return;
+    this.#refreshing = true;
+    setImmediate(() => {
+      this.#refreshing = false;
+      const { languages } = this.#connection;
+      if (client.pull && client.pullRefresh) void languages.diagnostics.refresh().catch(ignore);
+      if (client.inlayRefresh) void languages.inlayHint.refresh().catch(ignore);
+      if (client.tokensRefresh) void languages.semanticTokens.refresh().catch(ignore);
+      if (client.lensRefresh) void this.#connection.sendRequest('workspace/codeLens/refresh').catch(ignore);
+    });
+  }
+}
+
+/** A client that is just going away refuses; there is nobody to tell. */
+const ignore = (): void => {};

@@ -1,0 +1,72 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeResult,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { VERSION } from '../host/version.js';
+import { serverCapabilities } from './capabilities.js';
+import { readClientFeatures } from './client-features.js';
+import type { Project } from './project.js';
+import { Recheck } from './recheck.js';
+import { registerFeatures } from './register-features.js';
+import { ruleUris } from './rule-uri.js';
+import { Session } from './session.js';
+import { registerWatching } from './watching.js';
+
+export interface ServerOptions {
+  readonly openProject: (root: string | null, onChange: () => void) => Project;
+  /** Folder of the rules' pages; null: none on this machine. */
+  readonly helpFolder: string | null;
+}
+
+/** Wires a connection of any transport to a session. Listens at once; all else waits for `initialize`. */
+export function startServer(connection: Connection, { openProject, helpFolder }: ServerOptions): void {
+  connection.onInitialize((params): InitializeResult => {
+    const client = readClientFeatures(params);
+    const context = { client, ruleUri: ruleUris(client.options.ruleUri, helpFolder) };
+    const session = new Session({
+      connection,
+      client,
+      context,
+      openProject: (root) => openProject(root, () => recheck.everything()),
+    });
+    const recheck = new Recheck(connection, session);
+    session.setFolders(foldersOf(params));
+    session.documents.listen(connection);
+    recheck.listen();
+    registerFeatures(connection, session);
+    connection.onInitialized(() => {
+      if (client.configurationChanges)
+        void connection.client.register(DidChangeConfigurationNotification.type, { section: 'gouji' });
+      if (client.workspaceFolders)
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          const gone = new Set(removed.map(({ uri }) => uri));
+          const kept = session.folders.filter(({ uri }) => !gone.has(uri));
+          session.setFolders([...kept.map(({ uri }) => ({ uri, name: '' })), ...added]);
+          recheck.everything();
+        });
+      registerWatching(connection, session, recheck);
+    });
+    connection.onDidChangeConfiguration(({ settings }) => {
+      session.settings.changed(settings);
+      session.invalidate();
+      recheck.everything();
+    });
+    return {
+      capabilities: serverCapabilities(client),
+      serverInfo: { name: 'gouji-language-server', version: VERSION },
+    };
+  });
+  connection.listen();
+}
+
+/** Folders, else the older single root that some clients still send. */
+function foldersOf(params: {
+  workspaceFolders?: WorkspaceFolder[] | null;
+  rootUri?: string | null;
+}): WorkspaceFolder[] {
+  const { workspaceFolders, rootUri } = params;
+  if (workspaceFolders) return workspaceFolders;
+  return rootUri ? [{ uri: rootUri, name: '' }] : [];
+}

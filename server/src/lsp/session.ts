@@ -1,0 +1,157 @@
+import { type Connection, TextDocuments, type WorkspaceFolder } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Language } from '../core/engine/wording.js';
+import type { ClientFeatures } from './client-features.js';
+import { type ClientSettings, SettingsByScope } from './client-settings.js';
+import type { Context } from './context.js';
+import { FileState } from './file-state.js';
+import { isInside, pathOf } from './paths.js';
+import type { Project } from './project.js';
+
+export interface SessionOptions {
+  readonly connection: Connection;
+  readonly client: ClientFeatures;
+  readonly context: Context;
+  readonly openProject: (root: string | null) => Project;
+}
+
+interface Folder {
+  readonly uri: string;
+  readonly path: string;
+  readonly project: Project;
+}
+
+interface KnownState {
+  readonly state: FileState;
+  /** Of the project and of the session when it was made; see `Project.epoch` and `invalidate`. */
+  readonly epoch: number;
+  readonly round: number;
+}
+
+/** Open documents, workspace folders and what is known of each; the only thing under `lsp/` that changes. */
+export class Session {
+  readonly context: Context;
+  readonly documents = new TextDocuments(TextDocument);
+  readonly settings: SettingsByScope;
+  readonly #openProject: SessionOptions['openProject'];
+  #folders: readonly Folder[] = [];
+  /** Serves documents outside of every folder; opened with the first of them. */
+  #outside: Project | null = null;
+  readonly #states = new Map<string, KnownState>();
+  readonly #changed = new Set<string>();
+  #made = 0;
+  #round = 0;
+
+  constructor({ connection, client, context, openProject }: SessionOptions) {
+    this.context = context;
+    this.settings = new SettingsByScope(connection, client);
+    this.#openProject = openProject;
+  }
+
+  get folders(): readonly Folder[] {
+    return this.#folders;
+  }
+
+  /** Folders that stay keep their project, with all that it has read. */
+  setFolders(folders: readonly WorkspaceFolder[]): void {
+    this.#folders = folders.map(({ uri }) => {
+      const path = pathOf(uri);
+      const known = this.#folders.find((folder) => folder.path === path);
+      return known ?? { uri, path, project: this.#openProject(path) };
+    });
+    this.invalidate();
+  }
+
+  /** The deepest folder around a path: a folder of a folder is its own agency. */
+  folderOf(path: string): Folder | null {
+    let best: Folder | null = null;
+    for (const folder of this.#folders)
+      if (isInside(path, folder.path) && folder.path.length > (best?.path.length ?? -1)) best = folder;
+    return best;
+  }
+
+  projectOf(path: string): Project {
+    const folder = this.folderOf(path);
+    if (folder) return folder.project;
+    this.#outside ??= this.#openProject(null);
+    return this.#outside;
+  }
+
+  projects(): readonly Project[] {
+    const inside = this.#folders.map(({ project }) => project);
+    return this.#outside ? [...inside, this.#outside] : inside;
+  }
+
+  settingsOf(path: string): ClientSettings {
+    return this.settings.of(this.folderOf(path)?.uri ?? '');
+  }
+
+  languageOf(path: string): Language {
+    const { language } = this.settingsOf(path);
+    if (language !== 'auto') return language;
+    return this.projectOf(path).language(path) ?? this.context.client.language;
+  }
+
+  /** Resolves when all that `stateOf` needs is there: the client's settings, the folder's, other reports. */
+  async ready(uri: string): Promise<void> {
+    const path = pathOf(uri);
+    const document = this.documents.get(uri);
+    await Promise.all([
+      this.settings.ready(this.folderOf(path)?.uri ?? ''),
+      this.projectOf(path).ready(path, document?.getText() ?? ''),
+    ]);
+  }
+
+  /** The state of an open document at its present version; null where it is not open. */
+  stateOf(uri: string): FileState | null {
+    this.#takeChanges();
+    const document = this.documents.get(uri);
+    if (document === undefined) return null;
+    const path = pathOf(uri);
+    const project = this.projectOf(path);
+    const known = this.#states.get(uri);
+    const sameText = known?.state.source.version === document.version;
+    if (known && sameText && known.epoch === project.epoch && known.round === this.#round) return known.state;
+    const source = {
+      uri,
+      path,
+      version: document.version,
+      text: document.getText(),
+      positions: document,
+      language: this.languageOf(path),
+      project,
+    };
+    const id = `${++this.#made}`;
+    const state = known && sameText ? known.state.recheck(source, id) : new FileState(source, id);
+    project.opened(path, state);
+    this.#states.set(uri, { state, epoch: project.epoch, round: this.#round });
+    return state;
+  }
+
+  openStates(): FileState[] {
+    return this.documents.all().flatMap(({ uri }) => this.stateOf(uri) ?? []);
+  }
+
+  /** An open document has a new text; what other reports see of it is looked at when one is asked for. */
+  changed(uri: string): void {
+    this.#changed.add(uri);
+  }
+
+  closed(uri: string): void {
+    this.#states.delete(uri);
+    this.#changed.delete(uri);
+    const path = pathOf(uri);
+    this.projectOf(path).closed(path);
+  }
+
+  /** The client's settings or folders have changed: everything is checked again when next asked for. */
+  invalidate(): void {
+    this.#round++;
+  }
+
+  #takeChanges(): void {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    for (const uri of changed) this.stateOf(uri);
+  }
+}

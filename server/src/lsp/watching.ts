@@ -1,0 +1,32 @@
+import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { mayBeReport } from '../host/discover.js';
+import { SETTINGS_FILE } from '../host/settings.js';
+import { pathOf } from './paths.js';
+import type { Recheck } from './recheck.js';
+import type { Session } from './session.js';
+
+const WATCHED = ['**/gouji.yaml', '**/gouji.lock', '**/.goujiignore', '**/*.{md,markdown,txt,tsv,html,htm}'];
+
+/** Files that change behind the editor's back: settings, packs, and reports that others are compared with. */
+export function registerWatching(connection: Connection, session: Session, recheck: Recheck): void {
+  if (session.context.client.watchedFiles) {
+    void connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: WATCHED.map((globPattern) => ({ globPattern })),
+    });
+  }
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    let matters = false;
+    for (const { uri } of changes) {
+      const path = pathOf(uri);
+      const project = session.projectOf(path);
+      if (path.endsWith(SETTINGS_FILE) || !mayBeReport(path)) project.settingsChanged();
+      // The client speaks for a document that it has open.
+      else if (session.documents.get(uri) === undefined) project.fileChanged(path);
+      else continue;
+      matters = true;
+    }
+    if (!matters) return;
+    session.invalidate();
+    recheck.everything();
+  });
+}

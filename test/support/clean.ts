@@ -12,7 +12,7 @@ export const cleanModel = (options: CleanOptions = {}): ReportModel =>
   cleanReport(form, builtinBaseReport(), options);
 
 /** A model as text, with the place of each cell's words. */
-export const rendered = (model: ReportModel, syntax: TableSyntax = 'pipes'): Rendered =>
+export const rendered = (model: ReportModel, syntax: TableSyntax = 'gfm-flat'): Rendered =>
   renderMapped(form, model, { syntax });
 
 /** The clean report as text. */

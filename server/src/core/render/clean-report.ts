@@ -73,5 +73,13 @@ export function filledTable(
       cells[key] = figures[`${template.id}/${key}`] ?? '0';
     }
   }
-  return { id: template.id, edition, rows: rows.map(({ id }) => id), columns, cells, labels: {} };
+  return {
+    id: template.id,
+    edition,
+    rows: rows.map(({ id }) => id),
+    columns,
+    cells,
+    labels: {},
+    foreign: [],
+  };
 }

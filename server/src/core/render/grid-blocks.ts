@@ -30,6 +30,8 @@ export function blocksGrid(template: TableTemplate, model: TableModel): Grid {
       const label = written(model, id, labelIn(rowOf(template, id), model.edition));
       const values = columnsOf(id).map((column) => model.cells[`${id}/${column}`] ?? '');
       rows.push(stretch([label, ...values], ['label', 'value']));
+      for (const foreign of model.foreign.filter(({ after }) => after === id))
+        rows.push(stretch([foreign.label, ...foreign.cells], ['label', 'value']));
     }
   }
   return { width, heads: 0, rows };

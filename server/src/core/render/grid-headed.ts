@@ -44,32 +44,40 @@ function headRows(template: TableTemplate, model: TableModel, labelWidth: number
   return rows;
 }
 
+/** A row to draw: one of the form's, or a foreign one in the group of the row before it. */
+interface BodyRow {
+  readonly label: string;
+  readonly chain: readonly string[];
+  readonly values: readonly string[];
+}
+
 function bodyRows(template: TableTemplate, model: TableModel, labelWidth: number): GridCell[][] {
-  const chains = model.rows.map((id) => groupsAbove(template, rowOf(template, id).group));
-  return model.rows.map((id, index) => {
-    const chain = chains[index]!;
+  const rows = model.rows.flatMap((id): BodyRow[] => {
+    const row = rowOf(template, id);
+    const chain = groupsAbove(template, row.group);
+    const label = written(model, id, labelIn(row, model.edition));
+    const values = model.columns.map((column) => model.cells[`${id}/${column}`] ?? '');
+    const foreign = model.foreign.filter(({ after }) => after === id);
+    return [
+      { label, chain, values },
+      ...foreign.map((other) => ({ label: other.label, chain, values: other.cells })),
+    ];
+  });
+  return rows.map(({ label, chain, values }, index) => {
     const cells: GridCell[] = [];
     for (const [level, group] of chain.entries()) {
-      const inside = (other: number) => chains[other]?.[level] === group;
+      const inside = (other: number) => rows[other]?.chain[level] === group;
       if (inside(index - 1)) continue;
       let end = index + 1;
       while (inside(end)) end++;
-      const label = template.groups.find((candidate) => candidate.id === group)!.label;
-      cells.push({
-        text: written(model, group, label),
-        column: level,
-        width: 1,
-        height: end - index,
-        kind: 'label',
-      });
+      const official = template.groups.find((candidate) => candidate.id === group)!.label;
+      const text = written(model, group, official);
+      cells.push({ text, column: level, width: 1, height: end - index, kind: 'label' });
     }
-    const label = written(model, id, labelIn(rowOf(template, id), model.edition));
     const column = chain.length;
     cells.push({ text: label, column, width: labelWidth - column, height: 1, kind: 'label' });
-    for (const [at, name] of model.columns.entries()) {
-      const text = model.cells[`${id}/${name}`] ?? '';
+    for (const [at, text] of values.entries())
       cells.push({ text, column: labelWidth + at, width: 1, height: 1, kind: 'value' });
-    }
     return cells;
   });
 }

@@ -38,4 +38,13 @@ export interface TableModel {
   readonly cells: Readonly<Record<string, string>>;
   /** Labels written otherwise than the form has them, by row id, `/column` id, group id or `note`. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Rows that the form does not have. */
+  readonly foreign: readonly ForeignRow[];
+}
+
+export interface ForeignRow {
+  /** Id of the form's row that it stands behind. */
+  readonly after: string;
+  readonly label: string;
+  readonly cells: readonly string[];
 }

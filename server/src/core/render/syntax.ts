@@ -6,9 +6,9 @@ import { slippedTabs, splitTabs, tabs } from './table-tabs.js';
 
 /** How tables are written; all eleven occur in published reports. */
 export type TableSyntax =
-  | 'pipes'
-  | 'pipes-doubled'
-  | 'pipes-padded'
+  | 'gfm-flat'
+  | 'gfm-doubled'
+  | 'gfm-padded'
   | 'pipes-trailing'
   | 'tabs'
   | 'tabs-split'
@@ -25,9 +25,9 @@ export type TextStyle = 'markdown' | 'bold' | 'plain' | 'html';
 export const SYNTAXES: Readonly<
   Record<TableSyntax, { readonly draw: (grid: Grid) => string[]; readonly style: TextStyle }>
 > = {
-  pipes: { draw: flatPipes, style: 'markdown' },
-  'pipes-doubled': { draw: doubledPipes, style: 'bold' },
-  'pipes-padded': { draw: paddedPipes, style: 'markdown' },
+  'gfm-flat': { draw: flatPipes, style: 'markdown' },
+  'gfm-doubled': { draw: doubledPipes, style: 'bold' },
+  'gfm-padded': { draw: paddedPipes, style: 'markdown' },
   'pipes-trailing': { draw: trailingPipes, style: 'plain' },
   tabs: { draw: tabs, style: 'markdown' },
   'tabs-split': { draw: splitTabs, style: 'plain' },

@@ -1,0 +1,169 @@
+import type { Neighbours } from '../checks/define.js';
+import {
+  caseReport,
+  caseSyntaxes,
+  childReports,
+  type ExpectedFinding,
+  previousReport,
+  type RuleCase,
+} from '../pack/cases.js';
+import type { CompiledPack } from '../pack/rule.js';
+import type { BaseReport } from '../render/base-report.js';
+import type { ReportModel } from '../render/model.js';
+import { type Rendered, renderMapped } from '../render/render.js';
+import type { TableSyntax } from '../render/syntax.js';
+import type { Report } from '../report/model.js';
+import { readDocument } from '../report/read.js';
+import { summarise } from '../summary/summarise.js';
+import { applyEdits } from '../text/edit.js';
+import type { Range } from '../text/range.js';
+import { checkDocument } from './check.js';
+import type { Finding } from './finding.js';
+import type { RuleSet } from './ruleset.js';
+import type { ParseYaml } from './suppress.js';
+
+export interface CaseContext {
+  readonly pack: CompiledPack;
+  readonly base: BaseReport;
+  readonly rules: RuleSet;
+  readonly parseYaml?: ParseYaml;
+}
+
+/** A rendering of a case that did not give what it should. */
+export interface CaseFailure {
+  readonly syntax: TableSyntax | 'text';
+  /** One finding a line, as `message @cell "words" severity`; readable as a diff. */
+  readonly expected: string;
+  readonly actual: string;
+  readonly text: string;
+}
+
+/** Runs a rule's case in each of its renderings; empty where all is as the case says. */
+export function runCase(rule: string, one: RuleCase, context: CaseContext): CaseFailure[] {
+  if (one.text !== undefined) {
+    const rendered = { text: one.text, cells: new Map() };
+    return check(rule, one, rendered, 'text', context);
+  }
+  const model = caseReport(context.pack.form, context.base, one);
+  return caseSyntaxes(one, model).flatMap((syntax) => {
+    const rendered = renderMapped(context.pack.form, model, { syntax });
+    return check(rule, one, rendered, syntax, context);
+  });
+}
+
+function check(
+  rule: string,
+  one: RuleCase,
+  { text: written, cells }: Rendered,
+  syntax: TableSyntax | 'text',
+  context: CaseContext,
+): CaseFailure[] {
+  let text = written;
+  for (const { find, with: by } of one.replace ?? []) {
+    if (!text.includes(find)) {
+      return [{ syntax, expected: `the report to hold "${find}"`, actual: 'it does not', text }];
+    }
+    text = text.replace(find, () => by);
+  }
+  const document = readDocument(text, context.pack.form);
+  const neighbours = neighboursOf(one, syntax, context);
+  const { region, level, deadline } = one;
+  const findings = checkDocument(document, context.rules, {
+    agency: {
+      ...(region === undefined ? {} : { region }),
+      ...(level === undefined ? {} : { level }),
+      ...(deadline === undefined ? {} : { deadline }),
+    },
+    ...(neighbours ? { neighbours: () => neighbours } : {}),
+    ...(context.parseYaml ? { parseYaml: context.parseYaml } : {}),
+  }).filter((finding) => finding.rule === rule);
+
+  // Places of cells are known only while the text is as rendered.
+  const places = text === written ? cells : new Map<string, Range>();
+  const actual = findings.map((finding, index) => describe(finding, one.expect[index], text, places));
+  const expected = one.expect.map(wanted);
+  const [left, right] = [expected.join('\n'), actual.join('\n')];
+  return left === right ? [] : [{ syntax, expected: left, actual: right, text }];
+}
+
+function neighboursOf(
+  one: RuleCase,
+  syntax: TableSyntax | 'text',
+  { pack, base }: CaseContext,
+): Neighbours | null {
+  const summary = (model: ReportModel, path: string) => {
+    const usual = syntax === 'text' ? 'gfm-flat' : syntax;
+    const { text } = renderMapped(pack.form, model, { syntax: usual });
+    const report: Report | undefined = readDocument(text, pack.form).reports[0];
+    return report ? summarise(report, path, 'all') : null;
+  };
+  const previous = previousReport(pack.form, base, one);
+  const children = childReports(pack.form, base, one);
+  if (previous === null && children.length === 0) return null;
+  return {
+    previous: previous && summary(previous, 'previous.md'),
+    children: children
+      .map((child, index) => summary(child, `child-${index + 1}.md`))
+      .filter((found) => found !== null),
+    siblings: { find: () => null },
+  };
+}
+
+/** Words without markup: what a case can say for every rendering. */
+const bare = (text: string): string =>
+  text
+    .replace(/<[^<>]*>/g, '')
+    .replace(/\*\*|^#+ /g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .trim();
+
+const wanted = ({ message, at, text, severity, related, fixed }: ExpectedFinding): string =>
+  [
+    message ?? 'any',
+    at === undefined ? '' : `@${at}`,
+    text === undefined ? '' : `"${text}"`,
+    severity ?? '',
+    related === undefined ? '' : `related [${related.join(' | ')}]`,
+    fixed === undefined ? '' : `fixed "${fixed}"`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+
+/** A finding in the words of a case, as far as the expectation beside it asks; whole where there is none. */
+function describe(
+  finding: Finding,
+  asked: ExpectedFinding | undefined,
+  text: string,
+  places: ReadonlyMap<string, Range>,
+): string {
+  const words = (range: Range): string => bare(text.slice(range.start, range.end));
+  const want = asked ?? { message: '', at: '', text: '', severity: 'error' };
+  const parts = [want.message === undefined ? 'any' : finding.messageId];
+  if (want.at !== undefined) {
+    const place = places.get(finding.cell ?? '');
+    const off = place && want.text === undefined && !same(place, finding.range);
+    if (finding.cell !== undefined || asked)
+      parts.push(`@${finding.cell ?? ''}${off ? ` (but underlines "${words(finding.range)}")` : ''}`);
+  }
+  if (want.text !== undefined) parts.push(`"${words(finding.range)}"`);
+  if (want.severity !== undefined) parts.push(finding.severity);
+  if (want.related !== undefined) {
+    const names = finding.related.map(({ range }, index) => {
+      const place = places.get(want.related?.[index] ?? '');
+      return place && same(place, range) ? want.related![index]! : words(range);
+    });
+    parts.push(`related [${names.join(' | ')}]`);
+  }
+  if (want.fixed !== undefined) {
+    const [fix] = finding.fixes;
+    const after = fix ? applyEdits(text, fix.edits) : text;
+    parts.push(
+      after.includes(want.fixed) && !text.includes(want.fixed) ? `fixed "${want.fixed}"` : 'not fixed so',
+    );
+  }
+  return parts.join(' ');
+}
+
+const same = (a: Range, b: Range): boolean => a.start === b.start && a.end === b.end;

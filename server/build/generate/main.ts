@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dataFiles } from './data.js';
 import { complaint, type GeneratedFile, type Generation } from './file.js';
 import { packFiles } from './pack.js';
+import { schemaFiles } from './schemas.js';
 
 /** Everything that is generated from rules/, as texts; the caller writes or compares them. */
 export async function generate(root: string): Promise<Generation> {
@@ -10,5 +11,6 @@ export async function generate(root: string): Promise<Generation> {
   const say = complaint(root, complaints);
   files.push(...packFiles(root, z, say));
   files.push(...dataFiles(root, z, say));
+  files.push(...schemaFiles(z));
   return { files, complaints };
 }

@@ -14,6 +14,7 @@ import { type Rendered, renderMapped } from '../render/render.js';
 import type { TableSyntax } from '../render/syntax.js';
 import type { Report } from '../report/model.js';
 import { readDocument } from '../report/read.js';
+import type { ReportSummary } from '../report/summary.js';
 import { summarise } from '../summary/summarise.js';
 import { applyEdits } from '../text/edit.js';
 import type { Range } from '../text/range.js';
@@ -74,7 +75,7 @@ function check(
       ...(level === undefined ? {} : { level }),
       ...(deadline === undefined ? {} : { deadline }),
     },
-    ...(neighbours ? { neighbours: () => neighbours } : {}),
+    ...(neighbours ? { neighbours } : {}),
     ...(context.parseYaml ? { parseYaml: context.parseYaml } : {}),
   }).filter((finding) => finding.rule === rule);
 
@@ -86,27 +87,29 @@ function check(
   return left === right ? [] : [{ syntax, expected: left, actual: right, text }];
 }
 
+/** The reports that a case brings besides its own, as a run would find them. */
 function neighboursOf(
   one: RuleCase,
   syntax: TableSyntax | 'text',
   { pack, base }: CaseContext,
-): Neighbours | null {
-  const summary = (model: ReportModel, path: string) => {
-    const usual = syntax === 'text' ? 'gfm-flat' : syntax;
-    const { text } = renderMapped(pack.form, model, { syntax: usual });
-    const report: Report | undefined = readDocument(text, pack.form).reports[0];
+): ((report: Report) => Neighbours) | null {
+  const summary = (model: ReportModel, path: string): ReportSummary | null => {
+    const { text } = renderMapped(pack.form, model, { syntax: syntax === 'text' ? 'gfm-flat' : syntax });
+    const report = readDocument(text, pack.form).reports[0];
     return report ? summarise(report, path, 'all') : null;
   };
   const previous = previousReport(pack.form, base, one);
   const children = childReports(pack.form, base, one);
   if (previous === null && children.length === 0) return null;
-  return {
+  const found = {
     previous: previous && summary(previous, 'previous.md'),
     children: children
       .map((child, index) => summary(child, `child-${index + 1}.md`))
-      .filter((found) => found !== null),
-    siblings: { find: () => null },
+      .filter((child) => child !== null),
+    absentChildren: [],
+    siblings: null,
   };
+  return (report) => ({ ...found, own: summarise(report, 'case.md', 'all') });
 }
 
 /** Words without markup: what a case can say for every rendering. */

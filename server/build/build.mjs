@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { ensureInstall } from './ensure-install.mjs';
+import { root, server } from './paths.mjs';
+
+/** What the command's own bundle must not hold: each would cost every start more than a whole report does. */
+const COLD = ['zod', 'yaml', 'vscode-languageserver', 'iconv-lite', 'tinyglobby'];
+
+const ENTRIES = { gouji: 'src/cli/main.ts', 'language-server': 'src/lsp/main.ts' };
+const dist = join(server, 'dist');
+
+/** Name of the bundle of a module that is imported only when used: `settings.lazy.ts` → `settings`. */
+const lazyName = (file) => basename(file).replace(/(\.lazy)?\.ts$/, '');
+
+/**
+ * `import('./x.js')` becomes a `require` of a bundle of its own, made after this one. Modules that both hold are
+ * in both: they are pure, and one file a start is what counts.
+ */
+const lazyImports = (found) => ({
+  name: 'lazy-imports',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^\.{1,2}\// }, async ({ path, kind, resolveDir, importer, pluginData }) => {
+      if (kind !== 'dynamic-import' || pluginData === 'inner') return undefined;
+      const options = { kind: 'import-statement', resolveDir, importer, pluginData: 'inner' };
+      const target = await resolve(path, options);
+      if (target.errors.length > 0) return { errors: target.errors };
+      const name = lazyName(target.path);
+      const other = found.get(name);
+      if (other !== undefined && other !== target.path)
+        return { errors: [{ text: `two lazy modules are named ${name}: ${other}, ${target.path}` }] };
+      found.set(name, target.path);
+      return { path: `./${name}.cjs`, external: true };
+    });
+  },
+});
+
+/** Packages in a bundle, by name, from the paths of its inputs. */
+const packagesIn = (inputs) =>
+  new Set(
+    Object.keys(inputs)
+      .map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(path)?.[1])
+      .filter((name) => name !== undefined),
+  );
+
+/** Bundles everything into server/dist; returns the size of each bundle in bytes. */
+export async function bundleAll() {
+  const { build } = await import('esbuild');
+  mkdirSync(dist, { recursive: true });
+  // Everything below dist/ is CommonJS, although the package is of modules.
+  writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+
+  const sizes = new Map();
+  const lazy = new Map();
+  const bundled = new Set();
+  const bundle = async (name, file) => {
+    bundled.add(name);
+    const { metafile } = await build({
+      entryPoints: [file],
+      outfile: join(dist, `${name}.cjs`),
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20',
+      minify: true,
+      metafile: true,
+      legalComments: 'none',
+      logLevel: 'error',
+      plugins: [lazyImports(lazy)],
+    });
+    const [output] = Object.values(metafile.outputs);
+    sizes.set(name, output.bytes);
+    return packagesIn(metafile.inputs);
+  };
+
+  for (const [name, path] of Object.entries(ENTRIES)) {
+    const file = join(server, path);
+    if (!existsSync(file)) continue;
+    const packages = await bundle(name, file);
+    const cold = COLD.filter((cold) => packages.has(cold));
+    if (name === 'gouji' && cold.length > 0)
+      throw new Error(`dist/gouji.cjs holds ${cold.join(', ')}; import it lazily`);
+  }
+  for (let left = [...lazy]; left.length > 0; left = [...lazy].filter(([name]) => !bundled.has(name))) {
+    for (const [name, file] of left) if (!bundled.has(name)) await bundle(name, file);
+  }
+  // Last, so that a process that starts meanwhile finds a whole build.
+  for (const name of readdirSync(dist))
+    if (name.endsWith('.cjs') && !sizes.has(basename(name, '.cjs'))) rmSync(join(dist, name));
+  return sizes;
+}
+
+if (import.meta.filename === process.argv[1]) {
+  ensureInstall();
+  const sizes = await bundleAll();
+  for (const [name, bytes] of sizes)
+    console.error(`${relative(root, dist)}/${name}.cjs ${(bytes / 1024).toFixed(0)} KB`);
+}

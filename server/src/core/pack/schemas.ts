@@ -1,0 +1,44 @@
+import type * as zod from 'zod';
+import type { AnyCheckKind, Zod } from '../checks/define.js';
+import { baseReportSchema } from './base-report-schema.js';
+import { statutesSchema } from './data-schema.js';
+import { formSchema, tableSchema } from './form-schema.js';
+import { packSchema } from './pack-schema.js';
+import { reportDataSchema } from './report-data-schema.js';
+import { resultSchema } from './result-schema.js';
+import { ruleSchema } from './rule-schema.js';
+import { settingsSchema } from './settings-schema.js';
+
+/** The schema of a kind's parameters with its name among them. Objects and unions of objects can have one. */
+function named(z: Zod, kind: string, params: zod.ZodType): zod.ZodType {
+  if (params instanceof z.ZodObject) return params.safeExtend({ kind: z.literal(kind) });
+  if (params instanceof z.ZodUnion)
+    return z.union(params.options.map((option) => named(z, kind, option as zod.ZodType)));
+  throw new TypeError(`parameters of ${kind} are neither an object nor a union of objects`);
+}
+
+/** A rule file with the parameters of every kind: what editors complete from. */
+export function fullRuleSchema(z: Zod, kinds: Readonly<Record<string, AnyCheckKind>>): zod.ZodType {
+  const checks = Object.entries(kinds).map(([name, kind]) =>
+    named(z, name, kind.params(z)).meta({ description: kind.summary }),
+  );
+  return ruleSchema(z).extend({ check: z.union(checks as [zod.ZodType, ...zod.ZodType[]]) });
+}
+
+/** Every file format of gouji, by the name of its schema. */
+export function allSchemas(
+  z: Zod,
+  kinds: Readonly<Record<string, AnyCheckKind>>,
+): Readonly<Record<string, zod.ZodType>> {
+  return {
+    rule: fullRuleSchema(z, kinds),
+    pack: packSchema(z),
+    form: formSchema(z),
+    table: tableSchema(z),
+    'base-report': baseReportSchema(z),
+    statutes: statutesSchema(z),
+    settings: settingsSchema(z),
+    result: resultSchema(z),
+    'report-data': reportDataSchema(z),
+  };
+}

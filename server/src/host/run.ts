@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly cwd: string;
   /** Last year's report, from `--previous`. */
   readonly previous?: FoundFile | null;
+  /** Reads a file; by default from disk. */
+  readonly load?: (file: FoundFile) => Loaded;
   /** Make the views of tables that terminal output shows. */
   readonly withViews?: boolean;
   /** Asked now and then; true ends the run with what there is. */
@@ -75,7 +77,7 @@ class Run {
       if (byPath.has(file.path)) continue;
       await this.turn();
       if (this.#options.isInterrupted?.()) return null;
-      const loaded = loadFile(file, workspace);
+      const loaded = this.#load(file);
       this.#keep(file, loaded);
       if (!('source' in loaded)) continue;
       const count = loaded.source.document.reports.length;
@@ -88,7 +90,7 @@ class Run {
 
   async check(file: FoundFile, comparison: Comparison | null): Promise<void> {
     const workspace = this.#workspace;
-    const loaded = this.#kept.get(file.path) ?? loadFile(file, workspace);
+    const loaded = this.#kept.get(file.path) ?? this.#load(file);
     this.#kept.delete(file.path);
     if ('fault' in loaded) this.#faults.push(loaded.fault);
     else if ('result' in loaded) this.#results.push(loaded.result);
@@ -114,6 +116,10 @@ class Run {
 
   finish(): RunResult {
     return { files: this.#results, notReports: this.#notReports, faults: this.#faults };
+  }
+
+  #load(file: FoundFile): Loaded {
+    return this.#options.load?.(file) ?? loadFile(file, this.#workspace);
   }
 
   #keep(file: FoundFile, loaded: Loaded): void {

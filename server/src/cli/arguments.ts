@@ -1,0 +1,136 @@
+import { parseArgs } from 'node:util';
+import type { Language } from '../core/engine/wording.js';
+import { nearestName } from '../core/pack/nearest.js';
+import { COMMANDS, COMMON, type CommandSpec, type OptionSpec } from './command-table.js';
+import { type Messages, messagesIn } from './messages/index.js';
+
+/** A command line, understood. */
+export interface Invocation {
+  readonly command: CommandSpec;
+  readonly operands: readonly string[];
+  readonly switches: ReadonlySet<string>;
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  /** `--lang`, where it was given. */
+  readonly language: Language | null;
+}
+
+export type Request =
+  | { readonly kind: 'run'; readonly invocation: Invocation }
+  | { readonly kind: 'help'; readonly command: CommandSpec | null; readonly language: Language }
+  | { readonly kind: 'version' };
+
+/** The command line cannot be understood; the message is for the user and ends the run with 2. */
+export class UsageError extends Error {}
+
+/** The language that messages about the command line itself are in: `--lang`, wherever it stands. */
+export function languageIn(argv: readonly string[]): Language | null {
+  const at = argv.findLastIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const value = at < 0 ? undefined : argv[at] === '--lang' ? argv[at + 1] : argv[at]!.slice(7);
+  return value === 'en' || value === 'zh' ? value : null;
+}
+
+export function parseCommandLine(argv: readonly string[]): Request {
+  const language = languageIn(argv);
+  const say = messagesIn(language ?? 'zh');
+  const [first] = argv;
+  if (first === '--version' || first === '-V') return { kind: 'version' };
+  const command = commandNamed(argv, say);
+  if (command === null) return { kind: 'help', command: null, language: language ?? 'zh' };
+  const parsed = new Parsed(argv.slice(argv.indexOf(command.name) + 1), command, say);
+  if (parsed.switches.has('help')) return { kind: 'help', command, language: language ?? 'zh' };
+  const { operands, switches, values } = parsed;
+  if (operands.length < command.least)
+    throw usage(say.missingOperand(command.name, say[command.operand]), command, say);
+  if (operands.length > command.most)
+    throw usage(say.tooManyOperands(command.name, operands[command.most]!), command, say);
+  return { kind: 'run', invocation: { command, operands, switches, values, language } };
+}
+
+/** Null: help was asked for, or nothing at all. */
+function commandNamed(argv: readonly string[], say: Messages): CommandSpec | null {
+  const name = argv.find((arg, i) => !arg.startsWith('-') && argv[i - 1] !== '--lang');
+  const first = argv.findIndex((arg) => arg.startsWith('-') && !arg.startsWith('--lang'));
+  const unknown = first >= 0 && (name === undefined || first < argv.indexOf(name)) ? argv[first]! : null;
+  if (unknown === '--help' || unknown === '-h' || (unknown === null && name === undefined)) return null;
+  if (unknown !== null) throw new UsageError(lines(say.unknownOption(unknown), null, '', say));
+  const command = COMMANDS.find((one) => one.name === name);
+  if (command) return command;
+  const near = nearestName(
+    name!,
+    COMMANDS.map((one) => one.name),
+  );
+  throw new UsageError(lines(say.unknownCommand(name!), near, '', say));
+}
+
+class Parsed {
+  readonly operands: string[] = [];
+  readonly switches = new Set<string>();
+  readonly values: Record<string, string[]> = {};
+  readonly #command: CommandSpec;
+  readonly #say: Messages;
+
+  constructor(argv: string[], command: CommandSpec, say: Messages) {
+    this.#command = command;
+    this.#say = say;
+    const specs = [...command.options, ...COMMON];
+    const { tokens } = parseArgs({
+      args: argv,
+      strict: false,
+      allowPositionals: true,
+      tokens: true,
+      options: Object.fromEntries(
+        specs.map(({ name, value }) => [name, { type: value === undefined ? 'boolean' : 'string' }] as const),
+      ),
+    });
+    for (const token of tokens) {
+      if (token.kind === 'positional') this.operands.push(token.value);
+      else if (token.kind === 'option') this.#option(token.rawName, token.name, optionValue(token), specs);
+    }
+  }
+
+  #option(raw: string, name: string, value: string | undefined, specs: readonly OptionSpec[]): void {
+    const say = this.#say;
+    if (raw === '-h') {
+      this.switches.add('help');
+      return;
+    }
+    const spec = raw.startsWith('--') ? specs.find((one) => one.name === name) : undefined;
+    if (spec === undefined) {
+      const near = nearestName(
+        name,
+        specs.map((one) => one.name),
+      );
+      throw this.#usage(say.unknownOption(raw), near && `--${near}`);
+    }
+    if (spec.value === undefined) {
+      if (value !== undefined) throw this.#usage(say.needlessValue(raw), null);
+      this.switches.add(name);
+      return;
+    }
+    if (value === undefined || value === '') throw this.#usage(say.missingValue(raw), null);
+    if (spec.choices && !spec.choices.includes(value))
+      throw this.#usage(say.badValue(raw, value, spec.choices.join(', ')), nearestName(value, spec.choices));
+    if (spec.number && !/^\d{1,9}$/.test(value)) throw this.#usage(say.badNumber(raw, value), null);
+    this.values[name] = spec.repeatable ? [...(this.values[name] ?? []), value] : [value];
+  }
+
+  #usage(message: string, near: string | null): UsageError {
+    return new UsageError(lines(message, near, this.#command.name, this.#say));
+  }
+}
+
+/** `--format --fix`: an option is no value; `-` is one. */
+const optionValue = (token: {
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}): string | undefined =>
+  token.inlineValue === false && token.value!.startsWith('-') && token.value !== '-'
+    ? undefined
+    : token.value;
+
+/** A usage error of a command, with the way to its help. */
+export const usage = (message: string, command: CommandSpec, say: Messages): UsageError =>
+  new UsageError(lines(message, null, command.name, say));
+
+const lines = (message: string, near: string | null, command: string, say: Messages): string =>
+  [message, ...(near === null ? [] : [say.didYouMean(near)]), say.seeHelp(command)].join('\n');

@@ -1,0 +1,61 @@
+import type { Severity } from '../core/checks/define.js';
+import { nearestName } from '../core/pack/nearest.js';
+import { type Invocation, type UsageError, usage } from './arguments.js';
+import { formats } from './formats/index.js';
+import type { Messages } from './messages/index.js';
+
+/** The options of `gouji check`, understood. */
+export interface CheckSettings {
+  readonly outputs: readonly Output[];
+  readonly failOn: Severity;
+  readonly maxWarnings: number | null;
+  readonly fix: 'none' | 'write' | 'list' | 'diff';
+  readonly suggestions: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly stdin: boolean;
+}
+
+/** A format and where it goes; null: standard output. */
+export interface Output {
+  readonly format: string;
+  readonly file: string | null;
+}
+
+export function readCheckOptions(invocation: Invocation, say: Messages): CheckSettings {
+  const { command, switches, values, operands } = invocation;
+  const wrong = (message: string): UsageError => usage(message, command, say);
+  const modes = (['fix', 'fix-dry-run', 'diff'] as const).filter((name) => switches.has(name));
+  const [mode] = modes;
+  const stdin = operands.includes('-');
+  if (modes.length > 1) throw wrong(say.fixConflict);
+  if (switches.has('fix-suggestions') && mode === undefined) throw wrong(say.suggestionsNeedFix);
+  if (stdin && operands.length > 1) throw wrong(say.stdinAlone);
+  if (stdin && mode === 'fix') throw wrong(say.fixNeedsFiles);
+  const max = values['max-warnings']?.[0];
+  return {
+    outputs: (values.format ?? ['pretty']).map((text) => readOutput(text, wrong, say)),
+    failOn: (values['fail-on']?.[0] ?? 'error') as Severity,
+    maxWarnings: max === undefined ? null : Number(max),
+    fix: mode === undefined ? 'none' : ({ fix: 'write', 'fix-dry-run': 'list', diff: 'diff' } as const)[mode],
+    suggestions: switches.has('fix-suggestions'),
+    quiet: switches.has('quiet'),
+    verbose: switches.has('verbose'),
+    stdin,
+  };
+}
+
+function readOutput(text: string, wrong: (message: string) => UsageError, say: Messages): Output {
+  const at = text.indexOf('=');
+  const format = at < 0 ? text : text.slice(0, at);
+  const file = at < 0 ? null : text.slice(at + 1);
+  const names = Object.keys(formats);
+  if (!names.includes(format)) {
+    const near = nearestName(format, names);
+    throw wrong(
+      say.badValue('--format', format, names.join(', ')) + (near === null ? '' : `\n${say.didYouMean(near)}`),
+    );
+  }
+  if (file === '') throw wrong(say.missingValue(`--format ${format}=`));
+  return { format, file };
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { decode } from '../host/decode.js';
+import { type Discovery, discover, type FoundFile, type PathFault, shownPath } from '../host/discover.js';
+import { loadBytes } from '../host/load.js';
+import { readBytes } from '../host/read.js';
+import type { Workspace } from '../host/workspace.js';
+import type { Invocation } from './arguments.js';
+import type { Io } from './io.js';
+import type { Messages } from './messages/index.js';
+
+/** The files that a command line names. */
+export function findFiles({ operands, values }: Invocation, stdin: boolean, io: Io): Discovery {
+  if (stdin) return { files: [stdinFile(values['stdin-filename']?.[0], io)], faults: [] };
+  const from = values['files-from']?.[0];
+  if (from === undefined) return discover(operands.length === 0 ? ['.'] : operands, io.cwd);
+  try {
+    const decoded = decode(from === '-' ? standardInput() : readFileSync(resolve(io.cwd, from)));
+    const listed = typeof decoded === 'string' ? [] : decoded.text.split(/\r\n|\r|\n/);
+    return discover([...operands, ...listed.filter((line) => line.trim() !== '')], io.cwd);
+  } catch (error) {
+    return { files: [], faults: [faultOf(from, error)] };
+  }
+}
+
+const STDIN_NAME = 'stdin.md';
+
+function stdinFile(name = STDIN_NAME, io: Io): FoundFile {
+  const absolute = resolve(io.cwd, name);
+  return { path: shownPath(absolute, io.cwd), absolute, named: true };
+}
+
+/** Reads standard input at once, so that what follows can be interrupted; then hands it out as the file's bytes. */
+export function stdinLoader(workspace: Workspace) {
+  const read = readBytes(0);
+  return (file: FoundFile) => loadBytes(file, read, workspace);
+}
+
+function standardInput(): Uint8Array {
+  const read = readBytes(0);
+  return 'bytes' in read ? Uint8Array.from(read.bytes) : new Uint8Array();
+}
+
+/** A system's error as a fault of a path; anything else is thrown on. */
+export function faultOf(path: string, error: unknown): PathFault {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return { path, reason: code === 'ENOENT' ? 'missing' : 'unreadable', code };
+}
+
+export function sayFault({ path, reason, code = '' }: PathFault, say: Messages): string {
+  if (reason === 'missing') return say.missingPath(path);
+  return reason === 'no-match' ? say.noMatch(path) : say.unreadable(path, code);
+}

@@ -1,0 +1,90 @@
+import { dirname, resolve } from 'node:path';
+import type { Level } from '../core/engine/ruleset.js';
+import { builtinPack } from '../core/pack/builtin.js';
+import { shownPath } from '../host/discover.js';
+import { MAX_BYTES } from '../host/read.js';
+import type { EffectiveSettings } from '../host/settings.js';
+import { Workspace } from '../host/workspace.js';
+import type { Invocation } from './arguments.js';
+import type { Io } from './io.js';
+import { type Messages, messagesIn } from './messages/index.js';
+import { saySettingsIssues } from './settings-issues.js';
+import { padEnd, textWidth, visible } from './terminal-width.js';
+
+/** A setting, its value and the place that set it. */
+type Row = readonly [key: string, value: string, origin: string];
+
+/** `gouji config FILE`: what holds for a file, each value with the place that set it. */
+export async function config(invocation: Invocation, io: Io): Promise<number> {
+  const asked = invocation.language;
+  const [path] = invocation.operands as [string];
+  const absolute = resolve(io.cwd, path);
+  const pack = builtinPack();
+  const workspace = new Workspace({ pack, language: asked });
+  const issues = await workspace.prepare([dirname(absolute)]);
+  if (issues.length > 0) return saySettingsIssues(issues, asked ?? 'zh', io);
+  const settings = workspace.settings.for(absolute);
+  const language = workspace.languageOf(settings);
+  const say = messagesIn(language);
+  const { file } = settings;
+  const settingsPath = file === null ? null : shownPath(file.path, io.cwd);
+  const builtIn = say.builtIn(`${pack.id}@${pack.version}`);
+  const word = (level: Level): string => (level === 'off' ? say.off : say.severity[level]);
+  const rules = pack.rules.map(({ id, severity }): Row => {
+    const level = settings.levels[id];
+    return level === undefined
+      ? [id, word(severity), builtIn]
+      : [id, word(level), `${settingsPath}:${settings.levelLines.get(id)}${say.asBuiltIn(word(severity))}`];
+  });
+  const out = [
+    io.style.bold(say.settingsOf(visible(shownPath(absolute, io.cwd)))),
+    `${say.settingsFile}: ${settingsPath === null ? say.noSettingsFile : visible(settingsPath)}`,
+    '',
+    ...table(generalRows(settings, settingsPath, language, asked !== null, say), io),
+    '',
+    io.style.bold(say.rules),
+    ...table(rules, io),
+  ];
+  io.out(`${out.join('\n')}\n`);
+  return 0;
+}
+
+function generalRows(
+  { file, agency, maxBytes }: EffectiveSettings,
+  path: string | null,
+  language: string,
+  asked: boolean,
+  say: Messages,
+): Row[] {
+  const origin = (key: string): string => {
+    const line = file?.lines[key];
+    return line === undefined ? say.defaultOrigin : `${path}:${line}`;
+  };
+  const row = (name: string, key: string, value: string | null | undefined): Row => [
+    name,
+    value ?? say.notSet,
+    origin(key),
+  ];
+  const reports = file
+    ? [...file.reports.include, file.reports.previous, ...file.reports.children].filter((one) => one !== null)
+    : [];
+  return [
+    [say.keyLanguage, language, asked ? say.optionOrigin('--lang') : origin('language')],
+    row(say.keyAgencyName, 'agency.name', agency.name),
+    row(say.keyAgencyLevel, 'agency.level', agency.level),
+    row(say.keyAgencyRegion, 'agency.region', agency.region),
+    row(say.keyAgencyDeadline, 'agency.deadline', agency.deadline),
+    row(say.keyReports, 'reports', reports.length === 0 ? null : reports.join(', ')),
+    row(say.keyBaseline, 'baseline', file?.baseline),
+    row(say.keyLimit, 'limits.megabytes', `${(maxBytes ?? MAX_BYTES) / 1024 / 1024} MB`),
+  ];
+}
+
+function table(rows: readonly Row[], { style }: Io): string[] {
+  const first = Math.max(...rows.map(([key]) => textWidth(key)));
+  const second = Math.max(...rows.map(([, value]) => textWidth(value)));
+  return rows.map(
+    ([key, value, origin]) =>
+      `  ${padEnd(key, first)}  ${padEnd(visible(value), second)}  ${style.dim(origin)}`,
+  );
+}

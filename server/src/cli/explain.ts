@@ -1,0 +1,118 @@
+import { dirname, resolve } from 'node:path';
+import type { Language } from '../core/engine/wording.js';
+import type { Localized } from '../core/form/form.js';
+import { builtinPack } from '../core/pack/builtin.js';
+import { nearestName } from '../core/pack/nearest.js';
+import type { CompiledPack, CompiledRule, RuleHelp } from '../core/pack/rule.js';
+import { shownPath } from '../host/discover.js';
+import { Workspace } from '../host/workspace.js';
+import { type Invocation, UsageError } from './arguments.js';
+import { caseLines, type ShownCase } from './explain-case.js';
+import type { Io } from './io.js';
+import { type Messages, messagesIn } from './messages/index.js';
+import { saySettingsIssues } from './settings-issues.js';
+import { padEnd } from './terminal-width.js';
+import { wrap } from './wrap.js';
+
+const MAX_GOOD = 2;
+const MAX_BAD = 3;
+
+/** `gouji explain RULE`: everything that a pack says of a rule, to be read by someone who never saw the code. */
+export async function explain(invocation: Invocation, io: Io): Promise<number> {
+  const language = invocation.language ?? 'zh';
+  const say = messagesIn(language);
+  const pack = builtinPack();
+  const [id] = invocation.operands as [string];
+  const rule = pack.rules.find((one) => one.id === id);
+  if (!rule) {
+    const near = nearestName(
+      id,
+      pack.rules.map((one) => one.id),
+    );
+    throw new UsageError([say.unknownRule(id), ...(near ? [say.didYouMean(near)] : [])].join('\n'));
+  }
+  const level = await levelLine(rule, pack, invocation, io);
+  if (typeof level === 'number') return level;
+  const help = (await import('./rule-help.lazy.js')).ruleHelp().get(id)!;
+  io.out(page(rule, help, pack, level, language, say, io));
+  return 0;
+}
+
+/** The level that holds and who set it; a number where the settings of `--for` are wrong. */
+async function levelLine(
+  rule: CompiledRule,
+  pack: CompiledPack,
+  { values, language }: Invocation,
+  io: Io,
+): Promise<string | number> {
+  const say = messagesIn(language ?? 'zh');
+  const own = say.levelSetBy(say.severity[rule.severity], say.builtIn(`${pack.id}@${pack.version}`));
+  const file = values.for?.[0];
+  if (file === undefined) return own;
+  const absolute = resolve(io.cwd, file);
+  const workspace = new Workspace({ pack });
+  const issues = await workspace.prepare([dirname(absolute)]);
+  if (issues.length > 0) return saySettingsIssues(issues, language ?? 'zh', io);
+  const settings = workspace.settings.for(absolute);
+  const level = settings.levels[rule.id];
+  if (level === undefined) return own;
+  const place = `${shownPath(settings.file!.path, io.cwd)}:${settings.levelLines.get(rule.id)}`;
+  return say.levelSetBy(level === 'off' ? say.off : say.severity[level], place);
+}
+
+function page(
+  rule: CompiledRule,
+  help: RuleHelp,
+  pack: CompiledPack,
+  level: string,
+  language: Language,
+  say: Messages,
+  { style, width }: Io,
+): string {
+  const out: string[] = [`${style.bold(help.title[language])}  ${style.dim(rule.id)}`, ''];
+  const indent = (text: string, lead = '  '): string[] =>
+    wrap(text, width - lead.length).map((line) => lead + line);
+  const part = (title: string, lines: readonly string[]): void => {
+    if (lines.length > 0) out.push(style.bold(title), ...lines, '');
+  };
+  part(say.level, [...indent(level), ...(rule.stage === 'trial' ? indent(say.trial) : [])]);
+  part(say.why, indent(help.why[language]));
+  part(say.legalBasis, indent(rule.basis[language]));
+  part(
+    say.formula,
+    formulas(help.params).flatMap((words) => indent(words[language])),
+  );
+  part(say.howToMend, indent(help.remedy[language]));
+  part(
+    say.says,
+    Object.values(rule.messages).flatMap((message) => indent(blanks(message[language]), '  · ')),
+  );
+  const cases = help.cases as readonly ShownCase[];
+  const chosen = [
+    ...cases.filter(({ expect }) => expect.length === 0).slice(0, MAX_GOOD),
+    ...cases.filter(({ expect }) => expect.length > 0).slice(0, MAX_BAD),
+  ];
+  const label = Math.max(...[say.goodExample, say.badExample].map((text) => text.length * 2));
+  part(
+    say.examples,
+    chosen.flatMap((one) => [
+      `  ${padEnd(one.expect.length === 0 ? say.goodExample : say.badExample, label)}  ${one.name}`,
+      ...caseLines(one, pack.form, language, say).flatMap((line) => indent(line, '        ')),
+    ]),
+  );
+  part(say.source, [`  ${pack.id}/${help.source.path}:${help.source.line}`]);
+  out.push(...indent(say.suppressHint(rule.id), ''));
+  return `${out.join('\n')}\n`;
+}
+
+/** `{{cell}}` of a message: what the report fills in. */
+const blanks = (message: string): string => message.replace(/\{\{\w+\}\}/g, '…');
+
+/** Formulas in words, wherever they stand in a rule's parameters. */
+function formulas(params: unknown): Localized[] {
+  if (Array.isArray(params)) return params.flatMap(formulas);
+  if (params === null || typeof params !== 'object') return [];
+  const { formula, words } = params as { formula?: unknown; words?: Localized };
+  const own = typeof formula === 'string' && words ? [words] : [];
+  return [...own, ...Object.values(params).flatMap(formulas)];
+}

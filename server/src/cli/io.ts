@@ -1,0 +1,48 @@
+import { writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import { type Style, styleFor } from './style.js';
+
+/** What a command needs of the process; tests and `main` hand it in. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly style: Style;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+const DEFAULT_WIDTH = 100;
+
+/** The real one. Writes go straight to the descriptor: `process.stdout` costs more to set up than a whole check. */
+export function processIo(): Io {
+  const { env } = process;
+  const terminal = isatty(1);
+  return {
+    cwd: process.cwd(),
+    env,
+    out: (text) => writeAll(1, text),
+    err: (text) => writeAll(2, text),
+    style: styleFor(terminal, env),
+    width: terminal ? (process.stdout.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
+  };
+}
+
+/** The reader of our output went away (`gouji … | head`): nothing is left to do. */
+export class ClosedPipe extends Error {}
+
+function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(fd, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') throw new ClosedPipe();
+      if (code !== 'EAGAIN') throw error;
+      // A pipe that is full: wait until its reader has taken something.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+    }
+  }
+}

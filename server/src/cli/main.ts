@@ -1,0 +1,7 @@
+import { processIo } from './io.js';
+import { runCommandLine } from './run-command-line.js';
+
+// No `process.exit`: what was written must reach its reader first.
+runCommandLine(process.argv.slice(2), processIo()).then((status) => {
+  process.exitCode = status;
+});

@@ -1,0 +1,131 @@
+/** Words of the command line. Each entry exists in both languages; `Messages` holds them to one shape. */
+export const zh = {
+  severity: { error: '错误', warning: '警告', info: '提示', hint: '建议' },
+
+  // Wrong usage
+  unknownCommand: (name: string) => `没有“${name}”这个命令。`,
+  unknownOption: (name: string) => `没有“${name}”这个选项。`,
+  didYouMean: (name: string) => `是否想写“${name}”？`,
+  missingValue: (option: string) => `选项 ${option} 需要一个值。`,
+  needlessValue: (option: string) => `选项 ${option} 不带值。`,
+  badValue: (option: string, value: string, allowed: string) =>
+    `选项 ${option} 的值“${value}”无效，可用：${allowed}。`,
+  badNumber: (option: string, value: string) => `选项 ${option} 的值“${value}”应为不小于 0 的整数。`,
+  missingOperand: (command: string, operand: string) => `gouji ${command} 需要指明${operand}。`,
+  tooManyOperands: (command: string, operand: string) => `gouji ${command} 不接受多余的参数“${operand}”。`,
+  operandFile: '文件',
+  operandRule: '规则编号',
+  fixNeedsFiles: '标准输入的内容不能用 --fix 写回，请改用 --diff 或 --fix-dry-run。',
+  fixConflict: '--fix、--fix-dry-run、--diff 只能选一个。',
+  suggestionsNeedFix: '--fix-suggestions 需要与 --fix、--fix-dry-run 或 --diff 一起使用。',
+  stdinAlone: '“-”（标准输入）不能与其他路径一起使用。',
+  seeHelp: (command: string) => `用法见 gouji ${command === '' ? '' : `${command} `}--help`,
+
+  // Paths
+  missingPath: (path: string) => `${path}：找不到这个文件或文件夹，请检查路径。`,
+  noMatch: (path: string) => `${path}：没有文件与之匹配，请检查通配符。`,
+  unreadable: (path: string, code: string) => `${path}：读不出来（${code}），请检查权限后再试。`,
+  nothingToCheck: '没有可校核的年报：所给路径中没有找到政府信息公开工作年度报告。',
+  nothingToCheckHint: '可直接写明文件名（gouji check 年报.md），或用 --verbose 查看被略过的文件。',
+  notReport: (path: string) => `${path}：不是年报，已略过`,
+  cannotWrite: (path: string, code: string) => `${path}：写不进去（${code}），请检查权限和磁盘。`,
+  interrupted: '已中断。',
+  internal: (detail: string) =>
+    `gouji 内部出错：${detail}。文件没有改动。请反馈，附上所用命令；加 --verbose 可看到详细信息。`,
+
+  // Settings
+  settingsFault: '设置文件有误，未作校核：',
+
+  // Fixing
+  fixed: (path: string, count: number) => `${path}：已修正 ${count} 处`,
+  wouldFix: (path: string, count: number) => `${path}：可自动修正 ${count} 处`,
+  fixLine: (title: string, rule: string, count: number) =>
+    `  ${title}${count > 1 ? `（${count} 处）` : ''}　${rule}`,
+  fixSkipped: (path: string, count: number) =>
+    `${path}：有 ${count} 处修改互相重叠，未作；请再运行一次或手工处理`,
+  fixLimit: (path: string) => `${path}：修改多次后仍未稳定，已停在最后一次结果，请人工核对`,
+  fileChanged: (path: string) => `${path}：校核期间文件被改动，未写回；请重新运行。`,
+  fileReadOnly: (path: string) => `${path}：文件是只读的，未写回；请解除只读后再运行。`,
+  notEncodable: (path: string) => `${path}：修改后的内容无法用原编码表示，未写回；请先把文件另存为 UTF-8。`,
+  nothingToFix: '没有可以自动修正的地方。',
+
+  // Pretty
+  untitled: '（未找到单位名称）',
+  reportLine: (agency: string, year: string, edition: string) => `${agency}　${year}（${edition} 年版格式）`,
+  year: (year: number) => `${year} 年`,
+  noYear: '年度不详',
+  remedy: '怎么办',
+  basis: '依　据',
+  related: '相　关',
+  elsewhere: (path: string, line: number) => `${path} 第 ${line} 行`,
+  lineColumn: (line: number, column: number) => `第 ${line} 行第 ${column} 字`,
+  more: (count: number) => `另有 ${count} 处`,
+  fixable: (title: string) => `可自动修正：${title}`,
+  suggestion: (title: string) => `可考虑：${title}`,
+  remedyLabel: '怎么办',
+  tableNames: { t2: '二', t3: '三', t4: '四' } as Readonly<Record<string, string>>,
+  cellsRead: (tables: string, cells: number, unread: number) =>
+    `表${tables} ${cells} 格已读，${unread} 格未能识别`,
+  noTables: '没有读到表格',
+  missingCells: (count: number) => `，格式规定的单元格缺 ${count} 个`,
+  readTotal: (files: number, reports: number) => `已校核 ${files} 个文件、${reports} 份年报`,
+  notReports: (count: number) => `略过 ${count} 个不是年报的文件`,
+  counts: (parts: string) => `发现${parts}`,
+  count: (n: number, severity: string) => `${severity} ${n} 处`,
+  clean: '没有发现问题',
+  hidden: (count: number) => `另有 ${count} 处低于所选级别，未列出`,
+  fixableCount: (count: number) => `其中 ${count} 处可用 --fix 自动修正`,
+  tooManyWarnings: (count: number, max: number) => `警告 ${count} 处，超过 --max-warnings ${max}。`,
+  explainHint: (rule: string) => `规则说明：gouji explain ${rule}`,
+
+  // Explain
+  unknownRule: (id: string) => `没有名为“${id}”的规则。`,
+  why: '为什么',
+  howToMend: '怎么办',
+  legalBasis: '依据',
+  level: '级别',
+  levelSetBy: (level: string, by: string) => `${level}（由 ${by} 设定）`,
+  off: '关闭',
+  trial: '试用：只作建议，不影响结果',
+  formula: '公式',
+  says: '会这样提示',
+  examples: '例子',
+  goodExample: '正确',
+  badExample: '有误',
+  source: '出处',
+  suppressHint: (id: string) =>
+    `确需例外时，在上一行写明理由：<!-- gouji-disable-next-line ${id} -- 理由 -->`,
+  inYear: (year: number) => `${year} 年度报告`,
+  exampleCells: '表格中写：',
+  exampleText: '正文写：',
+  exampleOmits: '缺少：',
+  exampleTitle: '标题写：',
+  exampleHeading: '小标题写：',
+  exampleSignature: '落款写：',
+  exampleReplaces: (from: string, to: string) => `把“${from}”写成“${to}”`,
+  exampleOrder: '各部分的次序：',
+  examplePoints: '提示指向：',
+  exampleDefault: '其余内容都合格的年报',
+
+  // Config
+  settingsOf: (path: string) => `${path} 的有效设置`,
+  settingsFile: '设置文件',
+  noSettingsFile: '没有 gouji.yaml，全部采用内置规则包的设定',
+  builtIn: (pack: string) => `内置规则包 ${pack}`,
+  optionOrigin: (option: string) => `命令行 ${option}`,
+  defaultOrigin: '默认',
+  keyLanguage: '提示语言',
+  keyAgencyName: '单位名称',
+  keyAgencyLevel: '单位层级',
+  keyAgencyRegion: '所在城市',
+  keyAgencyDeadline: '公布期限',
+  keyReports: '用于比较的年报',
+  keyBaseline: '已知问题清单',
+  keyLimit: '文件大小上限',
+  notSet: '未设定',
+  rules: '规则',
+  asBuiltIn: (level: string) => `（内置为${level}）`,
+
+  // Extract
+  extractNothing: (path: string) => `${path}：没有读到年报。`,
+};

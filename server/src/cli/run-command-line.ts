@@ -1,0 +1,42 @@
+import { languageIn, parseCommandLine, type Request, UsageError } from './arguments.js';
+import { ClosedPipe, type Io } from './io.js';
+import { messagesIn } from './messages/index.js';
+
+/** Runs a command line to its exit status; nothing below ends the process by itself. */
+export async function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await perform(parseCommandLine(argv), io);
+  } catch (error) {
+    if (error instanceof ClosedPipe) return 0;
+    if (error instanceof UsageError) {
+      io.err(`${error.message}\n`);
+      return 2;
+    }
+    const say = messagesIn(languageIn(argv) ?? 'zh');
+    io.err(`${say.internal(error instanceof Error ? error.message : String(error))}\n`);
+    if (argv.includes('--verbose') && error instanceof Error) io.err(`${error.stack}\n`);
+    return 3;
+  }
+}
+
+async function perform(request: Request, io: Io): Promise<number> {
+  if (request.kind === 'version') {
+    io.out(`${(await import('../host/version.js')).VERSION}\n`);
+    return 0;
+  }
+  if (request.kind === 'help') {
+    io.out((await import('./help.js')).helpText(request.command, request.language));
+    return 0;
+  }
+  const { invocation } = request;
+  switch (invocation.command.name) {
+    case 'explain':
+      return (await import('./explain.js')).explain(invocation, io);
+    case 'extract':
+      return (await import('./extract.js')).extract(invocation, io);
+    case 'config':
+      return (await import('./config.js')).config(invocation, io);
+    default:
+      return (await import('./check.js')).check(invocation, io);
+  }
+}

@@ -1,6 +1,5 @@
 import type { Form } from '../../../server/src/core/form/form.js';
 import { builtinPack } from '../../../server/src/core/pack/builtin.js';
-import { editionOf } from '../../../server/src/core/relation/editions.js';
 import { brokenRelations } from '../../../server/src/core/relation/evaluate.js';
 import { differenceOf, figuresOf, lineName } from '../../../server/src/core/relation/explain.js';
 import { layoutOf, placeOf } from '../../../server/src/core/relation/layout.js';
@@ -8,6 +7,7 @@ import { compileRelations, type RelationSpec } from '../../../server/src/core/re
 import { faultsOf } from '../../../server/src/core/relation/repair.js';
 import { sheetOf } from '../../../server/src/core/relation/sheet.js';
 import { addressText } from '../../../server/src/core/report/table.js';
+import { editionOf } from '../../../server/src/core/table/editions.js';
 import { formatDecimal } from '../../../server/src/core/text/decimal.js';
 import { type BuildOptions, buildTable, reportOf, type Written } from '../../support/bound-table.js';
 

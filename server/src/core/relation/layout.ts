@@ -20,7 +20,17 @@ export interface Place {
   readonly index: number;
 }
 
+const layouts = new WeakMap<Form, Layout>();
+
 export function layoutOf(form: Form): Layout {
+  const known = layouts.get(form);
+  if (known) return known;
+  const made = layOut(form);
+  layouts.set(form, made);
+  return made;
+}
+
+function layOut(form: Form): Layout {
   const offsets: number[] = [];
   let size = 0;
   for (const table of form.tables) {

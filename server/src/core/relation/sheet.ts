@@ -1,8 +1,8 @@
-import type { Report } from '../report/model.js';
+import type { Facet, Report } from '../report/model.js';
 import { type BoundTable, CellState, cellRange } from '../report/table.js';
 import { type Decimal, fromInteger } from '../text/decimal.js';
 import type { Range } from '../text/range.js';
-import { type Layout, placeOf } from './layout.js';
+import { type Layout, layoutOf, placeOf } from './layout.js';
 
 /** The figures of a report's tables, slot by slot, as whole numbers of 10^-scale. NaN is unknown, never 0. */
 export interface Sheet {
@@ -31,6 +31,9 @@ export function sheetOf(report: Report, layout: Layout): Sheet {
   });
   return { layout, tables, values, scale };
 }
+
+/** The sheet that all checks of a report share. */
+export const SHEET: Facet<Sheet> = { compute: (report) => sheetOf(report, layoutOf(report.form)) };
 
 /** Puts decimals in, and takes out what the form allows no cell to say: that is another finding's matter. */
 function correct(table: BoundTable, values: Float64Array, offset: number, scale: number): void {

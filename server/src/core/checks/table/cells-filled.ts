@@ -1,0 +1,91 @@
+import { cellName } from '../../form/naming.js';
+import { type Layout, layoutOf } from '../../relation/layout.js';
+import { compileRelations, type RelationBook } from '../../relation/linear.js';
+import { SHEET } from '../../relation/sheet.js';
+import { relationParams } from '../../relation/spec.js';
+import { impliedZeros } from '../../relation/zeros.js';
+import { facet, type Report } from '../../report/model.js';
+import { addressText, type BoundTable, CellState, cellRange } from '../../report/table.js';
+import { editionOf } from '../../table/editions.js';
+import type { TextEdit } from '../../text/edit.js';
+import type { Range } from '../../text/range.js';
+import { defineCheck, RuleError } from '../define.js';
+
+const isEmpty = (state: number): boolean => state === CellState.blank || state === CellState.filler;
+
+/** The form wants a figure in every cell. One finding a table, at the first empty cell. */
+export const check = defineCheck({
+  summary: 'Every cell has a figure; 0 is filled in where printed figures leave nothing else.',
+  params: (z) =>
+    z.strictObject({
+      sums: z.array(relationParams(z)).meta({ description: 'Relations from which an empty cell may follow' }),
+    }),
+  messages: ['empty', 'all-empty', 'also', 'fill'],
+  prepare({ sums }, form) {
+    const layout = layoutOf(form);
+    const book = compileRelations(sums, form, layout, (error, index) => {
+      throw new RuleError(error.message, ['sums', index, 'formula']);
+    });
+    return { layout, book };
+  },
+  run({ report, emit }, { layout, book }) {
+    for (const table of report.tables.values()) {
+      const empty = emptyCells(table);
+      const [first] = empty;
+      if (first === undefined) continue;
+      const { template } = table;
+      const width = template.columns.length;
+      const name = (index: number) => cellName(template, Math.floor(index / width), index % width);
+      const edits = zeroEdits(report, table, layout, book);
+      const known = table.state.some((state) => state === CellState.integer || state === CellState.decimal);
+      emit({
+        message: known ? 'empty' : 'all-empty',
+        range: placeOfCell(table, first),
+        cell: addressText(template, first),
+        data: { table: template.name, cell: name(first), count: empty.length },
+        related: empty
+          .slice(1)
+          .filter((index) => table.start[index]! >= 0)
+          .map((index) => ({ range: cellRange(table, index), message: 'also', data: { cell: name(index) } })),
+        fixes:
+          edits.length > 0 ? [{ title: 'fill', data: { count: edits.length }, kind: 'safe', edits }] : [],
+      });
+    }
+  },
+});
+
+function emptyCells(table: BoundTable): number[] {
+  const { state } = table;
+  const found: number[] = [];
+  for (let i = 0; i < state.length; i++) if (isEmpty(state[i]!)) found.push(i);
+  // In reading order, which is not the form's where rows were moved.
+  return found.some((index) => table.start[index]! < 0)
+    ? found
+    : found.sort((a, b) => table.start[a]! - table.start[b]!);
+}
+
+/** An empty cell without a place of its own is shown at its row's label. */
+function placeOfCell(table: BoundTable, index: number): Range {
+  if (table.start[index]! >= 0) return cellRange(table, index);
+  const row = Math.floor(index / table.template.columns.length);
+  return table.labelStart[row]! >= 0
+    ? { start: table.labelStart[row]!, end: table.labelEnd[row]! }
+    : (table.header ?? { start: table.range.start, end: table.range.start });
+}
+
+function zeroEdits(
+  report: Report,
+  table: BoundTable,
+  layout: Layout,
+  book: RelationBook,
+): readonly TextEdit[] {
+  const relations = book.get(table.template.id)?.get(editionOf(table, report.edition));
+  if (!relations) return [];
+  const offset = layout.offsets[layout.tables.findIndex(({ id }) => id === table.template.id)]!;
+  const end = offset + table.state.length;
+  const empty = (slot: number): boolean =>
+    slot >= offset && slot < end && isEmpty(table.state[slot - offset]!);
+  return impliedZeros(relations, facet(report, SHEET), empty)
+    .filter((slot) => table.start[slot - offset]! >= 0)
+    .map((slot) => ({ range: cellRange(table, slot - offset), newText: '0' }));
+}

@@ -1,0 +1,38 @@
+import type { Report } from '../../report/model.js';
+import { overlaps } from '../../text/range.js';
+import { defineCheck } from '../define.js';
+
+/** Labels of a table among the paragraphs of its section from which on it is there, only not as a table. */
+const TRACES = 3;
+
+/** Each section that consists of a table has it. A section that is absent as a whole is another rule's matter. */
+export const check = defineCheck({
+  summary: 'Each section of the form that holds a table has one.',
+  params: (z) => z.strictObject({}),
+  messages: ['missing'],
+  prepare: () => null,
+  run({ report, form, emit }) {
+    for (const template of form.tables) {
+      if (report.tables.has(template.id)) continue;
+      const section = report.sections.find(({ id }) => id === template.section);
+      if (!section || isUnread(report, section.id)) continue;
+      emit({
+        message: 'missing',
+        range: section.heading.textRange,
+        key: template.id,
+        data: { table: template.name },
+      });
+    }
+  },
+});
+
+/** The section holds text that could not be read as its table: never the author's fault. */
+function isUnread(report: Report, id: string): boolean {
+  const sections = report.sections.filter((section) => section.id === id);
+  if (report.unbound.some(({ range }) => sections.some((section) => overlaps(section.range, range))))
+    return true;
+  const template = report.form.tables.find(({ section }) => section === id)!;
+  const names = [...template.rows, ...template.columns].map(({ name }) => name.zh);
+  const text = report.paragraphs.filter(({ section }) => section === id).map((paragraph) => paragraph.text);
+  return names.filter((name) => text.some((line) => line.includes(name))).length >= TRACES;
+}

@@ -1,0 +1,81 @@
+import type { Localized } from '../form/form.js';
+import type { Report } from '../report/model.js';
+import { type BoundTable, RowState } from '../report/table.js';
+import type { Range } from '../text/range.js';
+import { foreignLabels } from './editions.js';
+
+/** Rows next to each other in the form of which the report has none. */
+export interface Gap {
+  readonly rows: readonly number[];
+  /** The row of the report after which they belong; -1: before all. */
+  readonly after: number;
+  /** The row before which they belong; -1: after all. */
+  readonly before: number;
+}
+
+/**
+ * Rows of the report's edition that a table lacks. None where the table was not understood (less than half of
+ * its rows found), nor rows that it lacks because it was written in another edition: that is one fault of its own.
+ */
+export function gapsOf(report: Report, table: BoundTable): readonly Gap[] {
+  const { rows } = table.template;
+  const { edition } = report;
+  const expected: number[] = [];
+  let found = 0;
+  rows.forEach((row, r) => {
+    if (!row.editions.includes(edition)) return;
+    expected.push(r);
+    if (table.rowState[r] !== RowState.absent) found++;
+  });
+  if (found === expected.length || found * 2 < expected.length) return [];
+  const otherForm = foreignLabels(table, edition).length > 0;
+  const gaps: { rows: number[]; after: number; before: number }[] = [];
+  let after = -1;
+  let open: { rows: number[]; after: number; before: number } | null = null;
+  for (const r of expected) {
+    if (table.rowState[r] !== RowState.absent) {
+      if (open) open.before = r;
+      open = null;
+      after = r;
+    } else if (!otherForm || rows[r]!.editions.length > 1) {
+      if (!open) {
+        open = { rows: [], after, before: -1 };
+        gaps.push(open);
+      }
+      open.rows.push(r);
+    }
+  }
+  return gaps;
+}
+
+/** Where the missing rows would stand in the source: between the labels around them. */
+export function gapRange(table: BoundTable, { after, before }: Gap): Range {
+  const start = after < 0 ? table.range.start : Math.max(table.labelStart[after]!, table.range.start);
+  const end = before < 0 ? table.range.end : table.labelStart[before]!;
+  return end > start ? { start, end } : table.range;
+}
+
+/** Something stands there that was read as no row of the form: it may be the very row that seems absent. */
+export function mayBeThere(report: Report, table: BoundTable, gap: Gap): boolean {
+  const { start, end } = gapRange(table, gap);
+  const inside = (range: Range): boolean => range.start < end && range.end > start;
+  return (
+    report.unbound.some(
+      ({ range, row, table: id }) =>
+        (id === null || id === table.template.id) &&
+        (row === null || gap.rows.some((r) => table.template.rows[r]!.id === row)) &&
+        inside(range),
+    ) || table.foreignRows.some(({ range }) => inside(range))
+  );
+}
+
+/** “予以公开”、“部分公开”; long lists are cut. */
+export function namesOf(names: readonly Localized[]): Localized {
+  const most = 6;
+  const shown = names.slice(0, most);
+  const cut = names.length > most;
+  return {
+    zh: `${shown.map(({ zh }) => `“${zh}”`).join('、')}${cut ? `等 ${names.length} 项` : ''}`,
+    en: `${shown.map(({ en }) => `“${en}”`).join(', ')}${cut ? ` and ${names.length - most} more` : ''}`,
+  };
+}

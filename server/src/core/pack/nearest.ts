@@ -17,7 +17,8 @@ function distance(a: string, b: string, limit: number): number {
 export function nearestName(written: string, known: Iterable<string>): string | null {
   if (written.length > 80) return null;
   let best: string | null = null;
-  let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1;
+  // One slip in a short name; two letters swapped count as two.
+  let bestDistance = (written.length < 4 ? 1 : Math.floor(written.length / 3) + 1) + 1;
   for (const name of known) {
     const d = distance(written.toLowerCase(), name.toLowerCase(), bestDistance);
     if (d < bestDistance) {

@@ -50,7 +50,7 @@ function word(
   value: unknown,
 ): { message: Localized; path: Path; key?: true }[] {
   const path = issue.path as Path;
-  const name = path.at(-1) ?? '';
+  const name = path.findLast((step) => typeof step === 'string') ?? '';
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => {

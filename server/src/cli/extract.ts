@@ -1,5 +1,70 @@
+import { dirname, resolve } from 'node:path';
+import { builtinPack } from '../core/pack/builtin.js';
+import { LineIndex } from '../core/text/lines.js';
+import { shownPath } from '../host/discover.js';
+import { loadFile } from '../host/load.js';
+import { Workspace } from '../host/workspace.js';
 import type { Invocation } from './arguments.js';
+import { sayFault } from './check-paths.js';
+import { type ExtractedReport, extractReport } from './extract-data.js';
 import type { Io } from './io.js';
-export async function extract(_: Invocation, _io: Io): Promise<number> {
-  return 3;
+import { messagesIn } from './messages/index.js';
+import { saySettingsIssues } from './settings-issues.js';
+import { visible } from './terminal-width.js';
+
+/** `gouji extract FILE`: the report's figures and sections, for other programs and for spreadsheets. */
+export async function extract({ operands, values, language }: Invocation, io: Io): Promise<number> {
+  const say = messagesIn(language ?? 'zh');
+  const absolute = resolve(io.cwd, operands[0]!);
+  const path = shownPath(absolute, io.cwd);
+  const pack = builtinPack();
+  const workspace = new Workspace({ pack, language });
+  const issues = await workspace.prepare([dirname(absolute)]);
+  if (issues.length > 0) return saySettingsIssues(issues, language ?? 'zh', io);
+  const loaded = loadFile({ path, absolute, named: true }, workspace);
+  if ('fault' in loaded) {
+    io.err(`${sayFault({ ...loaded.fault, path: operands[0]! }, say)}\n`);
+    return 2;
+  }
+  if ('result' in loaded) {
+    for (const { message } of loaded.result.findings) io.err(`${visible(path)}: ${message}\n`);
+    return 2;
+  }
+  const { document } = loaded.source;
+  const lines = new LineIndex(document.text);
+  const reports = document.reports.map((report) => extractReport(report, lines));
+  const format = values.format?.[0] ?? 'json';
+  io.out(
+    format === 'csv'
+      ? csv(reports, workspace)
+      : `${JSON.stringify({ schemaVersion: 1, path, reports }, null, 2)}\n`,
+  );
+  if (reports.length > 0) return 0;
+  io.err(`${say.extractNothing(visible(path))}\n`);
+  return 2;
+}
+
+/** One cell a line. The byte order mark makes WPS and Excel read it as UTF-8. */
+function csv(reports: readonly ExtractedReport[], { pack: { form } }: Workspace): string {
+  const lines = [['year', 'agency', 'table', 'row', 'column', 'rowLabel', 'columnLabel', 'value', 'text']];
+  for (const { year, agency, tables } of reports) {
+    for (const [tableId, rows] of Object.entries(tables)) {
+      const template = form.tables.find(({ id }) => id === tableId)!;
+      for (const [rowId, cells] of Object.entries(rows)) {
+        const row = template.rows[template.rowIndex.get(rowId)!]!;
+        for (const [columnId, { value, text }] of Object.entries(cells)) {
+          const column = template.columns[template.columnIndex.get(columnId)!]!;
+          const names = [row.label, column.label];
+          lines.push([`${year ?? ''}`, agency ?? '', tableId, rowId, columnId, ...names, value ?? '', text]);
+        }
+      }
+    }
+  }
+  return `\uFEFF${lines.map((line) => line.map(csvField).join(',')).join('\r\n')}\r\n`;
+}
+
+/** Quoted where it must be. What a spreadsheet would take for a formula gets an apostrophe, a plain figure not. */
+function csvField(text: string): string {
+  const safe = /^[=@\t\r]|^[+-](?!\d+(?:\.\d+)?$)./.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

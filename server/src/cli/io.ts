@@ -1,5 +1,4 @@
-import { writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { fstatSync, writeSync } from 'node:fs';
 import { type Style, styleFor } from './style.js';
 
 /** What a command needs of the process; tests and `main` hand it in. */
@@ -18,7 +17,7 @@ const DEFAULT_WIDTH = 100;
 /** The real one. Writes go straight to the descriptor: `process.stdout` costs more to set up than a whole check. */
 export function processIo(): Io {
   const { env } = process;
-  const terminal = isatty(1);
+  const terminal = isTerminal(1);
   return {
     cwd: process.cwd(),
     env,
@@ -27,6 +26,15 @@ export function processIo(): Io {
     style: styleFor(terminal, env),
     width: terminal ? (process.stdout.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
   };
+}
+
+/** Loading `node:tty` costs 3 ms, so a pipe or a file is told by its kind first. */
+function isTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice() && process.stdout.isTTY === true;
+  } catch {
+    return false;
+  }
 }
 
 /** The reader of our output went away (`gouji … | head`): nothing is left to do. */

@@ -1,4 +1,5 @@
 import { languageIn, parseCommandLine, type Request, UsageError } from './arguments.js';
+import { check } from './check.js';
 import { ClosedPipe, type Io } from './io.js';
 import { messagesIn } from './messages/index.js';
 
@@ -37,6 +38,6 @@ async function perform(request: Request, io: Io): Promise<number> {
     case 'config':
       return (await import('./config.js')).config(invocation, io);
     default:
-      return (await import('./check.js')).check(invocation, io);
+      return check(invocation, io);
   }
 }

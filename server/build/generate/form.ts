@@ -5,15 +5,18 @@ import type { TableSource } from '../../src/core/form/source.js';
 import { formSchema, tableSchema } from '../../src/core/pack/form-schema.js';
 import type { YamlFile } from '../../src/core/pack/read-yaml.js';
 import { validate } from '../../src/core/pack/validate.js';
+import { vocabularySchema } from '../../src/core/pack/vocabulary-schema.js';
 import type { Say } from './file.js';
 
 interface FormFiles {
   /** Below the checkout. */
   readonly pack: string;
-  /** `form/form.yaml` and `form/tables/*.yaml`, below the pack. */
+  /** `form/form.yaml`, `form/vocabulary.yaml` and `form/tables/*.yaml`, below the pack. */
   readonly paths: readonly string[];
   readonly read: (path: string) => YamlFile;
 }
+
+const VOCABULARY = 'form/vocabulary.yaml';
 
 /** The form's YAML files to one form; null where one of them has errors. */
 export function loadForm(z: Zod, { pack, paths, read }: FormFiles, say: Say): Form | null {
@@ -32,12 +35,14 @@ export function loadForm(z: Zod, { pack, paths, read }: FormFiles, say: Say): Fo
   const tables = paths
     .filter((path) => path.startsWith('form/tables/'))
     .map((path) => load<TableSource>(path, tableSchema(z)));
-  if (source === null || tables.some((table) => table === null)) return null;
+  const prose = paths.includes(VOCABULARY) ? load(VOCABULARY, vocabularySchema(z)) : undefined;
+  if (source === null || prose === null || tables.some((table) => table === null)) return null;
   try {
-    return compileForm(
+    const form = compileForm(
       source,
       tables.filter((table) => table !== null),
     );
+    return prose === undefined ? form : { ...form, prose };
   } catch (error) {
     if (!(error instanceof FormError)) throw error;
     const path = error.file === 'form' ? 'form/form.yaml' : `form/tables/${error.file}.yaml`;

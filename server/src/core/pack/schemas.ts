@@ -8,6 +8,7 @@ import { reportDataSchema } from './report-data-schema.js';
 import { resultSchema } from './result-schema.js';
 import { ruleSchema } from './rule-schema.js';
 import { settingsSchema } from './settings-schema.js';
+import { vocabularySchema } from './vocabulary-schema.js';
 
 /** The schema of a kind's parameters with its name among them. Objects and unions of objects can have one. */
 function named(z: Zod, kind: string, params: zod.ZodType): zod.ZodType {
@@ -35,6 +36,7 @@ export function allSchemas(
     pack: packSchema(z),
     form: formSchema(z),
     table: tableSchema(z),
+    vocabulary: vocabularySchema(z),
     'base-report': baseReportSchema(z),
     statutes: statutesSchema(z),
     settings: settingsSchema(z),

@@ -1,0 +1,74 @@
+import type { PartList } from '../../prose/lists.js';
+import { prose, type ReadPassage } from '../../prose/prose.js';
+import type { Verdict } from '../../prose/readings.js';
+import type { Token } from '../../prose/token.js';
+import { sourceRange } from '../../report/model.js';
+import { defineCheck, type Problem, type ProblemFix, type RelatedPlace } from '../define.js';
+
+const MESSAGES: Readonly<Partial<Record<Verdict, string>>> = {
+  over: 'over',
+  overLikely: 'over-likely',
+  overMixed: 'over-mixed',
+  short: 'short',
+};
+
+/** The parts of a total add up to it. */
+export const check = defineCheck({
+  summary: 'Parts that a text lists of a total add up to it; the words are those of the pack’s vocabulary.',
+  params: (z) => z.strictObject({}),
+  messages: ['over', 'over-likely', 'over-mixed', 'short', 'part', 'other-total', 'set-total'],
+  prepare: () => null,
+  textOnly: true,
+  run({ report, emit }) {
+    for (const passage of prose(report)?.passages ?? [])
+      for (const list of passage.lists) {
+        const message = MESSAGES[list.judgement.verdict];
+        if (message !== undefined) emit(problem(passage, list, message));
+      }
+  },
+});
+
+function problem(passage: ReadPassage, list: PartList, message: string): Problem {
+  const { totals, items, judgement } = list;
+  const total = totals[totals.length - 1]!;
+  const place = (token: Token) => sourceRange(passage.paragraph, token.start, token.end);
+  // In a list of one unit, items of another one are no operands.
+  const counted = message === 'over-mixed' ? items : items.filter((item) => item.unit === total.unit);
+  const limit =
+    totals.length > 1 && judgement.sum > total.value ? Math.max(...totals.map((t) => t.value)) : total.value;
+  const stated = limit === total.value ? total : (totals.find((t) => t.value === limit) ?? total);
+  const related: RelatedPlace[] = counted.map((item) => ({
+    range: place(item),
+    message: 'part',
+    data: { value: item.value, unit: item.unit!.text },
+  }));
+  for (const other of totals)
+    if (other !== stated)
+      related.push({
+        range: place(other),
+        message: 'other-total',
+        data: { value: other.value, unit: other.unit!.text },
+      });
+  return {
+    message,
+    range: place(stated),
+    data: {
+      stated: stated.value,
+      unit: stated.unit!.text,
+      formula: counted.map((item) => item.value).join('+'),
+      sum: judgement.sum,
+      difference: Math.abs(judgement.sum - stated.value),
+    },
+    related,
+    fixes: totals.length === 1 ? setTotal(passage, stated, judgement.sum) : [],
+  };
+}
+
+/** Only a suggestion: one of the parts may be the wrong one. */
+function setTotal(passage: ReadPassage, total: Token, sum: number): readonly ProblemFix[] {
+  const range = sourceRange(passage.paragraph, total.start, total.end);
+  if (!Number.isSafeInteger(sum) || !/^\d+$/.test(passage.text.slice(total.start, total.end))) return [];
+  return [
+    { title: 'set-total', data: { sum }, kind: 'suggestion', edits: [{ range, newText: String(sum) }] },
+  ];
+}

@@ -1,0 +1,103 @@
+import { addressOf, nameOf } from '../../prose/cells.js';
+import { findGrowthFaults, type GrowthFault } from '../../prose/growth.js';
+import { prose, type ReadPassage } from '../../prose/prose.js';
+import { findRateFaults, type RateFault } from '../../prose/rates.js';
+import type { Token } from '../../prose/token.js';
+import { type Report, sourceRange } from '../../report/model.js';
+import type { ReportSummary } from '../../report/summary.js';
+import { type CheckContext, defineCheck, type ProblemFix, type RelatedPlace } from '../define.js';
+
+/** Shares and growth rates follow from the figures beside them, or from last year's report. */
+export const check = defineCheck({
+  summary:
+    'Shares and growth rates follow from the figures beside them; tolerance one unit of the last digit.',
+  params: (z) => z.strictObject({}),
+  messages: ['share', 'odd-share', 'growth', 'growth-previous', 'part', 'whole', 'last-year', 'take'],
+  prepare: () => null,
+  run(context) {
+    const { report, neighbours } = context;
+    const read = prose(report);
+    if (read === null) return;
+    const year = report.year?.value ?? null;
+    for (const passage of read.passages) {
+      if (!passage.text.includes('%') && !passage.text.includes('百分之')) continue;
+      for (const fault of findRateFaults(passage, read.words.vocabulary, year))
+        emitRate(context, passage, fault);
+      if (neighbours.previous === null) continue;
+      for (const fault of findGrowthFaults(passage, passage.claims, read.words, report, neighbours.previous))
+        emitGrowth(context, passage, fault, neighbours.previous);
+    }
+  },
+});
+
+const place = (passage: ReadPassage, token: Token) => sourceRange(passage.paragraph, token.start, token.end);
+const rateRange = (passage: ReadPassage, rate: Token) =>
+  sourceRange(passage.paragraph, rate.start, Math.max(rate.end, rate.unitEnd));
+
+function emitRate({ emit }: CheckContext, passage: ReadPassage, fault: RateFault): void {
+  const { rate, part, whole } = fault;
+  const related: RelatedPlace[] = [
+    { range: place(passage, part), message: 'part', data: { value: part.value } },
+    ...(whole ? [{ range: place(passage, whole), message: 'whole', data: { value: whole.value } }] : []),
+  ];
+  emit({
+    message: fault.kind,
+    range: rateRange(passage, rate),
+    data: {
+      stated: passage.text.slice(rate.start, rate.end),
+      expected: fault.expected,
+      part: part.value,
+      whole: whole?.value ?? '',
+    },
+    related,
+    fixes: take(passage, rate, fault.expected),
+  });
+}
+
+function emitGrowth(
+  { emit, report }: CheckContext,
+  passage: ReadPassage,
+  fault: GrowthFault,
+  previous: ReportSummary,
+): void {
+  const { rate, claim, reading, before } = fault;
+  emit({
+    message: 'growth-previous',
+    range: rateRange(passage, rate),
+    data: {
+      stated: passage.text.slice(rate.start, rate.end),
+      expected: fault.expected,
+      name: nameOf(report.form, reading),
+      now: claim.token.value,
+      before,
+    },
+    related: [
+      { range: place(passage, claim.token), message: 'part', data: { value: claim.token.value } },
+      ...lastYear(report, fault, previous),
+    ],
+    fixes: take(passage, rate, fault.expected),
+  });
+}
+
+function lastYear(report: Report, { reading }: GrowthFault, previous: ReportSummary): RelatedPlace[] {
+  return reading.terms.flatMap((term) => {
+    const cell = previous.cells[addressOf(term)];
+    if (cell === undefined) return [];
+    const name = nameOf(report.form, { terms: [{ ...term, sign: 1 }] });
+    return [
+      { path: previous.path, range: cell.range, message: 'last-year', data: { name, value: cell.value } },
+    ];
+  });
+}
+
+/** Only a suggestion: the figures may be the wrong ones. */
+function take(passage: ReadPassage, rate: Token, value: string): readonly ProblemFix[] {
+  return [
+    {
+      title: 'take',
+      data: { value },
+      kind: 'suggestion',
+      edits: [{ range: place(passage, rate), newText: value }],
+    },
+  ];
+}

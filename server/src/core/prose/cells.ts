@@ -1,0 +1,88 @@
+import type { Form, Localized } from '../form/form.js';
+import type { Report } from '../report/model.js';
+import { type CellAddress, CellState, cellIndex } from '../report/table.js';
+
+/** A sum of cells: what a number in the text can stand for. */
+export interface Reading {
+  readonly terms: readonly Term[];
+}
+
+export interface Term {
+  readonly sign: 1 | -1;
+  readonly address: CellAddress;
+  readonly index: number;
+  /** Editions of the form that have the cell's row. */
+  readonly editions: readonly string[];
+}
+
+const TERM = /([+-]?)\s*([^\s/]+)\/([^\s/]+)\/([^\s/]+)/g;
+
+/** `t3/A/total + t3/B/total`; null where the form has no such cell. */
+export function compileReading(form: Form, text: string): Reading | null {
+  const terms: Term[] = [];
+  for (const [, sign, table, row, column] of text.matchAll(TERM)) {
+    const template = form.tables.find((t) => t.id === table);
+    if (template === undefined) return null;
+    const index = cellIndex(template, row!, column!);
+    if (index < 0) return null;
+    terms.push({
+      sign: sign === '-' ? -1 : 1,
+      address: { table: table!, row: row!, column: column! },
+      index,
+      editions: template.rows[template.rowIndex.get(row!)!]!.editions,
+    });
+  }
+  return terms.length === 0 ? null : { terms };
+}
+
+/** False where the report's edition of the form lacks one of its rows: the reading cannot be meant. */
+export const applies = (reading: Reading, edition: string): boolean =>
+  reading.terms.every((term) => term.editions.includes(edition));
+
+/** Value in the report's tables; null where an operand is blank, unbound or no integer. */
+export function evaluate(reading: Reading, report: Report): number | null {
+  let sum = 0;
+  for (const { sign, address, index } of reading.terms) {
+    const table = report.tables.get(address.table);
+    if (table === undefined || table.state[index] !== CellState.integer) return null;
+    sum += sign * table.integer[index]!;
+  }
+  return sum;
+}
+
+/** The same cells in another column; null where one of them has no such column. */
+export function inColumn(form: Form, reading: Reading, column: string): Reading | null {
+  const terms: Term[] = [];
+  for (const term of reading.terms) {
+    const template = form.tables.find((t) => t.id === term.address.table)!;
+    const index = cellIndex(template, term.address.row, column);
+    if (index < 0) return null;
+    terms.push({ ...term, address: { ...term.address, column }, index });
+  }
+  return { terms };
+}
+
+/** `新收＋上年结转` as the form names its rows. */
+export function nameOf(form: Form, reading: Reading): Localized {
+  const zh: string[] = [];
+  const en: string[] = [];
+  for (const { sign, address } of reading.terms) {
+    const name = cellName(form, address);
+    const first = zh.length === 0;
+    zh.push(`${first ? '' : sign < 0 ? '－' : '＋'}${name.zh}`);
+    en.push(`${first ? '' : sign < 0 ? ' − ' : ' + '}${name.en}`);
+  }
+  return { zh: zh.join(''), en: en.join('') };
+}
+
+/** A cell as a reader finds it: row and, where it is not the total, column. */
+export function cellName(form: Form, address: CellAddress): Localized {
+  const template = form.tables.find((t) => t.id === address.table)!;
+  const row = template.rows[template.rowIndex.get(address.row)!]!;
+  const column = template.columns[template.columnIndex.get(address.column)!]!;
+  if (address.column === 'total' || row.name.zh.includes(column.name.zh)) return row.name;
+  return { zh: `${row.name.zh}${column.name.zh}`, en: `${row.name.en}, ${column.name.en}` };
+}
+
+export const addressOf = (term: Term): string =>
+  `${term.address.table}/${term.address.row}/${term.address.column}`;

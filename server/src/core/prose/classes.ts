@@ -1,0 +1,44 @@
+/** Classes of code units that the reading of numbers turns on; 0 is everything else. */
+export const Kind = {
+  digit: 1,
+  numeral: 2,
+  pause: 3,
+  comma: 4,
+  semicolon: 5,
+  stop: 6,
+  colon: 7,
+  open: 8,
+  close: 9,
+  quote: 10,
+} as const;
+
+/** What opens a stretch whose numbers are names, and what closes it. */
+export const QUOTES: Readonly<Record<string, string>> = {
+  '《': '》',
+  '〈': '〉',
+  '“': '”',
+  '「': '」',
+  '〔': '〕',
+  '[': ']',
+  '【': '】',
+};
+
+const table = new Uint8Array(65536);
+const put = (chars: string, kind: number): void => {
+  for (let i = 0; i < chars.length; i++) table[chars.charCodeAt(i)] = kind;
+};
+put('0123456789', Kind.digit);
+put('一二三四五六七八九十百千两〇零', Kind.numeral);
+put('、', Kind.pause);
+put('，,', Kind.comma);
+put('；', Kind.semicolon);
+put('。！？\n\r', Kind.stop);
+put('：', Kind.colon);
+put('（', Kind.open);
+put('）', Kind.close);
+put(Object.keys(QUOTES).join(''), Kind.quote);
+
+/** `Kind` of each code unit. */
+export const KINDS: Readonly<Uint8Array> = table;
+
+export const isBlank = (code: number): boolean => code === 32 || code === 0xa0 || code === 0x3000;

@@ -1,0 +1,84 @@
+import type { Report } from '../report/model.js';
+import type { ReportSummary } from '../report/summary.js';
+import { addressOf, applies, type Reading } from './cells.js';
+import type { Claim } from './claims.js';
+import type { Passage } from './passage.js';
+import { directionOf, fits, shown } from './rates.js';
+import { Mark, type Token } from './token.js';
+import type { Words } from './words.js';
+
+/** A growth rate that last year's report does not bear out. */
+export interface GrowthFault {
+  readonly rate: Token;
+  readonly claim: Claim;
+  /** The reading that the number stands for, and its value last year. */
+  readonly reading: Reading;
+  readonly before: number;
+  readonly expected: string;
+}
+
+/** Rates behind a number that quotes the tables, held against the same cells of last year's report. */
+export function findGrowthFaults(
+  passage: Passage,
+  claims: readonly Claim[],
+  words: Words,
+  report: Report,
+  previous: ReportSummary,
+): GrowthFault[] {
+  const faults: GrowthFault[] = [];
+  const { tokens, text } = passage;
+  for (const [i, rate] of tokens.entries()) {
+    if ((rate.marks & Mark.rate) === 0 || (rate.marks & Mark.approximate) !== 0) continue;
+    const near = text.slice(rate.nearStart, rate.start);
+    const direction = directionOf(near, words.vocabulary);
+    if (direction === 0) continue;
+    const claim = claimBefore(tokens, i, claims);
+    if (claim === null || claim.verdict !== 'equal' || claim.token.value <= 0) continue;
+    const fault = judgeGrowth(rate, direction, claim, report, previous);
+    if (fault !== null) faults.push(fault);
+  }
+  return faults;
+}
+
+/** The claim that the rate speaks of: the number directly before it, brackets aside. */
+function claimBefore(tokens: readonly Token[], index: number, claims: readonly Claim[]): Claim | null {
+  const rate = tokens[index]!;
+  for (let i = index - 1; i >= 0 && i > index - 40; i--) {
+    const token = tokens[i]!;
+    if (token.sentence !== rate.sentence) return null;
+    if (token.group !== rate.group) continue;
+    return claims.find((claim) => claim.token === token) ?? null;
+  }
+  return null;
+}
+
+function judgeGrowth(
+  rate: Token,
+  direction: number,
+  claim: Claim,
+  report: Report,
+  previous: ReportSummary,
+): GrowthFault | null {
+  let fault: GrowthFault | null = null;
+  for (const [i, reading] of claim.readings.entries()) {
+    const now = claim.values[i];
+    const before = applies(reading, previous.edition) ? valueIn(reading, previous) : null;
+    // Figures that cannot be compared accuse nobody.
+    if (now === null || now === undefined || before === null || before <= 0) return null;
+    const expected = (100 * (now - before)) / before;
+    if (fits(rate, expected) && (expected === 0 || Math.sign(expected) === direction)) return null;
+    if (reading === claim.reading && report.year !== null)
+      fault = { rate, claim, reading, before, expected: shown(rate, expected) };
+  }
+  return fault;
+}
+
+function valueIn(reading: Reading, summary: ReportSummary): number | null {
+  let sum = 0;
+  for (const term of reading.terms) {
+    const cell = summary.cells[addressOf(term)];
+    if (cell === undefined || !/^\d{1,15}$/.test(cell.value)) return null;
+    sum += term.sign * Number(cell.value);
+  }
+  return sum;
+}

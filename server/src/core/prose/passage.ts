@@ -1,0 +1,42 @@
+import type { Paragraph } from '../report/model.js';
+import { relativeYears } from './context.js';
+import type { PartList } from './lists.js';
+import type { TokenizedText } from './token.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A passage with its numbers read. */
+export interface Passage extends TokenizedText {
+  readonly paragraph: Paragraph;
+  readonly lists: readonly PartList[];
+  /** About applications as a whole. */
+  readonly applications: boolean;
+}
+
+/** A sentence's words, years seen from the report's year; asked once a sentence. */
+export interface SentenceWords {
+  readonly index: number;
+  readonly start: number;
+  readonly text: string;
+}
+
+export function sentenceWords(passage: TokenizedText, index: number, year: number | null): SentenceWords {
+  const start = passage.sentences[index]!;
+  const text = passage.text.slice(start, passage.sentences[index + 1]!);
+  return { index, start, text: relativeYears(text, year) };
+}
+
+/** Counts on another basis: a part of the agencies, of the year, or other business. */
+export function outOfScope(
+  vocabulary: Vocabulary,
+  sentence: string,
+  clause: string,
+  agency: string | null,
+): boolean {
+  const { on } = vocabulary;
+  // The agency's own name is no scope: 某某街道办事处收到3件.
+  const own = (text: string) =>
+    agency !== null && text.includes(agency) ? text.replaceAll(agency, '') : text;
+  if (on.scopeSentence.test(sentence) && on.scopeSentence.test(own(sentence))) return true;
+  if (on.scopeClause.test(clause) && on.scopeClause.test(own(clause))) return true;
+  return on.wholeArea.test(sentence) && !(agency !== null && on.areaAgency.test(agency));
+}

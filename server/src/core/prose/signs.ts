@@ -1,0 +1,205 @@
+import { Mark, NO_COUNT, Rank, type Token, type TokenizedText } from './token.js';
+import { compatible, type Vocabulary } from './vocabulary.js';
+
+/** A place where parts of a total begin. */
+export interface Sign {
+  readonly kind: 'bracket' | 'marker' | 'opens' | 'perspective' | 'colon' | 'predicative' | 'look' | 'after';
+  /** Offset behind the sign. */
+  readonly at: number;
+  /** Index of the first part. */
+  readonly first: number;
+  /** Indexes of the totals that may be meant, in reading order. */
+  readonly totals: readonly number[];
+  readonly adjacent: boolean;
+}
+
+/** How far back a total is looked for: keeps hostile input linear. */
+const REACH = 40;
+
+export const isCount = (token: Token): boolean =>
+  token.unit !== null && (token.marks & (NO_COUNT | Mark.each)) === 0;
+
+/** All signs but those that lists by their mere look give, in reading order of their first parts. */
+export function findSigns(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
+  const signs = [
+    ...markers(passage, vocabulary),
+    ...brackets(passage, vocabulary),
+    ...openers(passage),
+    ...perspectives(passage, vocabulary),
+  ];
+  return signs.sort((a, b) => a.first - b.first || a.at - b.at);
+}
+
+function markers(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
+  const { text, tokens, groups, sentences } = passage;
+  const signs: Sign[] = [];
+  const pattern = vocabulary.markers;
+  pattern.lastIndex = 0;
+  let next = 0;
+  let sentence = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    if (match[0] === '') {
+      pattern.lastIndex++;
+      continue;
+    }
+    const at = match.index + match[0].length;
+    while (next < tokens.length && tokens[next]!.start < at) next++;
+    if (next >= tokens.length) break;
+    while (sentences[sentence + 1]! <= match.index) sentence++;
+    let first = next;
+    while (first < tokens.length && first < next + 10) {
+      const token = tokens[first]!;
+      const group = groups[token.group]!;
+      if (group.open < match.index && isCount(token)) break;
+      first++;
+    }
+    const head = tokens[first];
+    if (head === undefined || first >= next + 10 || head.sentence > sentence) continue;
+    if (groups[head.group]!.close < at || groups[head.group]!.open > match.index) continue;
+    const between = text.slice(at, head.start);
+    // The marker stands in a bracket that closes before the number.
+    if (between.includes('）') && !between.includes('（')) continue;
+    if (between.includes('其中')) continue;
+    const strong = match[0].startsWith('其中') || match[0].startsWith('分别') || match[0].startsWith('具体');
+    if (!strong && (between.length > 40 || /[；]/.test(between))) continue;
+    const totals = totalsBefore(passage, vocabulary, match.index, first, sentence);
+    if (totals.length === 0) continue;
+    const last = tokens[totals[totals.length - 1]!]!;
+    const adjacent = last.sentence === sentence && match.index - last.unitEnd <= 2 && !last.part;
+    signs.push({ kind: 'marker', at, first, totals, adjacent });
+  }
+  return signs;
+}
+
+/** Totals that a marker at `at` may mean: the nearest before it in the sentence, else all of the sentence before. */
+function totalsBefore(
+  passage: TokenizedText,
+  vocabulary: Vocabulary,
+  at: number,
+  first: number,
+  sentence: number,
+): number[] {
+  const { text, tokens, sentences } = passage;
+  const head = tokens[first]!;
+  const unit = head.unit!;
+  let nearest = -1;
+  for (let i = first - 1; i >= 0 && i > first - REACH; i--) {
+    const token = tokens[i]!;
+    if (token.sentence < sentence) break;
+    if (token.start >= at || token.group !== head.group || !isCount(token)) continue;
+    if (token.unit === unit) return [i];
+    if (nearest < 0 && compatible(token.unit!, unit)) nearest = i;
+  }
+  if (nearest >= 0) return [nearest];
+  if (head.group !== 0 || sentence === 0) return [];
+  const opening = text.slice(sentences[sentence]!, at);
+  if (opening.length > 16 && !vocabulary.on.perspective.test(opening)) return [];
+  if (/\d/.test(opening)) return [];
+  const totals: number[] = [];
+  for (let i = first - 1; i >= 0 && i > first - REACH; i--) {
+    const token = tokens[i]!;
+    if (token.sentence < sentence - 1) break;
+    if (token.sentence === sentence || token.group !== 0 || !isCount(token)) continue;
+    if (compatible(token.unit!, unit)) totals.unshift(i);
+  }
+  const exact = totals.filter((i) => tokens[i]!.unit === unit);
+  return exact.length > 0 ? exact : totals;
+}
+
+function brackets(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
+  const { text, tokens, groups } = passage;
+  if (groups.length < 2) return [];
+  const signs: Sign[] = [];
+  let group = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.group <= group || !isCount(token)) continue;
+    group = token.group;
+    const { open, before, close } = groups[group]!;
+    const total = tokens[before];
+    if (total === undefined || !isCount(total) || total.afterEnd !== open) continue;
+    const direct = text.slice(total.unitEnd, open).trim() === '';
+    const marker = startsWithMarker(text, open + 1, vocabulary);
+    const next = tokens[i + 1];
+    const several = next !== undefined && next.group === group && isCount(next);
+    if (!direct && !marker && !several) continue;
+    if (hasEach(tokens, i, close)) continue;
+    if (!compatible(total.unit!, token.unit!)) continue;
+    signs.push({
+      kind: marker ? 'marker' : 'bracket',
+      at: open + 1,
+      first: i,
+      totals: [before],
+      adjacent: true,
+    });
+  }
+  return signs;
+}
+
+function startsWithMarker(text: string, at: number, vocabulary: Vocabulary): boolean {
+  vocabulary.markers.lastIndex = at;
+  const match = vocabulary.starts.markers.exec(text.slice(at, at + 8));
+  return match !== null || text[at] === '含';
+}
+
+function hasEach(tokens: readonly Token[], from: number, close: number): boolean {
+  for (let i = from; i < tokens.length && tokens[i]!.start < close; i++)
+    if ((tokens[i]!.marks & Mark.each) !== 0) return true;
+  return false;
+}
+
+const PREDICATIVE = /^[^，；。]{0,2}(?:为|是|属|系)/;
+
+/** 5件申请中，…; 60条：…; 5件，2件为…，3件为… */
+function openers(passage: TokenizedText): Sign[] {
+  const { text, tokens } = passage;
+  const signs: Sign[] = [];
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const token = tokens[i]!;
+    const next = tokens[i + 1]!;
+    if (!isCount(token) || !isCount(next) || next.group !== token.group || next.sentence !== token.sentence)
+      continue;
+    if (!compatible(token.unit!, next.unit!)) continue;
+    const sign = { at: token.unitEnd, first: i + 1, totals: [i], adjacent: true };
+    if ((token.marks & Mark.opens) !== 0) signs.push({ kind: 'opens', ...sign });
+    else if (next.colon && text[token.afterEnd] === '：' && token.afterEnd - token.unitEnd < 16)
+      signs.push({ kind: 'colon', ...sign, at: token.afterEnd + 1 });
+    else if (next.rank === Rank.comma && isPredicative(text, next)) {
+      const third = tokens[i + 2];
+      if (third !== undefined && third.group === token.group && isCount(third) && isPredicative(text, third))
+        signs.push({ kind: 'predicative', ...sign });
+    }
+  }
+  return signs;
+}
+
+const isPredicative = (text: string, token: Token): boolean =>
+  text.slice(token.labelStart, token.start).trim() === '' &&
+  PREDICATIVE.test(text.slice(token.unitEnd, token.unitEnd + 4));
+
+/** 从申请方式看，…: of the nearest total, at most one sentence back. */
+function perspectives(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
+  const { text, tokens, sentences } = passage;
+  const signs: Sign[] = [];
+  const pattern = vocabulary.perspective;
+  pattern.lastIndex = 0;
+  let first = 0;
+  let sentence = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const at = match.index + match[0].length;
+    while (first < tokens.length && tokens[first]!.start < at) first++;
+    const head = tokens[first];
+    if (head === undefined) break;
+    while (sentences[sentence + 1]! <= match.index) sentence++;
+    if (!isCount(head) || head.sentence !== sentence || (head.marks & Mark.opens) !== 0) continue;
+    if (text.slice(at, head.start).includes('其中')) continue;
+    const totals: number[] = [];
+    for (let i = first - 1; i >= 0 && i > first - REACH && totals.length < 4; i--) {
+      const token = tokens[i]!;
+      if (token.sentence < sentence - 3) break;
+      if (token.group === head.group && isCount(token) && token.unit === head.unit) totals.unshift(i);
+    }
+    if (totals.length > 0) signs.push({ kind: 'perspective', at, first, totals, adjacent: false });
+  }
+  return signs;
+}

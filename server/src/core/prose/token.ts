@@ -1,0 +1,79 @@
+import type { Unit } from './vocabulary.js';
+
+/** Why a number is no plain count, as bits; `marks` of a token. */
+export const Mark = {
+  /** 近100件, 100余件, 3万件 */
+  approximate: 1,
+  /** 12.5% */
+  rate: 2,
+  /** 比上年增加5件 */
+  delta: 4,
+  /** A count of another year. */
+  otherYear: 8,
+  /** 占9件的… */
+  base: 16,
+  /** 各2份, 每月3条 */
+  each: 32,
+  /** 历年, 自……以来 */
+  cumulative: 64,
+  /** No unit, but a separator behind it: an item that cannot be read. */
+  bare: 128,
+  /** 5件申请中，: opens a list. */
+  opens: 256,
+  /** 个百分点 */
+  points: 512,
+} as const;
+
+/** Never an item of a list, nor its total. */
+export const NO_COUNT =
+  Mark.rate | Mark.delta | Mark.otherYear | Mark.base | Mark.cumulative | Mark.bare | Mark.points;
+/** Never a claim about a cell. */
+export const NO_CLAIM = NO_COUNT | Mark.approximate | Mark.each;
+
+/** Strength of separators. */
+export const Rank = { none: 0, pause: 1, comma: 2, semicolon: 3, stop: 4 } as const;
+
+/** A number of a passage; offsets in the passage's text. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  /** Digits after the point. */
+  readonly decimals: number;
+  unit: Unit | null;
+  /** End of the unit (or of %). */
+  unitEnd: number;
+  marks: number;
+  /** Index of its bracket group; 0: outside of brackets. */
+  readonly group: number;
+  readonly sentence: number;
+  /** Strongest separator since the number before it in its group. */
+  readonly rank: number;
+  /** A colon stands between the number before and this one. */
+  readonly colon: boolean;
+  /** Behind the last separator of any kind in its group. */
+  readonly labelStart: number;
+  /** Behind the last ，；：。 in its group. */
+  readonly nearStart: number;
+  /** The next separator or bracket. */
+  afterEnd: number;
+  /** It stands as an item in a list that was found. */
+  part: boolean;
+}
+
+export interface Group {
+  readonly parent: number;
+  /** Offsets of the brackets; -1 and the text's length for the text itself. */
+  readonly open: number;
+  close: number;
+  /** Index of the last number of the parent group before it; -1: none. */
+  readonly before: number;
+}
+
+export interface TokenizedText {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly groups: readonly Group[];
+  /** Starts of sentences, and the text's length as the last. */
+  readonly sentences: readonly number[];
+}

@@ -1,0 +1,135 @@
+import type { PatternName, ProseVocabulary, TopicWords, UnitWord } from '../form/vocabulary.js';
+
+export interface Unit {
+  readonly text: string;
+  /** Bits of the families; 0: never mixed. */
+  readonly families: number;
+  readonly claim: 'yes' | 'named' | 'no';
+  readonly numeral: boolean;
+  readonly not: readonly string[];
+}
+
+export interface Topic {
+  readonly id: string;
+  readonly matters: ReadonlySet<string>;
+  readonly words: RegExp;
+  readonly reject: RegExp;
+}
+
+/** The vocabulary with its patterns compiled. Patterns with state (global, sticky) are set before each use. */
+export interface Vocabulary {
+  readonly source: ProseVocabulary;
+  /** Units by their first code unit, longest first. */
+  readonly units: ReadonlyMap<number, readonly Unit[]>;
+  readonly on: Readonly<Record<PatternName, RegExp>>;
+  /** At the start of what is tested. */
+  readonly starts: Readonly<Record<PatternName, RegExp>>;
+  /** At its end, blanks aside. */
+  readonly ends: Readonly<Record<PatternName, RegExp>>;
+  readonly markers: RegExp;
+  readonly asideAtClause: RegExp;
+  readonly resumeAtClause: RegExp;
+  readonly perspective: RegExp;
+  /** Words that do not tell two quantities apart. */
+  readonly noise: RegExp;
+  readonly topics: readonly Topic[];
+  /** One group a row of `claims`. */
+  readonly claimWords: RegExp;
+  readonly subjects: RegExp;
+  readonly appeal: RegExp;
+  readonly appealContext: RegExp;
+  readonly results: RegExp;
+  readonly otherResults: RegExp;
+  readonly nil: readonly { readonly words: RegExp; readonly reject: RegExp; readonly context: RegExp }[];
+}
+
+const NEVER = '(?!)';
+const either = (words: readonly string[]): string =>
+  words.length === 0 ? NEVER : `(?:${words.map((word) => `(?:${word})`).join('|')})`;
+const grouped = (rows: readonly { readonly words: readonly string[] }[]): RegExp =>
+  new RegExp(rows.map((row) => `(${row.words.join('|')})`).join('|') || NEVER, 'g');
+
+const memo = new WeakMap<ProseVocabulary, Vocabulary>();
+
+/** Compiles once a vocabulary. */
+export function compileVocabulary(source: ProseVocabulary): Vocabulary {
+  const known = memo.get(source);
+  if (known) return known;
+  const names = Object.keys(source.patterns) as PatternName[];
+  const every = (build: (words: string) => RegExp): Record<PatternName, RegExp> =>
+    Object.fromEntries(names.map((name) => [name, build(either(source.patterns[name]))])) as Record<
+      PatternName,
+      RegExp
+    >;
+  const clause = (name: PatternName) => new RegExp(`(?:^|[、，；：。])\\s*${either(source.patterns[name])}`);
+  const { appeals } = source;
+  const compiled: Vocabulary = {
+    source,
+    units: compileUnits(source.units),
+    on: every((words) => new RegExp(words)),
+    starts: every((words) => new RegExp(`^\\s*${words}`)),
+    ends: every((words) => new RegExp(`${words}\\s*$`)),
+    markers: new RegExp(either(source.patterns.markers), 'g'),
+    asideAtClause: clause('aside'),
+    resumeAtClause: clause('resume'),
+    perspective: new RegExp(either(source.patterns.perspective), 'g'),
+    noise: new RegExp(either(source.patterns.quantityNoise), 'g'),
+    topics: source.topics.map(compileTopic),
+    claimWords: grouped(source.claims),
+    subjects: grouped(appeals.subjects),
+    appeal: new RegExp(either(appeals.words)),
+    appealContext: new RegExp(either(appeals.context)),
+    results: grouped(appeals.results),
+    otherResults: new RegExp(either(appeals.otherResults)),
+    nil: source.nil.map((row) => ({
+      words: new RegExp(`${either(row.words)}(?=[，。；、）！]|$)`, 'g'),
+      reject: new RegExp(either(row.reject)),
+      context: new RegExp(row.context.length === 0 ? '' : either(row.context)),
+    })),
+  };
+  memo.set(source, compiled);
+  return compiled;
+}
+
+const compileTopic = (topic: TopicWords): Topic => ({
+  id: topic.id,
+  matters: new Set(topic.matters),
+  words: new RegExp(either(topic.words)),
+  reject: new RegExp(either(topic.reject)),
+});
+
+function compileUnits(words: readonly UnitWord[]): ReadonlyMap<number, readonly Unit[]> {
+  const families = [...new Set(words.flatMap((word) => word.families))];
+  const units = new Map<number, Unit[]>();
+  for (const word of words) {
+    const first = word.unit.charCodeAt(0);
+    const unit: Unit = {
+      text: word.unit,
+      families: word.families.reduce((bits, family) => bits | (1 << families.indexOf(family)), 0),
+      claim: word.claim ?? 'no',
+      numeral: word.numeral ?? false,
+      not: word.not ?? [],
+    };
+    units.set(
+      first,
+      [...(units.get(first) ?? []), unit].sort((a, b) => b.text.length - a.text.length),
+    );
+  }
+  return units;
+}
+
+/** The unit that stands at `at`, or null. */
+export function unitAt(vocabulary: Vocabulary, text: string, at: number): Unit | null {
+  const candidates = vocabulary.units.get(text.charCodeAt(at));
+  if (candidates === undefined) return null;
+  for (const unit of candidates) {
+    if (unit.text.length > 1 && !text.startsWith(unit.text, at)) continue;
+    const end = at + unit.text.length;
+    if (!unit.not.some((word) => text.startsWith(word, end))) return unit;
+  }
+  return null;
+}
+
+export const sameUnit = (a: Unit, b: Unit): boolean => a === b;
+/** The two may be items of one list. */
+export const compatible = (a: Unit, b: Unit): boolean => a === b || (a.families & b.families) !== 0;

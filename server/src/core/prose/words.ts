@@ -1,0 +1,86 @@
+import type { Form } from '../form/form.js';
+import { compileReading, inColumn, type Reading } from './cells.js';
+import { compileVocabulary, type Topic, type Vocabulary } from './vocabulary.js';
+
+/** A form's vocabulary with its readings tied to the form's tables. */
+export interface Words {
+  readonly form: Form;
+  readonly vocabulary: Vocabulary;
+  /** In the order of the vocabulary's `claims`, which is that of the groups of `claimWords`. */
+  readonly claims: readonly ClaimRow[];
+  readonly subjects: readonly SubjectRow[];
+  /** Columns of the results, in the order of the groups of `results`. */
+  readonly results: readonly string[];
+  readonly nil: readonly (readonly Reading[])[];
+}
+
+export interface ClaimRow {
+  readonly topic: Topic;
+  readonly readings: readonly Reading[];
+  /** `readings` for natural persons alone. */
+  readonly person: readonly Reading[];
+  readonly leaves: readonly Reading[];
+  readonly certain: boolean;
+  readonly part: boolean;
+}
+
+export interface SubjectRow {
+  readonly certain: boolean;
+  /** Column → readings. */
+  readonly readings: (column: string) => readonly Reading[];
+}
+
+const memo = new WeakMap<Form, Words | null>();
+
+/** Null where the form brings no vocabulary. Compiled once a form. */
+export function wordsOf(form: Form): Words | null {
+  const known = memo.get(form);
+  if (known !== undefined) return known;
+  const words = form.prose === undefined ? null : compile(form, compileVocabulary(form.prose));
+  memo.set(form, words);
+  return words;
+}
+
+const present = <T>(items: readonly (T | null)[]): readonly T[] => items.filter((item) => item !== null);
+
+function compile(form: Form, vocabulary: Vocabulary): Words {
+  const { claims, appeals, nil } = vocabulary.source;
+  const readings = (texts: readonly string[]) => present(texts.map((text) => compileReading(form, text)));
+  return {
+    form,
+    vocabulary,
+    claims: claims.map((row): ClaimRow => {
+      const own = readings(row.readings);
+      return {
+        topic: vocabulary.topics.find((topic) => topic.id === row.topic) ?? vocabulary.topics[0]!,
+        readings: own,
+        person: present(own.map((reading) => inColumn(form, reading, 'person'))),
+        leaves: readings(row.leaves ?? []),
+        certain: row.certain ?? false,
+        part: row.part ?? false,
+      };
+    }),
+    subjects: appeals.subjects.map((subject): SubjectRow => {
+      const byColumn = new Map<string, readonly Reading[]>();
+      return {
+        certain: subject.certain ?? false,
+        readings: (column) => {
+          let found = byColumn.get(column);
+          if (found === undefined) {
+            found = readings(subject.rows.map((rows) => rows.map((row) => `${row}/${column}`).join(' + ')));
+            byColumn.set(column, found);
+          }
+          return found;
+        },
+      };
+    }),
+    results: appeals.results.map((result) => result.column),
+    nil: nil.map((row) => readings(row.zero)),
+  };
+}
+
+/** Index of the alternative that matched. */
+export function groupOf(match: RegExpExecArray): number {
+  for (let i = 1; i < match.length; i++) if (match[i] !== undefined) return i - 1;
+  return -1;
+}

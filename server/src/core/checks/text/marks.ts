@@ -1,0 +1,147 @@
+import { facet, type Paragraph, type Report, sourceRange } from '../../report/model.js';
+import { Has } from '../../text/classes.js';
+import type { TextEdit } from '../../text/edit.js';
+import type { Range } from '../../text/range.js';
+import { findHalfMarks } from '../../wording/half-width.js';
+import { findLoneMarks, type LoneMark, partnerOf } from '../../wording/pairs.js';
+import { findRepeatedMarks } from '../../wording/repeated-marks.js';
+import { findTableMarks } from '../../wording/table-marks.js';
+import { writtenLines } from '../../wording/written-lines.js';
+import { type CheckContext, defineCheck, type Problem } from '../define.js';
+
+/** Related places that one finding names at most. */
+const MOST_RELATED = 20;
+
+interface Placed {
+  readonly range: Range;
+  readonly mark: string;
+  readonly right: string;
+}
+
+/** Punctuation of Chinese text: full-width, in pairs, one at a time. */
+export const check = defineCheck({
+  summary: 'Half-width marks among Chinese words, brackets and quotes without partner, marks in a row.',
+  textOnly: true,
+  params: (z) =>
+    z.strictObject({
+      fold: z
+        .int()
+        .min(1)
+        .meta({ description: 'From this many paragraphs on, half-width marks are one finding for the file' }),
+    }),
+  messages: [
+    'half',
+    'half-many',
+    'half-table',
+    'half-again',
+    'unclosed',
+    'unopened',
+    'lone-again',
+    'repeated',
+    'widen',
+    'keep-one',
+  ],
+  prepare: ({ fold }) => fold,
+  run(context, fold) {
+    const { report, emit } = context;
+    const halves: Placed[][] = [];
+    let before: { line: Paragraph; lone: readonly LoneMark[] } | null = null;
+    for (const line of facet(report, writtenLines)) {
+      const { text, flags } = line;
+      if (flags & Has.halfPunctuation || text.includes('.') || text.includes('"')) {
+        const marks = findHalfMarks(text).map(({ from, to, right }) => ({
+          range: sourceRange(line, from, to),
+          mark: text[from]!,
+          right,
+        }));
+        if (marks.length > 0) halves.push(marks);
+      }
+      const lone: readonly LoneMark[] = flags & (Has.bracket | Has.titleMark) ? findLoneMarks(text) : [];
+      // What opens at the end of a paragraph and closes in the next was cut, not forgotten.
+      const resumed: boolean = before !== null && cutBetween(before.lone, lone);
+      if (before !== null && !resumed) emitLone(context, before.line, before.lone);
+      before = { line, lone: resumed ? [] : lone };
+      for (const { from, to, right } of findRepeatedMarks(text)) {
+        const range = sourceRange(line, from, to);
+        emit({
+          message: 'repeated',
+          range,
+          data: { marks: text.slice(from, to) },
+          ...(right === null
+            ? {}
+            : {
+                fixes: [
+                  {
+                    title: 'keep-one',
+                    data: { mark: right },
+                    kind: 'safe',
+                    edits: [{ range, newText: right }],
+                  },
+                ],
+              }),
+        });
+      }
+    }
+    if (before !== null) emitLone(context, before.line, before.lone);
+    emitHalves(context, halves, fold);
+    emitTables(context, report);
+  },
+});
+
+/** The last lone mark of one paragraph opens what the first of the next closes, and nothing else is lone. */
+const cutBetween = (a: readonly LoneMark[], b: readonly LoneMark[]): boolean =>
+  a.length === 1 && b.length === 1 && a[0]!.open && !b[0]!.open && a[0]!.kind === b[0]!.kind;
+
+function emitLone({ emit }: CheckContext, line: Paragraph, lone: readonly LoneMark[]): void {
+  const kinds = new Set(lone.map(({ kind }) => kind));
+  for (const kind of kinds) {
+    const [first, ...others] = lone.filter((mark) => mark.kind === kind);
+    if (first === undefined) continue;
+    emit({
+      message: first.open ? 'unclosed' : 'unopened',
+      range: sourceRange(line, first.at, first.at + 1),
+      data: { mark: first.mark, partner: partnerOf(first) },
+      related: others.slice(0, MOST_RELATED).map((mark) => ({
+        range: sourceRange(line, mark.at, mark.at + 1),
+        message: 'lone-again',
+        data: { mark: mark.mark },
+      })),
+    });
+  }
+}
+
+const edits = (marks: readonly Placed[]): TextEdit[] =>
+  marks.map(({ range, right }) => ({ range, newText: right }));
+
+const names = (marks: readonly Placed[]): string => [...new Set(marks.map(({ mark }) => mark))].join(' ');
+
+function halfProblem(message: string, marks: readonly Placed[], key?: string): Problem {
+  const data = { marks: names(marks), count: marks.length };
+  return {
+    message,
+    // A bracket and its partner are one place.
+    range:
+      marks.length === 2 && marks[0]!.right === '（' && marks[1]!.right === '）'
+        ? { start: marks[0]!.range.start, end: marks[1]!.range.end }
+        : marks[0]!.range,
+    data,
+    ...(key === undefined ? {} : { key }),
+    related: marks.slice(1, MOST_RELATED + 1).map(({ range }) => ({ range, message: 'half-again' })),
+    fixes: [{ title: 'widen', data, kind: 'safe', edits: edits(marks) }],
+  };
+}
+
+function emitHalves({ emit }: CheckContext, halves: readonly (readonly Placed[])[], fold: number): void {
+  if (halves.length < fold) for (const marks of halves) emit(halfProblem('half', marks));
+  else emit(halfProblem('half-many', halves.flat(), 'half-many'));
+}
+
+function emitTables({ document, emit }: CheckContext, report: Report): void {
+  for (const table of report.tables.values()) {
+    const marks: Placed[] = [];
+    for (const fragment of table.fragments)
+      for (const { from, to, right } of findTableMarks(document.text, fragment, table.note))
+        marks.push({ range: { start: from, end: to }, mark: document.text[from]!, right });
+    if (marks.length > 0) emit(halfProblem('half-table', marks, `half-table ${table.template.id}`));
+  }
+}

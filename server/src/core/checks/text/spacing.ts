@@ -1,0 +1,88 @@
+import { facet, sourceRange } from '../../report/model.js';
+import { Has } from '../../text/classes.js';
+import type { Range } from '../../text/range.js';
+import { eachDigitGap, findStrayBlanks } from '../../wording/spacing.js';
+import { writtenLines } from '../../wording/written-lines.js';
+import { defineCheck } from '../define.js';
+
+/** Related places that one finding names at most. */
+const MOST_RELATED = 20;
+
+/** Blanks inside Chinese text, and blanks beside digits by the file's own habit. */
+export const check = defineCheck({
+  summary: 'Stray blanks in Chinese text; blanks between Chinese and digits used by turns.',
+  textOnly: true,
+  params: (z) =>
+    z.strictObject({
+      majority: z
+        .number()
+        .min(0.5)
+        .max(1)
+        .meta({ description: 'Share of places that makes a habit; below it the file has none' }),
+      places: z.int().min(2).meta({ description: 'Fewer places than this make no habit' }),
+    }),
+  messages: ['stray', 'stray-again', 'spaced', 'tight', 'habit-again', 'remove', 'insert'],
+  prepare: (params) => params,
+  run({ report, emit }, { majority, places }) {
+    let blanks = false;
+    for (const line of facet(report, writtenLines)) {
+      if (!(line.flags & Has.blank) || line.role === 'signature') continue;
+      blanks = true;
+      const ranges = findStrayBlanks(line.text).map(({ from, to }) => sourceRange(line, from, to));
+      if (ranges.length === 0) continue;
+      emit({
+        message: 'stray',
+        range: ranges[0]!,
+        data: { count: ranges.length },
+        related: ranges.slice(1, MOST_RELATED + 1).map((range) => ({ range, message: 'stray-again' })),
+        fixes: [
+          {
+            title: 'remove',
+            data: { count: ranges.length },
+            kind: 'safe',
+            edits: ranges.map((range) => ({ range, newText: '' })),
+          },
+        ],
+      });
+    }
+    if (!blanks) return;
+    const lines = facet(report, writtenLines).filter(
+      ({ flags, role }) => flags & Has.digit && role !== 'signature',
+    );
+    let spaced = 0;
+    let total = 0;
+    for (const { text } of lines) {
+      eachDigitGap(text, (isSpaced) => {
+        total++;
+        if (isSpaced) spaced++;
+      });
+    }
+    const oddIsSpaced = 2 * spaced < total;
+    const count = oddIsSpaced ? spaced : total - spaced;
+    if (count === 0 || total < places || total - count < majority * total) return;
+    const odd: Range[] = [];
+    for (const line of lines) {
+      eachDigitGap(line.text, (isSpaced, from, to) => {
+        if (isSpaced === oddIsSpaced) odd.push(sourceRange(line, from, to));
+      });
+    }
+    const [message, title, newText] = oddIsSpaced
+      ? (['spaced', 'remove', ''] as const)
+      : (['tight', 'insert', ' '] as const);
+    emit({
+      message,
+      range: odd[0]!,
+      key: message,
+      data: { count, others: total - count },
+      related: odd.slice(1, MOST_RELATED + 1).map((range) => ({ range, message: 'habit-again' })),
+      fixes: [
+        {
+          title,
+          data: { count },
+          kind: 'safe',
+          edits: odd.map((range) => ({ range, newText })),
+        },
+      ],
+    });
+  },
+});

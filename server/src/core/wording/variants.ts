@@ -1,0 +1,16 @@
+/** What typing slips make of a word: it without one inner character (the first and the last stay). */
+export function lossesOf(word: string): string[] {
+  const made: string[] = [];
+  for (let i = 1; i + 1 < word.length; i++) made.push(word.slice(0, i) + word.slice(i + 1));
+  return made;
+}
+
+/** What typing slips make of a word: it with two neighbours swapped. */
+export function swapsOf(word: string): string[] {
+  const made: string[] = [];
+  for (let i = 0; i + 1 < word.length; i++) {
+    if (word[i] === word[i + 1]) continue;
+    made.push(word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2));
+  }
+  return made;
+}

@@ -1,0 +1,61 @@
+import type { ArticleReference } from '../../law/articles.js';
+import { citations } from '../../law/citations.js';
+import type { StatuteVersion } from '../../pack/data.js';
+import { sourceRange } from '../../report/model.js';
+import { defineCheck } from '../define.js';
+
+/** Articles, paragraphs and items that are cited exist in the text of the law. */
+export const check = defineCheck({
+  summary: 'Cited articles, paragraphs and items exist in the parsed text of the version in force.',
+  params: (z) => z.strictObject({}),
+  messages: ['article', 'paragraph', 'item', 'no-items'],
+  prepare: () => null,
+  run({ report, statutes, emit }) {
+    for (const citation of citations(report, statutes)) {
+      const { statute, versions, passage } = citation;
+      if (statute === null || citation.by === 'near' || versions.length === 0) continue;
+      if (versions.some((version) => version.structure === null || version.confidence !== 'A')) continue;
+      for (const reference of citation.articles) {
+        const faults = versions.map((version) => faultOf(reference, version));
+        const fault = faults.at(-1);
+        if (!fault || faults.includes(null)) continue;
+        emit({
+          message: fault.message,
+          range: sourceRange(passage, reference.start, reference.end),
+          key: `${statute.title}#${reference.article}.${reference.paragraph ?? ''}.${reference.item ?? ''}`,
+          data: {
+            title: statute.title,
+            article: reference.article,
+            paragraph: reference.paragraph ?? fault.paragraph,
+            item: reference.item ?? 0,
+            count: fault.count,
+          },
+        });
+      }
+    }
+  },
+});
+
+interface Fault {
+  readonly message: 'article' | 'paragraph' | 'item' | 'no-items';
+  readonly count: number;
+  readonly paragraph: number;
+}
+
+function faultOf({ article, paragraph, item }: ArticleReference, version: StatuteVersion): Fault | null {
+  const structure = version.structure!;
+  const found = structure[article];
+  if (found === undefined) {
+    return { message: 'article', count: Object.keys(structure).length, paragraph: 0 };
+  }
+  const [paragraphs, items] = found;
+  if (paragraph !== null && (paragraph < 1 || paragraph > paragraphs)) {
+    return { message: 'paragraph', count: paragraphs, paragraph };
+  }
+  if (item === null) return null;
+  // Without a paragraph the item may stand in any that has items.
+  const counts = paragraph === null ? Object.values(items) : [items[paragraph] ?? 0];
+  const count = Math.max(0, ...counts);
+  if (item >= 1 && item <= count) return null;
+  return { message: count === 0 ? 'no-items' : 'item', count, paragraph: paragraph ?? 0 };
+}

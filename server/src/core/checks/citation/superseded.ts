@@ -1,0 +1,212 @@
+import { CLAUSE, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
+import { type Citation, citations, squeeze } from '../../law/citations.js';
+import { type Replacement, replacementEdits, replacementOf } from '../../law/replacement.js';
+import { inForceAt, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
+import type { DocumentNumber } from '../../pack/data.js';
+import { type Report, sourceRange } from '../../report/model.js';
+import { defineCheck, type Problem, type ProblemFix } from '../define.js';
+
+/** What is cited was in force in the report's year. */
+export const check = defineCheck({
+  summary: "Laws and notices that are cited were in force on some day of the report's year.",
+  params: (z) => {
+    const text = z.string().min(1);
+    return z.strictObject({
+      history: z.array(text).meta({ description: 'Near a citation they speak of its repeal or revision' }),
+      replacements: z
+        .array(
+          z.strictObject({
+            number: text.meta({ description: 'The old number' }),
+            titles: z.array(text).meta({ description: 'Titles that mean the old document' }),
+            newNumber: text,
+            newTitle: text.meta({ description: 'Title of the new document, without its issuer' }),
+            newNames: z.array(text).meta({ description: 'Titles that mean the new document' }),
+            issuer: text,
+            edition: text.meta({
+              description: 'Edition of the form whose tables prove that it was followed',
+            }),
+          }),
+        )
+        .meta({ description: 'Documents whose successor may be put in' }),
+      renumbered: z
+        .array(
+          z.strictObject({
+            statute: text,
+            from: z.int().meta({ description: 'Report years from this one on' }),
+            article: z.int(),
+            now: text.meta({ description: 'The article that says it today' }),
+            words: z.array(text).min(1).meta({ description: 'What the sentence is about' }),
+          }),
+        )
+        .meta({ description: 'Articles of an older version, told by what they are cited for' }),
+    });
+  },
+  messages: [
+    'document',
+    'document-title',
+    'document-early',
+    'order',
+    'repealed',
+    'not-yet',
+    'renumbered',
+    'fix',
+    'fix-number',
+  ],
+  prepare: (params) => params,
+  run({ report, statutes, emit }, params) {
+    const year = report.year?.value;
+    if (year === undefined) return;
+    const index = statuteIndex(statutes);
+    for (const citation of citations(report, statutes)) {
+      const problem =
+        ofDocument(citation, year, index, report, params.replacements) ??
+        ofStatute(citation, year, index) ??
+        ofArticle(citation, year, params.renumbered);
+      if (problem !== null && !speaksOfHistory(citation, params.history)) emit(problem);
+    }
+  },
+});
+
+const NEAR_BEFORE = 10;
+const NEAR_AFTER = 16;
+
+/** 原《信访条例》已经废止: whoever says so does not rely on it. */
+function speaksOfHistory({ passage, start, end }: Citation, words: readonly string[]): boolean {
+  const { text } = passage;
+  if (text[start - 1] === '原' || text[start - 1] === '旧') return true;
+  const from = Math.max(sentenceStart(text, start, CLAUSE), start - NEAR_BEFORE);
+  return hasAny(text, words, from, Math.min(sentenceEnd(text, end), end + NEAR_AFTER));
+}
+
+/** The document that serves the year, along the chain of successors. */
+function current(document: DocumentNumber, year: number, index: StatuteIndex): DocumentNumber | null {
+  let at: DocumentNumber | undefined = document;
+  for (let i = 0; at && i < 8; i++) {
+    const to: number | null = at.reportYears?.[1] ?? null;
+    if (to === null || to >= year) return at;
+    at = at.successor === null ? undefined : index.documents.get(at.successor);
+  }
+  return null;
+}
+
+function ofDocument(
+  citation: Citation,
+  year: number,
+  index: StatuteIndex,
+  report: Report,
+  replacements: readonly Replacement[],
+): Problem | null {
+  const { passage, mark, number } = citation;
+  const replaced = replacementOf(citation, replacements);
+  const byTitle = replaced?.by === 'title' ? index.documents.get(replaced.of.number) : citation.document;
+  const document = citation.numbered ?? (number === null ? byTitle : null);
+  if (!document?.reportYears) return null;
+  const [from, to] = document.reportYears;
+  const at = number ?? citation;
+  const range = sourceRange(passage, citation.numberStart ?? at.start, at.end);
+  if (from !== null && year < from) {
+    return { message: 'document-early', range, data: { number: document.number, from, year } };
+  }
+  if (to === null || year <= to) return null;
+  const successor = current(document, year, index);
+  if (successor === null) return null;
+  const fix = replaced ? replacementEdits(citation, replaced.of, report) : null;
+  return {
+    message: number ? 'document' : 'document-title',
+    range: number || !mark ? range : sourceRange(passage, mark.open, mark.close + 1),
+    key: document.number,
+    data: { number: document.number, to, year, successor: successor.number, title: successor.name },
+    fixes: fix
+      ? [
+          {
+            title: 'fix',
+            data: { successor: successor.number },
+            kind: fix.proven ? 'safe' : 'suggestion',
+            edits: fix.edits,
+          },
+        ]
+      : [],
+  };
+}
+
+function ofStatute(citation: Citation, year: number, index: StatuteIndex): Problem | null {
+  const { statute, number, passage, mark, by } = citation;
+  if (statute === null || by === 'near') return null;
+  const versions = statute.versions;
+  if (versions.some((version) => version.confidence !== 'A')) return null;
+  const first = `${year}-01-01`;
+  if (number?.kind === 'order') {
+    const version = index.orders.get(number.sequence);
+    if (version?.title === statute.title && version.until !== null && version.until < first) {
+      const now = inForceAt(statute, `${year}-12-31`);
+      return {
+        message: 'order',
+        range: sourceRange(passage, number.start, number.end),
+        key: version.number ?? statute.title,
+        data: {
+          title: statute.title,
+          number: version.number ?? '',
+          until: version.until,
+          now: now?.number ?? '',
+        },
+        fixes: now?.number ? [orderFix(citation, now.number)] : [],
+      };
+    }
+  }
+  const range = mark
+    ? sourceRange(passage, mark.open, mark.close + 1)
+    : sourceRange(passage, citation.start, citation.end);
+  if (versions.every((version) => version.until !== null && version.until < first)) {
+    const last = versions[0]!;
+    return {
+      message: 'repealed',
+      range,
+      key: statute.title,
+      data: { title: statute.title, until: last.until ?? '', year, successor: last.successor ?? '' },
+    };
+  }
+  const afterwards = `${year + 1}-03-31`;
+  if (versions.every((version) => version.inForce !== null && version.inForce > afterwards)) {
+    const since = versions.map((version) => version.inForce ?? '').sort()[0] ?? '';
+    return { message: 'not-yet', range, key: statute.title, data: { title: statute.title, since, year } };
+  }
+  return null;
+}
+
+function orderFix({ passage, number }: Citation, newNumber: string): ProblemFix {
+  const range = sourceRange(passage, number!.start, number!.end);
+  return {
+    title: 'fix-number',
+    data: { number: newNumber },
+    kind: 'suggestion',
+    edits: [{ range, newText: newNumber }],
+  };
+}
+
+interface Renumbered {
+  readonly statute: string;
+  readonly from: number;
+  readonly article: number;
+  readonly now: string;
+  readonly words: readonly string[];
+}
+
+function ofArticle(citation: Citation, year: number, renumbered: readonly Renumbered[]): Problem | null {
+  const { statute, passage, articles } = citation;
+  if (statute === null || articles.length === 0) return null;
+  for (const old of renumbered) {
+    if (old.statute !== statute.title || year < old.from) continue;
+    const reference = articles.find((article) => article.article === old.article);
+    if (!reference) continue;
+    const { text } = passage;
+    if (!hasAny(text, old.words, sentenceStart(text, citation.start), sentenceEnd(text, citation.end)))
+      continue;
+    return {
+      message: 'renumbered',
+      range: sourceRange(passage, reference.start, reference.end),
+      key: `${statute.title}#${old.article}`,
+      data: { title: statute.title, article: old.article, now: old.now, about: squeeze(old.words[0]!) },
+    };
+  }
+  return null;
+}

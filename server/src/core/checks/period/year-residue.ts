@@ -1,0 +1,154 @@
+import { digitRuns, runValue } from '../../dates/digit-runs.js';
+import { digitValue, skipBlanks } from '../../dates/numerals.js';
+import { hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
+import { isOtherYear, opensSentence, standsAt, sticky, type YearWords } from '../../dates/year-words.js';
+import { facet, type Paragraph, type Report, sourceRange } from '../../report/model.js';
+import type { Range } from '../../text/range.js';
+import { defineCheck, type Problem } from '../define.js';
+
+interface Prepared extends YearWords {
+  readonly directlyAt: RegExp;
+  readonly actorsAt: RegExp;
+  readonly plans: readonly string[];
+  readonly reportName: RegExp;
+  readonly announce: readonly string[];
+}
+
+/** Marks beside a number that make it part of something else: a document number, a range, a code. */
+const GLUE = '〔﹝[【（(/-—–.~～第年.:：_、';
+
+/** Last year's year where this year's is meant, and a year without 年. */
+export const check = defineCheck({
+  summary: "No other year stands where the report's own year is meant.",
+  params: (z) => {
+    const words = z.array(z.string().min(1));
+    return z.strictObject({
+      directly: words.meta({ description: 'After the year they make it another date: 以来, 至今, 底' }),
+      clause: words.meta({ description: 'In the rest of the clause, likewise: 决算, 规划, 同期' }),
+      before: words.meta({ description: 'Shortly before the year, likewise: 较, 比, 去年' }),
+      actors: words.meta({ description: "After the year they make it the report's year: 我局, 主动公开" }),
+      plans: words.meta({ description: 'Words of plans, for years still to come: 将, 拟' }),
+      reportNames: words.meta({ description: 'What the introduction calls the report: 年度报告' }),
+      announce: words.meta({ description: 'Verbs with which the introduction announces it: 公布' }),
+    });
+  },
+  messages: ['residue', 'heading', 'no-mark', 'fix', 'fix-mark'],
+  textOnly: true,
+  prepare: (params): Prepared => ({
+    ...params,
+    directlyAt: sticky(params.directly),
+    actorsAt: sticky(params.actors),
+    reportName: sticky(params.reportNames),
+  }),
+  run({ report, emit }, words) {
+    const year = report.year?.value;
+    if (year === undefined) return;
+    for (const run of facet(report, digitRuns)) {
+      if (run.end - run.start !== 4) continue;
+      const value = runValue(run);
+      if (value < year - 5 || value > year + 1) continue;
+      const { passage } = run;
+      const problem = judge(passage, run.start, run.end, value, year, words);
+      if (problem) emit(worded(sourceRange(passage, run.start, run.end), value, year, problem));
+    }
+    for (const found of inHeadings(report, year, words)) emit(found);
+  },
+});
+
+type Verdict = 'residue' | 'no-mark' | null;
+
+function judge(
+  passage: Paragraph,
+  start: number,
+  end: number,
+  value: number,
+  year: number,
+  words: Prepared,
+): Verdict {
+  const { text } = passage;
+  if (start > 0 && (GLUE.includes(text[start - 1]!) || /[A-Za-z]/.test(text[start - 1]!))) return null;
+  const mark = skipBlanks(text, end);
+  if (text[mark] !== '年') {
+    const next = skipBlanks(text, text[mark] === '度' ? mark + 1 : mark);
+    return Math.abs(value - year) <= 1 && standsAt(words.actorsAt, text, next) ? 'no-mark' : null;
+  }
+  if (value === year) return null;
+  let next = skipBlanks(text, mark + 1);
+  if (text[next] === '度') next = skipBlanks(text, next + 1);
+  // 2021年6月17日 is a date: laws, requests and events have theirs.
+  if (digitValue(text.charCodeAt(next)) >= 0) return null;
+  const from = sentenceStart(text, start);
+  const to = sentenceEnd(text, next);
+  if (passage.section === null && announces(text, from, start, next, to, words)) return 'residue';
+  if (isOtherYear(text, start, next, words, words.directlyAt)) return null;
+  const strong = standsAt(words.actorsAt, text, next);
+  if (value > year)
+    return strong && /\d\s*[件条份次篇]/.test(text.slice(next, to)) && !hasAny(text, words.plans, from, to)
+      ? 'residue'
+      : null;
+  // 2021年收到5件，2022年收到8件: whoever names both years compares.
+  if (text.slice(from, to).includes(String(year))) return null;
+  return strong || (value === year - 1 && opensSentence(text, start)) ? 'residue' : null;
+}
+
+/** 现公布2021年政府信息公开工作年度报告: in the introduction that is this report, whatever year it says. */
+function announces(
+  text: string,
+  from: number,
+  start: number,
+  next: number,
+  to: number,
+  words: Prepared,
+): boolean {
+  const limit = Math.min(to, next + 24);
+  for (let i = next; i < limit && !'，,《》（('.includes(text[i]!); i++) {
+    if (standsAt(words.reportName, text, i)) return hasAny(text, words.announce, from, start);
+  }
+  return false;
+}
+
+function* inHeadings(report: Report, year: number, words: Prepared): Generator<Problem> {
+  const last = String(year - 1);
+  for (const heading of report.headings) {
+    if (heading.runIn) continue;
+    const at = heading.text.indexOf(last);
+    if (at < 0 || heading.text[skipBlanks(heading.text, at + 4)] !== '年') continue;
+    const title = report.title?.range;
+    if (title && heading.range.start < title.end && title.start < heading.range.end) continue;
+    const mark = skipBlanks(heading.text, at + 4) + 1;
+    if (heading.text.includes(String(year)) || isOtherYear(heading.text, at, mark, words, words.directlyAt))
+      continue;
+    const source = report.document.text.indexOf(last, heading.textRange.start);
+    if (source < 0 || source >= heading.textRange.end) continue;
+    yield worded({ start: source, end: source + 4 }, year - 1, year, 'heading');
+  }
+}
+
+function worded(
+  range: Range,
+  stated: number,
+  year: number,
+  message: 'residue' | 'heading' | 'no-mark',
+): Problem {
+  const data = { stated, year };
+  return message === 'no-mark'
+    ? {
+        message,
+        range,
+        data,
+        fixes: [
+          {
+            title: 'fix-mark',
+            data,
+            kind: 'suggestion',
+            edits: [{ range: { start: range.end, end: range.end }, newText: '年' }],
+          },
+        ],
+      }
+    : {
+        message,
+        range,
+        data,
+        fixes: [{ title: 'fix', data, kind: 'suggestion', edits: [{ range, newText: String(year) }] }],
+      };
+}

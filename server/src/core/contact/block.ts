@@ -1,0 +1,159 @@
+import { digitValue, isBlank, skipBlanks } from '../dates/numerals.js';
+import { escapeRegExp } from '../dates/sentence.js';
+import { type Facet, type Paragraph, type Report, sourceRange } from '../report/model.js';
+import {
+  type ContactField,
+  type ContactKind,
+  type ContactLabels,
+  commonLabels,
+  contactKinds,
+} from './fields.js';
+
+/** The contact data that a report gives its readers, usually in the introduction. */
+export interface ContactBlock {
+  readonly fields: readonly ContactField[];
+  /** Passages that hold contact data: here phone numbers are meant to be read. */
+  readonly passages: ReadonlySet<Paragraph>;
+}
+
+export const contactBlock: Facet<ContactBlock> = { compute: (report) => read(report, common) };
+
+interface LabelIndex {
+  readonly pattern: RegExp;
+  readonly kinds: ReadonlyMap<string, ContactKind>;
+}
+
+function labelIndex(labels: ContactLabels): LabelIndex {
+  const kinds = new Map<string, ContactKind>();
+  for (const kind of contactKinds) for (const label of labels[kind]) kinds.set(label, kind);
+  const words = [...kinds.keys()].sort((a, b) => b.length - a.length).map(escapeRegExp);
+  return { pattern: new RegExp(words.join('|'), 'g'), kinds };
+}
+
+const common = labelIndex(commonLabels);
+
+/** Kinds of which two make a block where no introduction is. A name and a phone are no public contact data. */
+const TELLING: ReadonlySet<ContactKind> = new Set(['address', 'postcode', 'phone', 'fax', 'email']);
+
+function read(report: Report, index: LabelIndex): ContactBlock {
+  const groups: { fields: ContactField[]; last: number; outside: boolean }[] = [];
+  for (const [i, passage] of report.passages.entries()) {
+    if (!mayHold(passage)) continue;
+    const fields = fieldsOf(passage, index);
+    if (fields.length === 0) continue;
+    const group = groups.at(-1);
+    if (group && i - group.last <= 1) {
+      group.fields.push(...fields);
+      group.last = i;
+    } else groups.push({ fields, last: i, outside: isOutside(passage) });
+  }
+  const blocks = groups.filter(
+    ({ fields, outside }) =>
+      outside || new Set(fields.map((f) => f.kind).filter((kind) => TELLING.has(kind))).size > 1,
+  );
+  const first = blocks.find((block) => block.outside) ?? blocks[0];
+  return {
+    fields: first?.fields ?? [],
+    passages: new Set(blocks.flatMap((block) => block.fields.map((field) => field.passage))),
+  };
+}
+
+/** Before the first section, or in the signature. */
+const isOutside = (passage: Paragraph): boolean => passage.section === null || passage.role === 'signature';
+
+const mayHold = (passage: Paragraph): boolean =>
+  isOutside(passage) ||
+  passage.text.includes('电话') ||
+  passage.text.includes('邮') ||
+  passage.text.includes('地址');
+
+interface Label {
+  readonly kind: ContactKind;
+  readonly start: number;
+  readonly end: number;
+  /** Where the value begins. */
+  readonly value: number;
+}
+
+function fieldsOf(passage: Paragraph, { pattern, kinds }: LabelIndex): ContactField[] {
+  const { text } = passage;
+  const labels: Label[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const kind = kinds.get(match[0])!;
+    const end = match.index + match[0].length;
+    const value = valueStart(text, end, kind);
+    if (value >= 0) labels.push({ kind, start: match.index, end, value });
+  }
+  return labels.map((label, i) => field(passage, label, labels[i + 1]?.start ?? text.length));
+}
+
+/** A label is followed by a colon, or by figures or letters of its kind; other mentions are running text. */
+function valueStart(text: string, end: number, kind: ContactKind): number {
+  let i = skipBlanks(text, end);
+  // 电话（传真）：, 邮箱（工作日）：
+  if (text[i] === '（' || text[i] === '(') {
+    const close = text.slice(i, i + 8).search(/[）)]/);
+    const after = close < 0 ? -1 : skipBlanks(text, i + close + 1);
+    if (after > 0 && (text[after] === '：' || text[after] === ':')) i = after;
+  }
+  if (text[i] === '：' || text[i] === ':') return skipBlanks(text, i + 1);
+  if (text[i] === '为' && kind !== 'website' && kind !== 'person') {
+    i = skipBlanks(text, i + 1);
+    if (text[i] === '：' || text[i] === ':') return skipBlanks(text, i + 1);
+    if (kind === 'address') return -1;
+  }
+  const code = text.charCodeAt(i);
+  if (kind === 'email') return /[A-Za-z0-9]/.test(text[i] ?? '') ? i : -1;
+  if (kind === 'phone' || kind === 'fax' || kind === 'postcode') {
+    const digits = digitValue(code) >= 0 ? i : digitValue(text.charCodeAt(i + 1)) >= 0 ? i + 1 : -1;
+    if (digits < 0 || (digits > i && text[i] !== '（' && text[i] !== '(')) return -1;
+    // 电话3部, 电话12次 are counts.
+    let length = 0;
+    while (digitValue(text.charCodeAt(digits + length)) >= 0) length++;
+    return length >= 3 ? i : -1;
+  }
+  return -1;
+}
+
+const HARD_STOP = '；;。\n';
+const PHONE_WORDS = '转或和及分机、／/';
+
+function field(passage: Paragraph, label: Label, next: number): ContactField {
+  const { text } = passage;
+  const { kind, value } = label;
+  let depth = 0;
+  let end = Math.min(value, next);
+  for (; end < next; end++) {
+    const c = text[end]!;
+    if (HARD_STOP.includes(c)) break;
+    if (c === '（' || c === '(') depth++;
+    else if ((c === '）' || c === ')') && --depth < 0) break;
+    if (depth === 0 && stops(text, end, c, kind)) break;
+  }
+  while (end > value && (isBlank(text.charCodeAt(end - 1)) || '，,、（('.includes(text[end - 1]!))) end--;
+  const from = Math.min(value, end);
+  return {
+    kind,
+    label: sourceRange(passage, label.start, label.end),
+    value: sourceRange(passage, from, end),
+    text: text.slice(from, end),
+    passage,
+    from,
+    to: end,
+  };
+}
+
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
+function stops(text: string, at: number, c: string, kind: ContactKind): boolean {
+  if (kind === 'address') return false;
+  const comma = c === '，' || c === ',';
+  if (kind === 'phone' || kind === 'fax') {
+    // 0772-7212375，7212376: the next number still belongs to the label.
+    if (comma) return digitValue(text.charCodeAt(skipBlanks(text, at + 1))) < 0;
+    return isHan(c.charCodeAt(0)) && !PHONE_WORDS.includes(c);
+  }
+  if (comma) return true;
+  return (kind === 'email' || kind === 'postcode') && (c === '、' || isHan(c.charCodeAt(0)));
+}

@@ -1,0 +1,76 @@
+import { digitValue, type NumberRead, readNumber, skipBlanks } from './numerals.js';
+
+/** A number with its place in the text. */
+export interface DatePart {
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A date as written; parts that are not written are null. */
+export interface WrittenDate {
+  readonly start: number;
+  readonly end: number;
+  readonly year: DatePart | null;
+  readonly month: DatePart | null;
+  readonly day: DatePart | null;
+}
+
+const part = (read: NumberRead, start: number): DatePart => ({ value: read.value, start, end: read.end });
+
+/** `2022` and then the mark: offset after the mark, or -1. */
+function after(text: string, at: number, marks: string): number {
+  const i = skipBlanks(text, at);
+  return i < text.length && marks.includes(text[i]!) ? i + 1 : -1;
+}
+
+/**
+ * Reads 2022年1月1日, 1月1日, 2022年, 2022年1月, 二〇二二年一月一日, 2022-01-01, 2022.1.1, 2022/1/1 at an offset.
+ * Null where no date stands, and where digits are glued (`20221月1日`): extraction loses characters.
+ */
+export function readDate(text: string, at: number): WrittenDate | null {
+  const first = readNumber(text, at);
+  if (first === null) return null;
+  const length = first.end - at;
+  const yearMark = after(text, first.end, '年');
+  if (yearMark >= 0) {
+    if (length !== 4 || first.value < 1900 || first.value > 2999) return null;
+    return monthAndDay(text, at, part(first, at), yearMark);
+  }
+  const monthMark = after(text, first.end, '月');
+  if (monthMark >= 0) return length > 3 ? null : monthAndDay(text, at, null, at);
+  return length === 4 && digitValue(text.charCodeAt(at)) >= 0 ? numeric(text, at, part(first, at)) : null;
+}
+
+function monthAndDay(text: string, start: number, year: DatePart | null, from: number): WrittenDate {
+  const none = { start, end: from, year, month: null, day: null };
+  const monthAt = skipBlanks(text, from);
+  const month = readNumber(text, monthAt);
+  if (month === null || month.end - monthAt > 3) return none;
+  const monthMark = after(text, month.end, '月');
+  if (monthMark < 0) return none;
+  const withMonth = { ...none, end: monthMark, month: part(month, monthAt) };
+  const dayAt = skipBlanks(text, monthMark);
+  const day = readNumber(text, dayAt);
+  if (day === null || day.end - dayAt > 3) return withMonth;
+  const dayMark = after(text, day.end, '日号');
+  return dayMark < 0 ? withMonth : { ...withMonth, end: dayMark, day: part(day, dayAt) };
+}
+
+function numeric(text: string, start: number, year: DatePart): WrittenDate | null {
+  const mark = text[year.end];
+  if (mark === undefined || !'-./．／'.includes(mark)) return null;
+  const month = readNumber(text, year.end + 1);
+  if (month === null || month.end - year.end > 3 || month.value === 0 || month.value > 12) return null;
+  if (text[month.end] !== mark) return null;
+  const day = readNumber(text, month.end + 1);
+  if (day === null || day.end - month.end > 3 || day.value === 0 || day.value > 31) return null;
+  if (digitValue(text.charCodeAt(day.end)) >= 0 || text[day.end] === mark) return null;
+  return {
+    start,
+    end: day.end,
+    year,
+    month: part(month, year.end + 1),
+    day: part(day, month.end + 1),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Paragraph, Report } from '../report/model.js';
+import { Has } from '../text/classes.js';
+import { readPeriod, type WrittenPeriod } from './date-range.js';
+import { digitValue } from './numerals.js';
+import { hasAny, sentenceEnd, sentenceStart } from './sentence.js';
+
+/** The statement of the period that the report's figures cover. */
+export interface PeriodStatement {
+  readonly passage: Paragraph;
+  readonly period: WrittenPeriod;
+  /** The words that name it: 统计期限, 统计截止时间. */
+  readonly word: string;
+}
+
+const DATED = Has.digit | Has.fullWidth | Has.numeral;
+/** Between 统计期限 and its date stand 为, 自, ： and the like. */
+const REACH = 24;
+const BACKWARD = 45;
+
+/**
+ * Statements of the statistical period. In the introduction the words are enough; elsewhere the sentence must
+ * speak of the report (`about`), for sections have statistics of their own (网站访问量统计时间 …).
+ */
+export function periodStatements(report: Report, words: RegExp, about: readonly string[]): PeriodStatement[] {
+  const found: PeriodStatement[] = [];
+  for (const passage of report.passages) {
+    if ((passage.flags & DATED) === 0) continue;
+    const { text } = passage;
+    words.lastIndex = 0;
+    for (let match = words.exec(text); match !== null; match = words.exec(text)) {
+      const at = match.index + match[0].length;
+      const start = sentenceStart(text, match.index);
+      const end = sentenceEnd(text, at);
+      if (passage.section !== null && !hasAny(text, about, start, end)) continue;
+      const period = ahead(text, at, Math.min(end, at + REACH)) ?? behind(text, start, match.index);
+      if (period !== null) found.push({ passage, period, word: match[0] });
+    }
+  }
+  return found;
+}
+
+function ahead(text: string, from: number, to: number): WrittenPeriod | null {
+  for (let i = from; i < to; i++) {
+    const period = readPeriod(text, i);
+    if (period !== null) return period;
+    // Digits that are no date: 202011日至20201231日 lost characters on the way; nobody can say what was written.
+    if (digitValue(text.charCodeAt(i)) >= 0) return null;
+  }
+  return null;
+}
+
+function behind(text: string, from: number, to: number): WrittenPeriod | null {
+  for (let i = Math.max(from, to - BACKWARD); i < to; i++) {
+    const period = readPeriod(text, i);
+    if (period !== null && period.to !== null && period.end <= to) return period;
+    if (period !== null) i = period.end - 1;
+  }
+  return null;
+}

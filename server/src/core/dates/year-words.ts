@@ -1,0 +1,66 @@
+import { CLAUSE, escapeRegExp, hasAny, SENTENCE, sentenceEnd, sentenceStart } from './sentence.js';
+
+/** Word lists by which a year of another date is told from one that was forgotten; see `period/year-residue`. */
+export interface YearWords {
+  /** Directly after 年: 以来, 至今, 底. */
+  readonly directly: readonly string[];
+  /** In the rest of the clause: 决算, 规划, 同期. */
+  readonly clause: readonly string[];
+  /** Shortly before the year: 较, 比, 去年. */
+  readonly before: readonly string[];
+  /** Who acts or what is counted: 我局, 全年, 主动公开. After a year they say that it is the report's year. */
+  readonly actors: readonly string[];
+}
+
+const CLAUSE_REACH = 18;
+const BEFORE_REACH = 8;
+
+/** Sticky pattern for any of the words. */
+export const sticky = (words: readonly string[]): RegExp =>
+  new RegExp(
+    [...words]
+      .sort((a, b) => b.length - a.length)
+      .map(escapeRegExp)
+      .join('|') || '(?!)',
+    'y',
+  );
+
+export function standsAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+/** The words around say that another year is meant. `from` is the year's start, `to` the offset after 年 or 年度. */
+export function isOtherYear(
+  text: string,
+  from: number,
+  to: number,
+  words: YearWords,
+  directly: RegExp,
+): boolean {
+  if (standsAt(directly, text, to)) return true;
+  const end = Math.min(sentenceEnd(text, to, CLAUSE), to + CLAUSE_REACH);
+  if (hasAny(text, words.clause, to, end)) return true;
+  const start = Math.max(sentenceStart(text, from, CLAUSE), from - BEFORE_REACH);
+  return hasAny(text, words.before, start, from) || isQuoted(text, from);
+}
+
+/** Inside 《》, “” or a bracket that was opened in the same sentence. */
+export function isQuoted(text: string, at: number): boolean {
+  for (let i = at - 1; i >= 0 && !SENTENCE.has(text.charCodeAt(i)); i--) {
+    const c = text[i]!;
+    if ('》”〉'.includes(c)) return false;
+    if ('《“〈'.includes(c)) return true;
+  }
+  return false;
+}
+
+const MARKER =
+  /^[\s　]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．是])?[\s　]*$/;
+const MARKER_REACH = 12;
+
+/** Nothing but a list marker stands between the sentence's beginning and the offset. */
+export function opensSentence(text: string, at: number): boolean {
+  const start = sentenceStart(text, at);
+  return at - start <= MARKER_REACH && MARKER.test(text.slice(start, at));
+}

@@ -1,0 +1,265 @@
+import { skipBlanks } from '../dates/numerals.js';
+import type { DocumentNumber, StatuteData, StatuteVersion } from '../pack/data.js';
+import { type Facet, facet, type Paragraph, type Report } from '../report/model.js';
+import { Has } from '../text/classes.js';
+import { type ArticleReference, readArticles } from './articles.js';
+import { nearTitle } from './near-title.js';
+import { type NumberCitation, numberCitations } from './numbers.js';
+import { quotable, type Statute, type StatuteIndex, statuteIndex, withoutPrefix } from './statutes.js';
+import { type TitleMark, titleMarks } from './title-marks.js';
+
+/** A text cited in a report: by title, by number, or both. Offsets in the passage's clean text. */
+export interface Citation {
+  readonly passage: Paragraph;
+  readonly start: number;
+  readonly end: number;
+  readonly mark: TitleMark | null;
+  /** Number in the bracket after the title, directly before it, or alone. */
+  readonly number: NumberCitation | null;
+  readonly statute: Statute | null;
+  /** How the title led to the statute; null where it did not. */
+  readonly by: 'title' | 'alias' | 'short-name' | 'near' | 'number' | null;
+  /** Versions that the report may quote: named by the order's number, else those in force for its year. */
+  readonly versions: readonly StatuteVersion[];
+  /** A numbered document of the pack, by its title. */
+  readonly document: DocumentNumber | null;
+  /** A numbered document of the pack, by its number; where its issuer's code begins. */
+  readonly numbered: DocumentNumber | null;
+  readonly numberStart: number | null;
+  readonly articles: readonly ArticleReference[];
+  /** `以下简称《条例》`: the short name defined here. */
+  readonly shortName: string | null;
+}
+
+const facets = new WeakMap<StatuteData, Facet<readonly Citation[]>>();
+
+/** Citations of a report in reading order: what the editor hovers on and the citation rules judge. */
+export function citations(report: Report, statutes: StatuteData): readonly Citation[] {
+  let of = facets.get(statutes);
+  if (of === undefined) {
+    const index = statuteIndex(statutes);
+    of = { compute: (r) => read(r, index) };
+    facets.set(statutes, of);
+  }
+  return facet(report, of);
+}
+
+function read(report: Report, index: StatuteIndex): readonly Citation[] {
+  const numbers = facet(report, numberCitations);
+  const taken = new Set<NumberCitation>();
+  const shortNames = new Map<string, Statute | null>();
+  const year = report.year?.value ?? null;
+  const found: Citation[] = [];
+  let next = 0;
+  for (const mark of facet(report, titleMarks)) {
+    while (next < numbers.length && isBefore(numbers[next]!, mark.passage, mark.open)) next++;
+    let after = next;
+    while (after < numbers.length && isBefore(numbers[after]!, mark.passage, mark.close)) after++;
+    const before = numbers[next - 1];
+    const beside = [numbers[after], before && taken.has(before) ? undefined : before];
+    const citation = atMark(mark, beside, shortNames, index, year);
+    if (citation.number) taken.add(citation.number);
+    found.push(citation);
+  }
+  for (const number of numbers) if (!taken.has(number)) found.push(atNumber(number, index, year));
+  for (const passage of report.passages) found.push(...unmarked(passage, shortNames, index, year));
+  return found;
+}
+
+/** Reading order; offsets in clean text never exceed those in the source, so the sum orders passages too. */
+const isBefore = (number: NumberCitation, passage: Paragraph, offset: number): boolean =>
+  number.passage === passage ? number.start < offset : number.passage.range.start < passage.range.start;
+
+function atMark(
+  mark: TitleMark,
+  beside: readonly (NumberCitation | undefined)[],
+  shortNames: Map<string, Statute | null>,
+  index: StatuteIndex,
+  year: number | null,
+): Citation {
+  const { passage, open, close } = mark;
+  const { text } = passage;
+  const tail = bracketAfter(text, close + 1);
+  const number =
+    beside.find(
+      (n) =>
+        n?.passage === passage &&
+        (n.start > close ? n.end <= tail.end : n.end <= open && skipBlanks(text, n.end) === open),
+    ) ?? null;
+  const title = squeeze(mark.text);
+  const named = resolve(title, shortNames, index);
+  const shortName = shortNameIn(text, tail.start, tail.end);
+  if (shortName !== null) shortNames.set(shortName, named.statute);
+  const document = documentOf(title, mark, index);
+  const articles = readArticles(text, tail.end);
+  return {
+    passage,
+    start: number ? Math.min(number.start, open) : open,
+    end: articles.at(-1)?.end ?? Math.max(tail.end, close + 1),
+    mark,
+    number,
+    statute: named.statute,
+    by: named.by,
+    versions: versionsOf(named.statute, number, index, year),
+    document,
+    ...numberedOf(number, index),
+    articles,
+    shortName,
+  };
+}
+
+/** The document that a number names, and where its issuer's code begins. */
+function numberedOf(
+  number: NumberCitation | null,
+  index: StatuteIndex,
+): { readonly numbered: DocumentNumber | null; readonly numberStart: number | null } {
+  if (number?.kind !== 'document') return { numbered: null, numberStart: null };
+  const numbered = documentByNumber(number, index);
+  if (numbered === null) return { numbered, numberStart: null };
+  const issuer = numbered.number.slice(0, numbered.number.indexOf('〔'));
+  return { numbered, numberStart: number.passage.text.lastIndexOf(issuer, number.start) };
+}
+
+function atNumber(number: NumberCitation, index: StatuteIndex, year: number | null): Citation {
+  const version = number.kind === 'order' ? (index.orders.get(number.sequence) ?? null) : null;
+  const statute = version ? (index.byName.get(version.title) ?? null) : null;
+  return {
+    passage: number.passage,
+    start: number.start,
+    end: number.end,
+    mark: null,
+    number,
+    statute,
+    by: statute ? 'number' : null,
+    versions: versionsOf(statute, number, index, year),
+    document: null,
+    ...numberedOf(number, index),
+    articles: [],
+    shortName: null,
+  };
+}
+
+/** 条例第二十条 without title marks: the words before 第 must be a known name. */
+function* unmarked(
+  passage: Paragraph,
+  shortNames: ReadonlyMap<string, Statute | null>,
+  index: StatuteIndex,
+  year: number | null,
+): Generator<Citation> {
+  if ((passage.flags & (Has.digit | Has.numeral)) === 0) return;
+  const { text } = passage;
+  for (let at = text.indexOf('条例第'); at >= 0; at = text.indexOf('条例第', at + 3)) {
+    const end = at + 2;
+    const name = [...index.byName.keys()].filter((key) => key !== '条例' && text.endsWith(key, end));
+    name.sort((a, b) => b.length - a.length);
+    const key = name[0] ?? (/[据照按依合守反和及，、（“]/.test(text[at - 1] ?? '，') ? '条例' : null);
+    if (key === null) continue;
+    const articles = readArticles(text, end);
+    if (articles.length === 0) continue;
+    const statute = shortNames.has(key) ? (shortNames.get(key) ?? null) : (index.byName.get(key) ?? null);
+    if (statute === null) continue;
+    yield {
+      passage,
+      start: end - key.length,
+      end: articles.at(-1)!.end,
+      mark: null,
+      number: null,
+      statute,
+      by: 'alias',
+      versions: versionsOf(statute, null, index, year),
+      document: null,
+      numbered: null,
+      numberStart: null,
+      articles,
+      shortName: null,
+    };
+  }
+}
+
+/** Blanks and invisible characters never belong to a title. */
+export const squeeze = (title: string): string => title.replace(/[\s\u200b]+/g, '');
+
+function resolve(
+  title: string,
+  shortNames: ReadonlyMap<string, Statute | null>,
+  index: StatuteIndex,
+): { readonly statute: Statute | null; readonly by: Citation['by'] } {
+  if (shortNames.has(title)) {
+    const statute = shortNames.get(title) ?? null;
+    return { statute, by: statute ? 'short-name' : null };
+  }
+  const statute = index.byName.get(title) ?? null;
+  if (statute)
+    return { statute, by: withoutPrefix(statute.title) === withoutPrefix(title) ? 'title' : 'alias' };
+  const near = nearTitle(index, title);
+  return { statute: near, by: near ? 'near' : null };
+}
+
+function documentOf(title: string, mark: TitleMark, index: StatuteIndex): DocumentNumber | null {
+  const whole = index.documentsByName.get(title);
+  if (whole) return whole;
+  for (const inner of mark.inner) {
+    const named = index.documentsByName.get(squeeze(inner.text));
+    if (named) return named;
+  }
+  // 国务院办公厅……关于……的通知: the issuer stands before the title proper.
+  const about = title.indexOf('关于');
+  return about > 0 ? (index.documentsByName.get(title.slice(about)) ?? null) : null;
+}
+
+/** The document that a number names; the issuer's code is the end of the words before the year. */
+export function documentByNumber(
+  number: NumberCitation & { readonly kind: 'document' },
+  index: StatuteIndex,
+): DocumentNumber | null {
+  const tail = `〔${number.year}〕${number.sequence}号`;
+  for (const [known, document] of index.documents) {
+    if (known.endsWith(tail) && issuerMatches(number.before, known.slice(0, -tail.length))) return document;
+  }
+  return null;
+}
+
+const issuerMatches = (before: string, issuer: string): boolean => {
+  if (!before.endsWith(issuer)) return false;
+  // 渝国办发 is not 国办发: what goes before must be a word of running text or nothing.
+  const rest = before.slice(0, before.length - issuer.length);
+  return rest === '' || /[据照按依和及与对由如为的厅室（件文见号]$/.test(rest);
+};
+
+function versionsOf(
+  statute: Statute | null,
+  number: NumberCitation | null,
+  index: StatuteIndex,
+  year: number | null,
+): readonly StatuteVersion[] {
+  if (number?.kind === 'order') {
+    const version = index.orders.get(number.sequence);
+    if (version && version.title === statute?.title) return [version];
+  }
+  if (statute === null) return [];
+  return year === null ? statute.versions : quotable(statute, year);
+}
+
+const TAIL_WORDS = ['的通知', '的意见', '的决定'];
+
+/** The bracket that follows a title, with 的通知 between; empty where there is none. */
+function bracketAfter(text: string, at: number): { readonly start: number; readonly end: number } {
+  let i = skipBlanks(text, at);
+  for (const word of TAIL_WORDS) if (text.startsWith(word, i)) i = skipBlanks(text, i + word.length);
+  if (text[i] !== '（' && text[i] !== '(') return { start: at, end: at };
+  let depth = 0;
+  for (let j = i; j < text.length && j < i + 160; j++) {
+    const c = text[j]!;
+    if (c === '（' || c === '(') depth++;
+    else if ((c === '）' || c === ')') && --depth === 0) return { start: i, end: j + 1 };
+  }
+  return { start: at, end: at };
+}
+
+const SHORT = /(?:简称|以下称|下称)[为：:]?\s*[《“"「]?([^《》“”"「」（）()，,、]{2,20})[》”"」]?/;
+
+function shortNameIn(text: string, start: number, end: number): string | null {
+  if (end - start < 5) return null;
+  const match = SHORT.exec(text.slice(start, end));
+  return match ? squeeze(match[1]!) : null;
+}

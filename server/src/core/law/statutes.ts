@@ -1,0 +1,78 @@
+import type { DocumentNumber, StatuteData, StatuteVersion } from '../pack/data.js';
+
+/** All versions of one law, oldest data last; titles are the same through revisions. */
+export interface Statute {
+  readonly title: string;
+  readonly versions: readonly StatuteVersion[];
+}
+
+export const STATE_PREFIX = '中华人民共和国';
+
+/** Titles, short forms and numbers of the pack's statutes, ready to be looked up. */
+export interface StatuteIndex {
+  /** By full title, the title without 中华人民共和国, and short forms. */
+  readonly byName: ReadonlyMap<string, Statute>;
+  readonly documents: ReadonlyMap<string, DocumentNumber>;
+  readonly documentsByName: ReadonlyMap<string, DocumentNumber>;
+  /** State Council orders: number → the version it made. */
+  readonly orders: ReadonlyMap<number, StatuteVersion>;
+  readonly statutes: readonly Statute[];
+}
+
+const indexes = new WeakMap<StatuteData, StatuteIndex>();
+
+export function statuteIndex(data: StatuteData): StatuteIndex {
+  let index = indexes.get(data);
+  if (index === undefined) {
+    index = build(data);
+    indexes.set(data, index);
+  }
+  return index;
+}
+
+const ORDER = /^国务院令第(\d+)号$/;
+
+function build(data: StatuteData): StatuteIndex {
+  const byTitle = new Map<string, { title: string; versions: StatuteVersion[] }>();
+  const byName = new Map<string, Statute>();
+  const orders = new Map<number, StatuteVersion>();
+  for (const version of data.statutes) {
+    let statute = byTitle.get(version.title);
+    if (statute === undefined) {
+      statute = { title: version.title, versions: [] };
+      byTitle.set(version.title, statute);
+    }
+    statute.versions.push(version);
+    for (const name of [version.title, withoutPrefix(version.title), ...version.aliases]) {
+      if (!byName.has(name)) byName.set(name, statute);
+    }
+    const order = ORDER.exec(version.number ?? '');
+    if (order && !version.unverified.includes('number')) orders.set(Number(order[1]), version);
+  }
+  const known = data.documents.filter((document) => document.confidence === 'A');
+  return {
+    byName,
+    orders,
+    documents: new Map(known.map((document) => [document.number, document])),
+    documentsByName: new Map(known.map((document) => [document.name, document])),
+    statutes: [...byTitle.values()],
+  };
+}
+
+export const withoutPrefix = (title: string): string =>
+  title.startsWith(STATE_PREFIX) ? title.slice(STATE_PREFIX.length) : title;
+
+/** In force on some day of [from, to] (ISO dates). An unknown first day counts as in force. */
+export const inForceWithin = (version: StatuteVersion, from: string, to: string): boolean =>
+  (version.inForce === null || version.inForce <= to) && (version.until === null || version.until >= from);
+
+/**
+ * Versions that a report of a year may quote: in force in that year, or on a day of the months in which the
+ * report is written.
+ */
+export const quotable = (statute: Statute, year: number): readonly StatuteVersion[] =>
+  statute.versions.filter((version) => inForceWithin(version, `${year}-01-01`, `${year + 1}-03-31`));
+
+/** The version in force at the end of a year, for messages that name a successor. */
+export const inForceAt = (statute: Statute, day: string): StatuteVersion | null =>
+  statute.versions.find((version) => inForceWithin(version, day, day)) ?? null;

@@ -1,0 +1,80 @@
+import type { Facet, Paragraph, Report } from '../report/model.js';
+import { Has } from '../text/classes.js';
+
+/** `《…》` in a passage; offsets in its clean text. */
+export interface TitleMark {
+  readonly passage: Paragraph;
+  /** Of 《 */
+  readonly open: number;
+  /** Of the matching 》 */
+  readonly close: number;
+  /** Between the marks, as written. */
+  readonly text: string;
+  /** Titles inside: `〈…〉`, and what is written instead of it (`<…>`, `《…》`). */
+  readonly inner: readonly InnerTitle[];
+}
+
+export interface InnerTitle {
+  readonly open: number;
+  readonly close: number;
+  readonly text: string;
+  /** With 〈 〉, as the standard for punctuation has it. */
+  readonly wellFormed: boolean;
+}
+
+/** A title longer than this is an unclosed mark. */
+const LONGEST = 120;
+
+export const titleMarks: Facet<readonly TitleMark[]> = {
+  compute(report: Report) {
+    const found: TitleMark[] = [];
+    for (const passage of report.passages) {
+      if ((passage.flags & Has.titleMark) === 0) continue;
+      const { text } = passage;
+      let open = text.indexOf('《');
+      while (open >= 0) {
+        const close = matching(text, open);
+        if (close < 0) {
+          open = text.indexOf('《', open + 1);
+          continue;
+        }
+        found.push({
+          passage,
+          open,
+          close,
+          text: text.slice(open + 1, close),
+          inner: innerTitles(text, open + 1, close),
+        });
+        open = text.indexOf('《', close + 1);
+      }
+    }
+    return found;
+  },
+};
+
+function matching(text: string, open: number): number {
+  const end = Math.min(text.length, open + LONGEST);
+  let depth = 0;
+  for (let i = open; i < end; i++) {
+    const c = text[i];
+    if (c === '《') depth++;
+    else if (c === '》' && --depth === 0) return i;
+    else if (c === '。' || c === '\n') return -1;
+  }
+  return -1;
+}
+
+const CLOSER: Readonly<Record<string, string>> = { '〈': '〉', '<': '>', '＜': '＞', '《': '》' };
+
+function innerTitles(text: string, from: number, to: number): InnerTitle[] {
+  const found: InnerTitle[] = [];
+  for (let i = from; i < to; i++) {
+    const closer = CLOSER[text[i]!];
+    if (closer === undefined) continue;
+    const close = text.indexOf(closer, i);
+    if (close < 0 || close >= to) continue;
+    found.push({ open: i, close, text: text.slice(i + 1, close), wellFormed: closer === '〉' });
+    i = close;
+  }
+  return found;
+}

@@ -1,0 +1,99 @@
+import type { City, PlaceData } from '../pack/data.js';
+
+/** Cities of the pack, ready to be looked up. A municipality's rows (市辖区, 县) are one city. */
+export interface CityIndex {
+  readonly byName: ReadonlyMap<string, City>;
+  /** Area code in use → cities that have it. */
+  readonly byAreaCode: ReadonlyMap<string, readonly City[]>;
+  /** Area code that was given up → cities that had it. */
+  readonly byWithdrawn: ReadonlyMap<string, readonly City[]>;
+  readonly byPostcode3: ReadonlyMap<string, readonly City[]>;
+  /** By the first four figures of the administrative code. */
+  readonly byAdministrativeCode: ReadonlyMap<string, City>;
+  /** 广西壮族自治区 and 广西, longest first. */
+  readonly provinces: readonly string[];
+  /** Lengths of city names, longest first. */
+  readonly lengths: readonly number[];
+}
+
+const indexes = new WeakMap<PlaceData, CityIndex>();
+
+export function cityIndex(data: PlaceData): CityIndex {
+  let index = indexes.get(data);
+  if (index === undefined) {
+    index = build(data);
+    indexes.set(data, index);
+  }
+  return index;
+}
+
+const PROVINCE_ENDING = /(?:壮族自治区|回族自治区|维吾尔自治区|特别行政区|自治区|省|市)$/;
+
+function build(data: PlaceData): CityIndex {
+  const byName = new Map<string, City>();
+  const byAdministrativeCode = new Map<string, City>();
+  for (const row of data.cities) {
+    const known = byName.get(row.name);
+    byName.set(row.name, known ? join(known, row) : row);
+  }
+  for (const row of data.cities) byAdministrativeCode.set(row.code.slice(0, 4), byName.get(row.name)!);
+  const cities = [...byName.values()];
+  const provinces = new Set<string>();
+  for (const { province } of cities) provinces.add(province).add(province.replace(PROVINCE_ENDING, ''));
+  return {
+    byName,
+    byAdministrativeCode,
+    byAreaCode: group(cities, (city) => city.areaCodes),
+    byWithdrawn: group(cities, (city) => city.withdrawnAreaCodes),
+    byPostcode3: group(cities, (city) => city.postcodes3),
+    provinces: [...provinces].sort((a, b) => b.length - a.length),
+    lengths: [...new Set(cities.map((city) => city.name.length))].sort((a, b) => b - a),
+  };
+}
+
+const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])];
+
+const join = (a: City, b: City): City => ({
+  ...a,
+  areaCodes: union(a.areaCodes, b.areaCodes),
+  withdrawnAreaCodes: union(a.withdrawnAreaCodes, b.withdrawnAreaCodes),
+  postcodes3: union(a.postcodes3, b.postcodes3),
+  postcodes4: union(a.postcodes4, b.postcodes4),
+});
+
+function group(cities: readonly City[], keysOf: (city: City) => readonly string[]): Map<string, City[]> {
+  const groups = new Map<string, City[]>();
+  for (const city of cities) {
+    for (const key of keysOf(city)) {
+      const group = groups.get(key);
+      if (group) group.push(city);
+      else groups.set(key, [city]);
+    }
+  }
+  return groups;
+}
+
+/**
+ * The city that a name or an address begins with, after its province. Null for names that do not begin with
+ * a city's full name: county-level names are not unique.
+ */
+export function cityAtStart(text: string, index: CityIndex): City | null {
+  const direct = cityAt(text, 0, index);
+  if (direct) return direct;
+  const province = index.provinces.find((name) => text.startsWith(name));
+  return province === undefined ? null : cityAt(text, province.length, index);
+}
+
+function cityAt(text: string, at: number, index: CityIndex): City | null {
+  for (const length of index.lengths) {
+    const city = index.byName.get(text.slice(at, at + length));
+    if (city) return city;
+  }
+  return null;
+}
+
+/** `450200`, `450221`, `柳州市` or a name that begins with a city. */
+export function cityOfRegion(region: string, index: CityIndex): City | null {
+  if (/^\d{4,12}$/.test(region)) return index.byAdministrativeCode.get(region.slice(0, 4)) ?? null;
+  return cityAtStart(region, index) ?? index.byName.get(`${region}市`) ?? null;
+}

@@ -26,5 +26,9 @@ export function nearestName(written: string, known: Iterable<string>): string | 
       bestDistance = d;
     }
   }
+  // A name cut short: `warn` for `warning`.
+  if (best === null && written.length >= 3) {
+    for (const name of known) if (name.toLowerCase().startsWith(written.toLowerCase())) return name;
+  }
   return best;
 }

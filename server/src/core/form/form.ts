@@ -1,3 +1,5 @@
+import type { ProseVocabulary } from './vocabulary.js';
+
 /**
  * A form: what a report of one family looks like, as data. Nothing in the engine knows a section, a table or a
  * label by name; they all come from here (YAML under `rules/<pack>/form/`, compiled ahead of time).
@@ -14,6 +16,10 @@ export interface Form {
   readonly title: TitleTemplate;
   readonly sections: readonly SectionTemplate[];
   readonly tables: readonly TableTemplate[];
+  /** Words that open a line which is a page's own (发布时间, 浏览次数, 打印本页), not the report's. */
+  readonly noise: readonly string[];
+  /** Words by which figures in prose are understood; absent: the pack has none, and prose is not read. */
+  readonly prose?: ProseVocabulary;
 }
 
 /** A form's edition and the report years that it serves (inclusive; null: still in force). */
@@ -38,6 +44,8 @@ export interface SectionTemplate {
   readonly title: string;
   /** Accepted wordings besides the form's own. */
   readonly variants: readonly string[];
+  /** Words of which one stands in any heading that, with the right ordinal, can be meant for this section. */
+  readonly keys: readonly string[];
   /** `prose`: must have text; `table`: its content is the table of this id. */
   readonly content: 'prose' | 'table';
   readonly table: string | null;
@@ -64,12 +72,46 @@ export interface TableTemplate {
   readonly note: string | null;
   /** How the binder reads it: one header over all rows, a header a block of rows, or one row of groups. */
   readonly layout: 'grid' | 'blocks' | 'row-of-groups';
+  /** Headings above rows (`（三）不予公开`), outermost first. */
+  readonly groups: readonly GroupTemplate[];
+  /** Heads that span columns (`法人或其他组织`), outermost first. */
+  readonly columnGroups: readonly ColumnGroupTemplate[];
+  /** Lines that open a block of rows (`第二十条第（一）项`). */
+  readonly banners: readonly BannerTemplate[];
+  /** Words over the label column (`信息内容`, 项目, 序号). */
+  readonly heads: readonly string[];
+}
+
+export interface GroupTemplate {
+  readonly id: string;
+  readonly label: string;
+  readonly name: Localized;
+  readonly aliases: readonly string[];
+  /** Id of the group around it, null at the top. */
+  readonly group: string | null;
+  readonly editions: readonly string[];
+}
+
+export interface ColumnGroupTemplate {
+  readonly label: string;
+  readonly aliases: readonly string[];
+  /** Ids of the columns under it; in a row of groups, ids of the rows. */
+  readonly of: readonly string[];
+}
+
+export interface BannerTemplate {
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly rows: readonly string[];
+  readonly editions: readonly string[];
 }
 
 export interface RowTemplate {
   readonly id: string;
   /** The form's label, with its ordinal: `（一）予以公开`. */
   readonly label: string;
+  /** Label of an edition that words it otherwise. */
+  readonly labels: Readonly<Record<string, string>>;
   /** For messages: `予以公开`. */
   readonly name: Localized;
   readonly aliases: readonly string[];
@@ -80,17 +122,28 @@ export interface RowTemplate {
   readonly editions: readonly string[];
   /** Columns that the row has, by edition. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Column id → unit, where it is not the column's; empty: the cell carries its own. */
+  readonly units: Readonly<Record<string, string>>;
 }
 
 export interface ColumnTemplate {
   readonly id: string;
   readonly label: string;
+  /** Label of an edition that words it otherwise. */
+  readonly labels: Readonly<Record<string, string>>;
   readonly name: Localized;
   readonly aliases: readonly string[];
+  /** Words that name the column wherever they stand in a header cell (制发, 废止). */
+  readonly keys: readonly string[];
   readonly editions: readonly string[];
+  /** 件, 万元; empty where the cell carries its own. */
   readonly unit: string;
   /** Decimals are right (money); otherwise an integer is wanted. */
   readonly decimal: boolean;
   /** Negative values are right (增/减 of the 2019 form). */
   readonly signed: boolean;
 }
+
+/** The label that an edition prints. */
+export const labelIn = (of: RowTemplate | ColumnTemplate, edition: string): string =>
+  of.labels[edition] ?? of.label;

@@ -1,4 +1,5 @@
 import type { Form, TableTemplate } from '../form/form.js';
+import type { OrdinalStyle } from '../text/ordinal.js';
 import type { Range } from '../text/range.js';
 import type { BoundTable } from './table.js';
 
@@ -68,7 +69,7 @@ export interface Title {
   readonly year: Fact<number> | null;
 }
 
-export type OrdinalStyle = '一、' | '（一）' | '1.' | '（1）' | '①' | '第一' | '一是' | 'other';
+export type { OrdinalStyle };
 
 /** `（一）` of `（一）主动公开`: its number, and the marks as written. */
 export interface Ordinal {
@@ -90,6 +91,12 @@ export interface Heading {
   readonly ordinal: Ordinal | null;
   /** The words after the ordinal. */
   readonly label: string;
+  /** Id of the section's template that the heading opens or stands in; null before the first. */
+  readonly section: string | null;
+  /** It opens a section of the form. */
+  readonly opensSection: boolean;
+  /** Ids of the matters that the words name, most exact first; several where two are merged. */
+  readonly matters: readonly string[];
   /** The heading opens a paragraph that goes on in the same line: `（一）主动公开。本年度……` */
   readonly runIn: boolean;
 }

@@ -1,0 +1,308 @@
+import { foldLabel, labelKey } from '../text/label.js';
+import { readBareOrdinal, readOrdinal } from '../text/ordinal.js';
+import type { Form, TableTemplate } from './form.js';
+import { nearestRow } from './nearest.js';
+
+/** What a label may mean in one table; -1 where it does not. */
+export interface Sense {
+  row: number;
+  /** Several rows share the words (`其他` under two groups): which one only the place can tell. */
+  rows: readonly number[] | null;
+  column: number;
+  group: number;
+  columnGroup: number;
+  banner: number;
+  /** Word over the label column. */
+  head: boolean;
+  note: boolean;
+  /** The row was read through a slip of the pen. */
+  fuzzy: boolean;
+  /** Several column words in one cell: a header, but of no known column. */
+  torn: boolean;
+}
+
+/** A looked-up label: one sense a table that knows it. */
+export interface Word {
+  /** Number of its ordinal, 0 where it has none. */
+  readonly ordinal: number;
+  /** Letters and ideographs after the ordinal; empty for `一、` alone. */
+  readonly key: string;
+  /** By the table's index in the form. */
+  readonly senses: readonly (Sense | null)[];
+  /** Some table knows it. */
+  readonly known: boolean;
+}
+
+interface RowEntry {
+  readonly row: number;
+  readonly ordinal: number;
+}
+
+/** Words of one table, by key. */
+export interface TableWords {
+  readonly template: TableTemplate;
+  readonly rows: ReadonlyMap<string, readonly RowEntry[]>;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly groups: ReadonlyMap<string, number>;
+  readonly columnGroups: ReadonlyMap<string, number>;
+  readonly banners: ReadonlyMap<string, number>;
+  readonly heads: ReadonlySet<string>;
+  readonly keys: readonly { readonly key: string; readonly column: number }[];
+  readonly note: string;
+  /** Label keys for the search by edit distance. */
+  readonly near: readonly { readonly key: string; readonly ordinal: number; readonly row: number }[];
+  /** Keys that may be glued before another label, longest first. */
+  readonly prefixes: readonly string[];
+}
+
+const LONGEST_LABEL = 96;
+const MEMO_SIZE = 4096;
+const UNKNOWN: Word = { ordinal: 0, key: '', senses: [], known: false };
+
+/** All labels of a form, looked up by what is written. */
+export class Lexicon {
+  readonly tables: readonly TableWords[];
+  readonly #memo = new Map<string, Word>();
+
+  constructor(form: Form) {
+    this.tables = form.tables.map(wordsOf);
+  }
+
+  /** The words [start, end) of a file; prose is answered at once. */
+  look(text: string, start: number, end: number): Word {
+    if (end - start > LONGEST_LABEL) return UNKNOWN;
+    const raw = text.slice(start, end);
+    const known = this.#memo.get(raw);
+    if (known !== undefined) return known;
+    const word = this.#read(foldLabel(raw, 0, raw.length), raw);
+    // A slice would keep its whole file alive: the key is built anew.
+    if (this.#memo.size < MEMO_SIZE) this.#memo.set(raw.split('').join(''), word);
+    return word;
+  }
+
+  #read(folded: string, raw: string): Word {
+    const ordinal = readOrdinal(folded, 0, folded.length) ?? readBareOrdinal(raw, 0, raw.length);
+    const bare = ordinal !== null && readOrdinal(folded, 0, folded.length) === null;
+    const body =
+      ordinal === null ? folded : bare ? foldLabel(raw, ordinal.end, raw.length) : folded.slice(ordinal.end);
+    const number = ordinal?.number ?? 0;
+    const key = labelKey(body);
+    const senses = this.tables.map((words) => senseOf(words, key, body, number));
+    return { ordinal: number, key, senses, known: senses.some((sense) => sense !== null) };
+  }
+}
+
+const lexicons = new WeakMap<Form, Lexicon>();
+
+/** The form's lexicon, built at the first use. */
+export function lexiconOf(form: Form): Lexicon {
+  let lexicon = lexicons.get(form);
+  if (lexicon === undefined) {
+    lexicon = new Lexicon(form);
+    lexicons.set(form, lexicon);
+  }
+  return lexicon;
+}
+
+/** Body without ordinal, as compared, and the ordinal's number. */
+export function labelBody(label: string): { readonly key: string; readonly ordinal: number } {
+  const folded = foldLabel(label, 0, label.length);
+  const ordinal = readOrdinal(folded, 0, folded.length);
+  return { key: labelKey(folded, ordinal?.end ?? 0), ordinal: ordinal?.number ?? 0 };
+}
+
+function wordsOf(template: TableTemplate): TableWords {
+  const rows = new Map<string, RowEntry[]>();
+  const near: { key: string; ordinal: number; row: number }[] = [];
+  for (const [row, of] of template.rows.entries()) {
+    const own = labelBody(of.label);
+    for (const label of [of.label, ...Object.values(of.labels), ...of.aliases]) {
+      const body = labelBody(label);
+      const entry = { row, ordinal: own.ordinal };
+      const entries = rows.get(body.key);
+      if (entries === undefined) rows.set(body.key, [entry]);
+      else if (!entries.some((e) => e.row === row)) entries.push(entry);
+      if (template.layout === 'grid' && body.key.length >= 4)
+        near.push({ key: body.key, ordinal: own.ordinal, row });
+    }
+  }
+  const byLabel = (items: readonly { label: string; aliases: readonly string[] }[]) => {
+    const map = new Map<string, number>();
+    for (const [i, item] of items.entries())
+      for (const label of [item.label, ...item.aliases]) {
+        const { key } = labelBody(label);
+        if (!map.has(key)) map.set(key, i);
+      }
+    return map;
+  };
+  const columns = byLabel(
+    template.columns.map((c) => ({ label: c.label, aliases: [...Object.values(c.labels), ...c.aliases] })),
+  );
+  const groups = byLabel(template.groups);
+  const columnGroups = byLabel(template.columnGroups);
+  const prefixes = [...groups.keys(), ...columnGroups.keys()];
+  if (template.layout === 'row-of-groups') prefixes.push(...rows.keys());
+  if (template.banners.length > 0) prefixes.push(...byLabel(template.banners).keys());
+  prefixes.sort((a, b) => b.length - a.length);
+  return {
+    template,
+    rows,
+    columns,
+    groups,
+    columnGroups,
+    banners: byLabel(template.banners),
+    heads: new Set(template.heads.map((head) => labelBody(head).key)),
+    keys: template.columns.flatMap((c, column) => c.keys.map((key) => ({ key: labelBody(key).key, column }))),
+    note: template.note === null ? '' : labelKey(foldLabel(template.note, 0, template.note.length)),
+    near,
+    prefixes,
+  };
+}
+
+const blankSense = (): Sense => ({
+  row: -1,
+  rows: null,
+  column: -1,
+  group: -1,
+  columnGroup: -1,
+  banner: -1,
+  head: false,
+  note: false,
+  fuzzy: false,
+  torn: false,
+});
+
+function senseOf(words: TableWords, key: string, body: string, ordinal: number): Sense | null {
+  if (key === '') return null;
+  const sense = blankSense();
+  let hit = exact(words, key, ordinal, sense);
+  if (!hit) hit = dated(words, body, ordinal, sense);
+  if (!hit) hit = isNote(words, key, sense);
+  if (!hit) hit = byKeyWord(words, key, sense);
+  if (!hit) hit = glued(words, body, sense);
+  if (!hit) {
+    sense.row = nearestRow(words.near, key, ordinal);
+    sense.fuzzy = hit = sense.row >= 0;
+  }
+  return hit ? sense : null;
+}
+
+function exact(words: TableWords, key: string, ordinal: number, sense: Sense): boolean {
+  const rows = words.rows.get(key);
+  if (rows !== undefined) {
+    const fits = ordinal === 0 ? rows : rows.filter((entry) => entry.ordinal === ordinal);
+    const left = fits.length > 0 ? fits : rows;
+    if (left.length === 1) sense.row = left[0]!.row;
+    else sense.rows = left.map((entry) => entry.row);
+  }
+  sense.column = words.columns.get(key) ?? -1;
+  sense.group = words.groups.get(key) ?? -1;
+  sense.columnGroup = words.columnGroups.get(key) ?? -1;
+  sense.banner = words.banners.get(key) ?? -1;
+  sense.head = words.heads.has(key);
+  return (
+    rows !== undefined ||
+    sense.column >= 0 ||
+    sense.group >= 0 ||
+    sense.columnGroup >= 0 ||
+    sense.banner >= 0 ||
+    sense.head
+  );
+}
+
+const YEAR = /20\d\d年/;
+
+/** `2022年新收…` is 本年新收…, `2021年结转…` is 上年结转…; the ordinal must agree. */
+function dated(words: TableWords, body: string, ordinal: number, sense: Sense): boolean {
+  if (!YEAR.test(body)) return false;
+  for (const word of ['本年', '上年']) {
+    const key = labelKey(body.replace(YEAR, word));
+    const entries = words.rows.get(key);
+    if (entries !== undefined && entries.length === 1 && (ordinal === 0 || entries[0]!.ordinal === ordinal)) {
+      sense.row = entries[0]!.row;
+      return true;
+    }
+    const group = words.groups.get(key);
+    const column = words.columns.get(key);
+    if (group !== undefined || column !== undefined) {
+      sense.group = group ?? -1;
+      sense.column = column ?? -1;
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The printed note, however its wording slipped: it shares its beginning and most of its length. */
+function isNote(words: TableWords, key: string, sense: Sense): boolean {
+  const { note } = words;
+  if (note.length < 12 || key.length < note.length / 2) return false;
+  let shared = 0;
+  for (let i = 0; i + 1 < note.length; i++) if (key.includes(note.slice(i, i + 2))) shared++;
+  sense.note = shared * 10 >= (note.length - 1) * 6;
+  return sense.note;
+}
+
+/** 本年度制发数（件） is known by 制发; two such words in one cell are no column. */
+function byKeyWord(words: TableWords, key: string, sense: Sense): boolean {
+  if (key.length > 24) return false;
+  let found = -1;
+  for (const entry of words.keys) {
+    if (!key.includes(entry.key)) continue;
+    if (found >= 0 && found !== entry.column) {
+      sense.torn = true;
+      return true;
+    }
+    found = entry.column;
+  }
+  sense.column = found;
+  return found >= 0;
+}
+
+/** `（三）不予公开1.属于国家秘密`, `行政诉讼/复议后起诉/总计`: what stands before the last label is its context. */
+function glued(words: TableWords, body: string, sense: Sense): boolean {
+  let rest = body;
+  let context = -1;
+  let banner = -1;
+  for (let depth = 0; depth < 4; depth++) {
+    const cut = prefixEnd(words, rest);
+    if (cut === null) return false;
+    if (words.template.layout === 'row-of-groups') context = words.rows.get(cut.key)?.[0]?.row ?? context;
+    banner = words.banners.get(cut.key) ?? banner;
+    rest = rest.slice(cut.end);
+    const ordinal = readOrdinal(rest, 0, rest.length);
+    const key = labelKey(rest, ordinal?.end ?? 0);
+    if (key === '') return false;
+    if (exact(words, key, ordinal?.number ?? 0, sense)) {
+      if (context >= 0 && sense.row < 0) sense.row = context;
+      if (banner >= 0 && sense.banner < 0) sense.banner = banner;
+      return true;
+    }
+    rest = rest.slice(ordinal?.end ?? 0);
+  }
+  return false;
+}
+
+/** The longest prefix word that `folded` begins with, punctuation between its letters skipped. */
+function prefixEnd(words: TableWords, folded: string): { readonly key: string; readonly end: number } | null {
+  const ordinal = readOrdinal(folded, 0, folded.length);
+  const from = ordinal?.end ?? 0;
+  for (const key of words.prefixes) {
+    let at = from;
+    let matched = 0;
+    while (matched < key.length && at < folded.length) {
+      if (folded.charCodeAt(at) === key.charCodeAt(matched)) matched++;
+      else if (labelKey(folded[at]!) !== '') break;
+      at++;
+    }
+    if (matched === key.length && at < folded.length) return { key, end: skipMarks(folded, at) };
+  }
+  return null;
+}
+
+/** Separators between glued labels; an opening bracket belongs to the next ordinal. */
+function skipMarks(folded: string, from: number): number {
+  let at = from;
+  while (at < folded.length && '/-—>·,:;、。)）|_'.includes(folded[at]!)) at++;
+  return at;
+}

@@ -1,0 +1,32 @@
+import { editDistance } from '../text/distance.js';
+
+/** Slips that a label may hold and still be told: the shorter, the fewer. */
+const allowed = (length: number, ordinal: boolean): number =>
+  ordinal ? (length < 8 ? 1 : length < 12 ? 2 : 3) : length < 8 ? 0 : 1;
+
+/**
+ * The row whose label is nearest to `key`, -1 where none is near or another is nearly as near. With an ordinal
+ * only rows of the same ordinal count as meant, but every row counts as runner-up.
+ */
+export function nearestRow(
+  labels: readonly { readonly key: string; readonly ordinal: number; readonly row: number }[],
+  key: string,
+  ordinal: number,
+): number {
+  if (key.length < 4 || key.length > 60) return -1;
+  const most = allowed(key.length, ordinal !== 0);
+  if (most === 0) return -1;
+  let best = most + 1;
+  let second = most + 3;
+  let row = -1;
+  for (const label of labels) {
+    const distance = editDistance(key, label.key, most + 2);
+    if (distance > most + 2) continue;
+    if (distance < best && (ordinal === 0 || label.ordinal === ordinal)) {
+      if (row !== label.row) second = Math.min(second, best);
+      best = distance;
+      row = label.row;
+    } else if (label.row !== row) second = Math.min(second, distance);
+  }
+  return row >= 0 && second - best >= 2 ? row : -1;
+}

@@ -1,0 +1,163 @@
+import type { MatterTemplate } from '../form/form.js';
+import type { Clean } from '../syntax/clean.js';
+import { ItemFlag } from '../syntax/items.js';
+import { skipBlanks } from '../text/fold.js';
+import { type OrdinalAt, readBareOrdinal, readOrdinal } from '../text/ordinal.js';
+import type { Heading, Ordinal } from './model.js';
+import type { Source } from './source.js';
+
+const LONGEST_HEADING = 40;
+const LONGEST_RUN_IN = 30;
+
+export interface HeadingAt {
+  readonly heading: Heading;
+  /** Its words are a paragraph as well. */
+  readonly runIn: boolean;
+}
+
+/** Offset in the source of unit `at` of a clean text. */
+const place = (clean: Clean, start: number, at: number, end = false): number => {
+  if (clean.map === null) return start + at;
+  if (end) return at === 0 ? start : clean.map[2 * at - 1]!;
+  return clean.map[2 * at] ?? clean.map[clean.map.length - 1] ?? start;
+};
+
+/** Makes a heading of a whole line. */
+export function lineHeading(
+  source: Source,
+  item: number,
+  clean: Clean,
+  section: string | null,
+  opensSection: boolean,
+  matters: readonly MatterTemplate[],
+): Heading {
+  const { items } = source;
+  const start = items.cellStart[items.cell[item]!]!;
+  const ordinal =
+    readOrdinal(clean.text, 0, clean.text.length) ??
+    (opensSection ? readBareOrdinal(clean.text, 0, clean.text.length) : null);
+  const label = clean.text.slice(skipBlanks(clean.text, ordinal?.end ?? 0, clean.text.length));
+  return {
+    range: { start: items.start[item]!, end: items.end[item]! },
+    textRange: { start, end: items.cellEnd[items.cell[item]!]! },
+    text: clean.text,
+    depth: items.depth[item]!,
+    ordinal: ordinalIn(ordinal, clean, start),
+    label,
+    section,
+    opensSection,
+    matters: mattersOf(label, matters),
+    runIn: false,
+  };
+}
+
+const ordinalIn = (ordinal: OrdinalAt | null, clean: Clean, start: number): Ordinal | null =>
+  ordinal === null
+    ? null
+    : {
+        style: ordinal.style,
+        number: ordinal.number,
+        range: { start: place(clean, start, ordinal.start), end: place(clean, start, ordinal.end, true) },
+        wellFormed: ordinal.wellFormed,
+      };
+
+/** The heading that a line is or opens with; null for a paragraph. */
+export function readHeading(
+  source: Source,
+  item: number,
+  clean: Clean,
+  section: string | null,
+  matters: readonly MatterTemplate[],
+): HeadingAt | null {
+  const { items } = source;
+  const { text } = clean;
+  const bold = (items.flags[item]! & ItemFlag.bold) !== 0;
+  if (items.depth[item]! > 0 || (bold && text.length <= LONGEST_HEADING && !/[。；，]/.test(text)))
+    return { heading: lineHeading(source, item, clean, section, false, matters), runIn: false };
+  const ordinal = readOrdinal(text, 0, text.length);
+  if (ordinal === null) return matters.length > 0 ? named(source, item, clean, section, matters) : null;
+  if (ordinal.style === '一是' || ordinal.style === '第一') return null;
+  const stop = firstMark(text, ordinal.end);
+  const last = text.length - 1;
+  if (stop < 0 && text.length <= LONGEST_HEADING)
+    return { heading: lineHeading(source, item, clean, section, false, matters), runIn: false };
+  if (stop === last && text.length <= LONGEST_RUN_IN && /[。：:.]/.test(text[stop]!))
+    return { heading: lineHeading(source, item, clean, section, false, matters), runIn: false };
+  if (stop > 0 && stop - ordinal.start <= LONGEST_RUN_IN && /[。：:]/.test(text[stop]!))
+    return { heading: runIn(source, item, clean, section, ordinal, stop, matters), runIn: true };
+  // `（一）主动公开本年度…` without a mark: the matter's own words are the heading.
+  return null;
+}
+
+/** `主动公开方面：…` without ordinal, where the section has matters. */
+function named(
+  source: Source,
+  item: number,
+  clean: Clean,
+  section: string | null,
+  matters: readonly MatterTemplate[],
+): HeadingAt | null {
+  const { text } = clean;
+  const head = text.slice(0, 24);
+  const stop = firstMark(head, 0);
+  const label = stop < 0 ? (text.length <= 16 ? text : '') : head.slice(0, stop);
+  if (label === '' || (stop >= 0 && !/[。：:]/.test(head[stop]!))) return null;
+  const short = label.replace(/(?:工作)?(?:方面|情况|工作)?$/, '').replace(/\s+/g, '');
+  if (!matters.some((matter) => matter.title === short || matter.variants.includes(short))) return null;
+  if (stop < 0 || stop === text.length - 1)
+    return { heading: lineHeading(source, item, clean, section, false, matters), runIn: false };
+  return { heading: runIn(source, item, clean, section, null, stop, matters), runIn: true };
+}
+
+function runIn(
+  source: Source,
+  item: number,
+  clean: Clean,
+  section: string | null,
+  ordinal: OrdinalAt | null,
+  stop: number,
+  matters: readonly MatterTemplate[],
+): Heading {
+  const { items } = source;
+  const start = items.cellStart[items.cell[item]!]!;
+  const label = clean.text.slice(skipBlanks(clean.text, ordinal?.end ?? 0, stop), stop);
+  const range = { start, end: place(clean, start, stop, true) };
+  return {
+    range,
+    textRange: range,
+    text: clean.text.slice(0, stop),
+    depth: 0,
+    ordinal: ordinalIn(ordinal, clean, start),
+    label,
+    section,
+    opensSection: false,
+    matters: mattersOf(label, matters),
+    runIn: true,
+  };
+}
+
+/** First mark that ends a clause; commas inside brackets and quotes do not count. */
+function firstMark(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const char = text[at]!;
+    if ('。：:；;，,！？'.includes(char)) return at;
+  }
+  return -1;
+}
+
+/** Matters that a label names: the longest words first, each word of the label used once. */
+function mattersOf(label: string, matters: readonly MatterTemplate[]): readonly string[] {
+  if (matters.length === 0) return [];
+  const words = matters
+    .flatMap((matter) => [matter.title, ...matter.variants].map((word) => ({ id: matter.id, word })))
+    .sort((a, b) => b.word.length - a.word.length);
+  let rest = label.replace(/\s+/g, '');
+  const found: { id: string; at: number }[] = [];
+  for (const { id, word } of words) {
+    const at = rest.indexOf(word);
+    if (at < 0) continue;
+    rest = rest.slice(0, at) + '\u0000'.repeat(word.length) + rest.slice(at + word.length);
+    if (!found.some((of) => of.id === id)) found.push({ id, at });
+  }
+  return found.sort((a, b) => a.at - b.at).map((of) => of.id);
+}

@@ -1,0 +1,126 @@
+import type { Form } from '../form/form.js';
+import { lexiconOf } from '../form/lexicon.js';
+import { scan } from '../syntax/scan.js';
+import { readSignature, yearOfText } from './facts.js';
+import type { LimitIssue, Paragraph, Report, ReportDocument } from './model.js';
+import { type Prose, readProse } from './paragraphs.js';
+import { sectionWords } from './sections.js';
+import type { Source } from './source.js';
+import { type Draft, splitReports } from './split.js';
+import { bindTables } from './tables/bind.js';
+import { titleWords } from './titles.js';
+
+/** Reads a file: what reports it holds, their parts, and the figures of their tables by address. */
+export function readDocument(text: string, form: Form): ReportDocument {
+  const source = makeSource(text, form);
+  const { drafts, limit } = splitReports(source.source);
+  const limits: LimitIssue[] = [...source.limits];
+  if (limit !== null) limits.push({ limit: 'reports', ...limit });
+  const reports: Report[] = [];
+  const document: ReportDocument = {
+    text,
+    reports,
+    comments: source.comments,
+    frontMatter: source.frontMatter,
+    limits,
+  };
+  for (const [i, draft] of drafts.entries()) {
+    const start = i === 0 ? 0 : source.source.items.start[draft.first]!;
+    const next = drafts[i + 1];
+    const end = next === undefined ? text.length : source.source.items.start[next.first]!;
+    const report = readReport(document, source.source, draft, start, end);
+    if (report !== null) reports.push(report);
+  }
+  return document;
+}
+
+/** True for a text with the form's title, two of its section titles, or a table of the form. */
+export function isReport(text: string, form: Form): boolean {
+  const { source } = makeSource(text, form);
+  const { drafts } = splitReports(source);
+  if (drafts.some((draft) => draft.title !== null)) return true;
+  if (drafts.some((draft) => new Set(draft.sections.map((section) => section.section)).size >= 2))
+    return true;
+  return drafts.some(
+    (draft) => bindTables(source, draft.first, draft.last, ownTables(source, draft)).tables.size > 0,
+  );
+}
+
+function makeSource(text: string, form: Form) {
+  const scanned = scan(text);
+  const source: Source = {
+    text,
+    items: scanned.items,
+    form,
+    lexicon: lexiconOf(form),
+    titles: titleWords(form),
+    sectionWords: sectionWords(form),
+    taken: new Uint8Array(scanned.items.length),
+  };
+  return { source, comments: scanned.comments, frontMatter: scanned.frontMatter, limits: scanned.limits };
+}
+
+/** Index of the table that the section of an item holds, -1 where it holds none; asked in reading order. */
+function ownTables(source: Source, draft: Draft): (item: number) => number {
+  const { form } = source;
+  const indexes = form.sections.map((section) =>
+    form.tables.findIndex((table) => table.id === section.table),
+  );
+  let next = 0;
+  let own = -1;
+  return (item) => {
+    while (next < draft.sections.length && draft.sections[next]!.item <= item)
+      own = indexes[draft.sections[next++]!.section]!;
+    return own;
+  };
+}
+
+function readReport(
+  document: ReportDocument,
+  source: Source,
+  draft: Draft,
+  start: number,
+  end: number,
+): Report | null {
+  const { form } = source;
+  const bound = bindTables(source, draft.first, draft.last, ownTables(source, draft));
+  if (draft.title === null && draft.sections.length === 0 && bound.tables.size === 0) return null;
+  const prose = readProse(source, draft, end);
+  const title = draft.title?.title ?? null;
+  const year = title?.year != null ? { ...title.year, from: 'title' as const } : yearOfText(prose.paragraphs);
+  const edition = form.editions.find(
+    (of) => year !== null && of.from <= year.value && (of.to === null || year.value <= of.to),
+  );
+  const closing = readSignature(prose.paragraphs, title?.agency?.value ?? null);
+  const { paragraphs, passages } = signed(prose, closing === null ? [] : [closing.agency, closing.date]);
+  return {
+    document,
+    form,
+    range: { start, end },
+    title,
+    year,
+    edition: (edition ?? form.editions[form.editions.length - 1]!).id,
+    supported: year === null || edition !== undefined,
+    agency: title?.agency ?? closing?.signature.agency ?? null,
+    headings: prose.headings,
+    sections: prose.sections,
+    paragraphs,
+    passages,
+    tables: bound.tables,
+    unbound: bound.unbound,
+    signature: closing?.signature ?? null,
+    facets: new Map(),
+  };
+}
+
+/** Paragraphs with the closing lines marked as what they are. */
+function signed(prose: Prose, lines: readonly number[]): Pick<Prose, 'paragraphs' | 'passages'> {
+  const marked = new Map<Paragraph, Paragraph>();
+  for (const line of lines) {
+    const paragraph = prose.paragraphs[line];
+    if (paragraph !== undefined) marked.set(paragraph, { ...paragraph, role: 'signature' });
+  }
+  if (marked.size === 0) return prose;
+  const replace = (paragraph: Paragraph): Paragraph => marked.get(paragraph) ?? paragraph;
+  return { paragraphs: prose.paragraphs.map(replace), passages: prose.passages.map(replace) };
+}

@@ -1,0 +1,61 @@
+import type { Form } from '../form/form.js';
+import { ItemFlag } from '../syntax/items.js';
+import { foldLabel, labelKey } from '../text/label.js';
+import { readBareOrdinal, readOrdinal } from '../text/ordinal.js';
+import type { SectionWords, Source } from './source.js';
+
+const LONGEST_HEADING = 60;
+
+export function sectionWords(form: Form): SectionWords {
+  const keys = new Map<string, { section: number; exact: boolean }>();
+  for (const [section, template] of form.sections.entries())
+    for (const [i, title] of [template.title, ...template.variants].entries()) {
+      const key = labelKey(foldLabel(title, 0, title.length));
+      if (!keys.has(key)) keys.set(key, { section, exact: i === 0 });
+    }
+  return { keys };
+}
+
+export interface SectionAt {
+  readonly item: number;
+  /** Index of the form's section. */
+  readonly section: number;
+  readonly title: 'exact' | 'variant' | 'other';
+}
+
+/** Line length first, then words: what a heading of a section cannot be is answered without a look-up. */
+export function readSection(source: Source, item: number, lastOrdinal: number): SectionAt | null {
+  const { text, items, form, sectionWords: words } = source;
+  const cell = items.cell[item]!;
+  const start = items.cellStart[cell]!;
+  const end = items.cellEnd[cell]!;
+  if (end - start > LONGEST_HEADING || end - start < 2) return null;
+  const ordinal = readOrdinal(text, start, end) ?? readBareOrdinal(text, start, end);
+  if (ordinal !== null && !(ordinal.style === '一、' || ordinal.style === '1.')) return null;
+  const marked = items.depth[item]! > 0 || (items.flags[item]! & ItemFlag.bold) !== 0;
+  const folded = foldLabel(text, ordinal?.end ?? start, end);
+  const key = labelKey(folded);
+  const known = words.keys.get(key);
+  if (known !== undefined) {
+    const template = form.sections[known.section]!;
+    const fits =
+      ordinal === null
+        ? key.length >= (known.exact && marked ? 4 : 8)
+        : ordinal.style === '一、' || ordinal.number === template.ordinal;
+    if (!fits && !(known.exact && (key.length >= 6 || marked))) return null;
+    const exact = known.exact && labelExact(folded, template.title);
+    return { item, section: known.section, title: exact ? 'exact' : 'variant' };
+  }
+  if (ordinal === null || ordinal.style !== '一、' || key.length < 2 || /[。；;！？]/.test(folded))
+    return null;
+  for (const [section, template] of form.sections.entries()) {
+    if (template.ordinal !== ordinal.number || template.ordinal <= lastOrdinal) continue;
+    if (!template.keys.some((word) => key.includes(word))) continue;
+    if (source.lexicon.look(text, start, end).known) continue;
+    return { item, section, title: 'other' };
+  }
+  return null;
+}
+
+/** The form's own title up to blanks and width; its marks count. */
+const labelExact = (folded: string, title: string): boolean => folded === foldLabel(title, 0, title.length);

@@ -1,0 +1,30 @@
+import type { Form } from '../form/form.js';
+import type { Lexicon } from '../form/lexicon.js';
+import type { Items } from '../syntax/items.js';
+
+/** A file while it is read: its text, its items, and which of them tables have taken. */
+export interface Source {
+  readonly text: string;
+  readonly items: Items;
+  readonly form: Form;
+  readonly lexicon: Lexicon;
+  readonly titles: TitleWords;
+  readonly sectionWords: SectionWords;
+  /** By item: `Taken`. */
+  readonly taken: Uint8Array;
+}
+
+/** What an item has become. */
+export const Taken = { free: 0, title: 1, section: 2, table: 3, noise: 4 } as const;
+
+/** Wordings of the form's title without blanks, longest first among equals. */
+export interface TitleWords {
+  readonly suffixes: readonly string[];
+  /** Last characters of the suffixes, as a quick test. */
+  readonly last: ReadonlySet<number>;
+}
+
+export interface SectionWords {
+  /** Label key → index of the section; exact titles and variants. */
+  readonly keys: ReadonlyMap<string, { readonly section: number; readonly exact: boolean }>;
+}

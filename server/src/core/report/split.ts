@@ -1,0 +1,110 @@
+import { ItemFlag, ItemKind } from '../syntax/items.js';
+import { CellKind } from '../text/number.js';
+import type { Range } from '../text/range.js';
+import type { SectionAt } from './sections.js';
+import { readSection } from './sections.js';
+import { type Source, Taken } from './source.js';
+import { readTitle, type TitleAt } from './titles.js';
+
+/** A report of a file before it is read: its items, its title and the headings of its sections. */
+export interface Draft {
+  first: number;
+  last: number;
+  title: TitleAt | null;
+  sections: SectionAt[];
+}
+
+/** A compilation may hold this many; what follows belongs to the last. */
+const MOST_REPORTS = 20_000;
+
+export interface Split {
+  readonly drafts: readonly Draft[];
+  readonly limit: { readonly range: Range; readonly max: number } | null;
+}
+
+/**
+ * Finds titles and sections. A further title only proposes a new report: the next section commits it, if it is
+ * the form's first or does not come after the last one seen; a row of figures revokes it (a running title).
+ */
+export function splitReports(source: Source): Split {
+  const { items, form } = source;
+  const drafts: Draft[] = [];
+  let draft: Draft = { first: 0, last: items.length, title: null, sections: [] };
+  let proposed: TitleAt | null = null;
+  const ordinal = (of: SectionAt | undefined) => (of === undefined ? 0 : form.sections[of.section]!.ordinal);
+  for (let item = 0; item < items.length; item++) {
+    if (items.kind[item] === ItemKind.row) {
+      if (proposed !== null && hasFigures(source, item)) proposed = null;
+      continue;
+    }
+    if (items.cellKind[items.cell[item]!] !== CellKind.text) continue;
+    if ((items.flags[item]! & (ItemFlag.long | ItemFlag.page)) !== 0) continue;
+    const last = draft.sections[draft.sections.length - 1];
+    const section = readSection(source, item, proposed === null ? ordinal(last) : 0);
+    if (section !== null) {
+      const further: TitleAt | null = proposed;
+      proposed = null;
+      if (
+        further !== null &&
+        last !== undefined &&
+        (ordinal(section) === 1 || ordinal(section) <= ordinal(last))
+      ) {
+        if (isContents(draft.sections)) contents(source, draft);
+        else if (drafts.length < MOST_REPORTS) {
+          draft.last = further.first;
+          drafts.push(draft);
+          draft = { first: further.first, last: items.length, title: further, sections: [] };
+        }
+      }
+      source.taken[item] = Taken.section;
+      draft.sections.push(section);
+      continue;
+    }
+    const title = readTitle(source, item);
+    if (title === null) continue;
+    if (draft.title === null && draft.sections.length === 0) draft.title = title;
+    else proposed = title;
+  }
+  drafts.push(draft);
+  for (const of of drafts) {
+    dropContents(source, of);
+    if (of.title !== null)
+      for (let i = of.title.first; i <= of.title.last; i++) source.taken[i] = Taken.title;
+  }
+  const limit =
+    drafts.length > MOST_REPORTS
+      ? { range: { start: items.start[draft.first]!, end: source.text.length }, max: MOST_REPORTS }
+      : null;
+  return { drafts, limit };
+}
+
+function hasFigures(source: Source, item: number): boolean {
+  const { items } = source;
+  for (let cell = items.cell[item]!; cell < items.cell[item + 1]!; cell++)
+    if (items.cellKind[cell] === CellKind.number) return true;
+  return false;
+}
+
+/** Headings one below the other with nothing between: a table of contents. */
+const isContents = (sections: readonly SectionAt[]): boolean =>
+  sections.length >= 3 &&
+  sections.every((section, i) => i === 0 || section.item === sections[i - 1]!.item + 1);
+
+function contents(source: Source, draft: Draft): void {
+  for (const section of draft.sections) source.taken[section.item] = Taken.noise;
+  draft.sections = [];
+}
+
+/** A table of contents before the sections themselves names them all once more. */
+function dropContents(source: Source, draft: Draft): void {
+  const { sections } = draft;
+  let count = 1;
+  while (count < sections.length && sections[count]!.item === sections[count - 1]!.item + 1) count++;
+  if (count < 3 || count >= sections.length) return;
+  const again = new Set(sections.slice(count).map((section) => section.section));
+  if (!sections.slice(0, count - 1).every((section) => again.has(section.section))) return;
+  // The last of the run may be the first real heading, if the list did not name what follows it.
+  const kept = again.has(sections[count - 1]!.section) ? count : count - 1;
+  for (const section of sections.slice(0, kept)) source.taken[section.item] = Taken.noise;
+  draft.sections = sections.slice(kept);
+}

@@ -1,0 +1,200 @@
+import type { TableTemplate } from '../../form/form.js';
+import { type Decimal, parseDecimal } from '../../text/decimal.js';
+import { CellKind, isMoney, readNumber, Written } from '../../text/number.js';
+import type { Range } from '../../text/range.js';
+import type { Unbound, UnboundReason } from '../model.js';
+import type { Source } from '../source.js';
+import { type BoundTable, CellState, RowState } from '../table.js';
+
+interface Place {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** A table of the form while it is being bound. */
+export class Sheet {
+  readonly source: Source;
+  readonly template: TableTemplate;
+  /** Index of the table in the form: the sense of a word to read. */
+  readonly index: number;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly state: Uint8Array;
+  readonly form: Uint8Array;
+  readonly integer: Float64Array;
+  readonly decimals = new Map<number, Decimal>();
+  readonly rowState: Uint8Array;
+  readonly labelStart: Int32Array;
+  readonly labelEnd: Int32Array;
+  readonly rowOrder: number[] = [];
+  readonly foreignRows: Place[] = [];
+  readonly foreignColumns: Place[] = [];
+  readonly evidence: { edition: string; range: Range; text: string }[] = [];
+  readonly unbound: Unbound[] = [];
+  readonly fragments: Range[] = [];
+  missingColumns: readonly number[] = [];
+  header: Range | null = null;
+  note: Range | null = null;
+  /** Some label, header or banner of the form was read. */
+  seen = false;
+  readonly #lastItem: { at: number } = { at: -2 };
+
+  constructor(source: Source, index: number) {
+    const template = source.form.tables[index]!;
+    const size = template.rows.length * template.columns.length;
+    this.source = source;
+    this.template = template;
+    this.index = index;
+    this.start = new Int32Array(size).fill(-1);
+    this.end = new Int32Array(size).fill(-1);
+    this.state = new Uint8Array(size);
+    this.form = new Uint8Array(size);
+    this.integer = new Float64Array(size).fill(Number.NaN);
+    this.rowState = new Uint8Array(template.rows.length);
+    this.labelStart = new Int32Array(template.rows.length).fill(-1);
+    this.labelEnd = new Int32Array(template.rows.length).fill(-1);
+  }
+
+  /** An item is part of the table; parts that page breaks cut are fragments. */
+  cover(item: number): void {
+    const { items } = this.source;
+    const range = { start: items.start[item]!, end: items.end[item]! };
+    const last = this.fragments[this.fragments.length - 1];
+    const near = this.#lastItem.at === item - 1 && ((items.flags[item]! & 1) === 0 || items.kind[item] === 0);
+    this.#lastItem.at = item;
+    if (last !== undefined && near)
+      this.fragments[this.fragments.length - 1] = { start: last.start, end: range.end };
+    else this.fragments.push(range);
+  }
+
+  label(row: number, cell: number): void {
+    if (this.labelStart[row]! >= 0) return;
+    const { items } = this.source;
+    this.labelStart[row] = items.cellStart[cell]!;
+    this.labelEnd[row] = items.cellEnd[cell]!;
+    this.rowOrder.push(row);
+  }
+
+  /** A label that only one edition has. */
+  witnessEdition(editions: readonly string[], cell: number): void {
+    if (editions.length !== 1 || this.source.form.editions.length === 1) return;
+    this.evidence.push({ edition: editions[0]!, range: this.rangeOf(cell), text: this.textOf(cell) });
+  }
+
+  rangeOf(cell: number): Range {
+    const { items } = this.source;
+    return { start: items.cellStart[cell]!, end: items.cellEnd[cell]! };
+  }
+
+  textOf(cell: number): string {
+    const { start, end } = this.rangeOf(cell);
+    return this.source.text.slice(start, end);
+  }
+
+  /** The row is there, but its cells could not be told. */
+  refuse(range: Range, reason: UnboundReason, row: number): void {
+    this.unbound.push({ range, reason, table: this.template.id, row: this.template.rows[row]?.id ?? null });
+    if (row < 0) return;
+    this.rowState[row] = RowState.unbound;
+    const width = this.template.columns.length;
+    const legal = new Set(Object.values(this.template.rows[row]!.columns).flat());
+    for (let column = 0; column < width; column++)
+      if (legal.has(this.template.columns[column]!.id)) {
+        this.state[row * width + column] = CellState.unbound;
+        this.start[row * width + column] = -1;
+        this.end[row * width + column] = -1;
+        this.integer[row * width + column] = Number.NaN;
+        this.decimals.delete(row * width + column);
+      }
+  }
+
+  /** Binds a cell to its address and reads its value. */
+  put(row: number, column: number, cell: number): void {
+    const { text, items } = this.source;
+    const at = row * this.template.columns.length + column;
+    const start = items.cellStart[cell]!;
+    const end = items.cellEnd[cell]!;
+    this.start[at] = start;
+    this.end[at] = end;
+    this.rowState[row] = RowState.bound;
+    const kind = items.cellKind[cell]!;
+    if (kind === CellKind.blank) this.state[at] = CellState.blank;
+    else if (kind === CellKind.marker) this.state[at] = CellState.filler;
+    else if (kind === CellKind.text) this.state[at] = CellState.invalid;
+    else this.#number(at, row, column, text, start, end);
+  }
+
+  #number(at: number, row: number, column: number, text: string, start: number, end: number): void {
+    const plain = end - start;
+    if (plain === 1) {
+      const digit = text.charCodeAt(start) - 48;
+      if (digit >= 0 && digit <= 9) {
+        this.state[at] = CellState.integer;
+        this.integer[at] = digit;
+        return;
+      }
+    }
+    const read = readNumber(text, start, end);
+    const of = this.template.columns[column]!;
+    const unit = this.template.rows[row]!.units[of.id] ?? of.unit;
+    if (read === null || !unitFits(read.unit, unit)) {
+      this.state[at] = CellState.invalid;
+      return;
+    }
+    let form = read.form;
+    const sign = read.negative ? '-' : '';
+    const zeros = read.fraction !== '' && /^0+$/.test(read.fraction);
+    const whole = read.fraction === '' || (zeros && !of.decimal);
+    if (whole && read.fraction !== '') form |= Written.zeroFraction;
+    this.form[at] = form;
+    if (whole) {
+      const value = Number(sign + read.digits);
+      if (!Number.isSafeInteger(value)) {
+        this.state[at] = CellState.invalid;
+        return;
+      }
+      this.state[at] = CellState.integer;
+      this.integer[at] = value === 0 ? 0 : value;
+      return;
+    }
+    const value = parseDecimal(`${sign}${read.digits}.${read.fraction}`);
+    if (value === null) {
+      this.state[at] = CellState.invalid;
+      return;
+    }
+    this.state[at] = CellState.decimal;
+    this.decimals.set(at, value);
+  }
+
+  finish(): BoundTable {
+    const first = this.fragments[0] ?? { start: 0, end: 0 };
+    const last = this.fragments[this.fragments.length - 1] ?? first;
+    return {
+      template: this.template,
+      fragments: this.fragments,
+      range: { start: first.start, end: last.end },
+      start: this.start,
+      end: this.end,
+      state: this.state,
+      form: this.form,
+      integer: this.integer,
+      decimals: this.decimals,
+      rowState: this.rowState,
+      labelStart: this.labelStart,
+      labelEnd: this.labelEnd,
+      rowOrder: this.rowOrder,
+      foreignRows: this.foreignRows,
+      missingColumns: this.missingColumns,
+      foreignColumns: this.foreignColumns,
+      header: this.header,
+      evidence: this.evidence,
+      note: this.note,
+    };
+  }
+}
+
+/** Counts may carry any counting word; money must be in the column's own unit, or in any where it has none. */
+function unitFits(written: string, unit: string): boolean {
+  if (written === '' || unit === '' || written === unit) return true;
+  return !isMoney(written) && !isMoney(unit);
+}

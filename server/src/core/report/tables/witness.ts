@@ -1,0 +1,126 @@
+import { ItemFlag, type Items } from '../../syntax/items.js';
+import { CellKind } from '../../text/number.js';
+import type { ColumnSequence } from './header.js';
+import { isFull } from './measure.js';
+import type { RowRecord } from './records.js';
+
+/**
+ * Where the values of a row with blanks begin. A row says so itself only when it is full; else others of its
+ * make must say it. Order and sums are never evidence: sums are what is checked.
+ */
+export class Witness {
+  readonly #k: number;
+  readonly #levels: readonly number[];
+  readonly #items: Items;
+  readonly #sequence: ColumnSequence | null;
+  readonly #full: readonly RowRecord[];
+  readonly #records: readonly RowRecord[];
+  readonly #compact: boolean;
+  readonly #most: boolean;
+  /** Some rows have blank cells behind their values and some have none: a blank at the end means nothing. */
+  readonly #ragged: boolean;
+
+  constructor(
+    records: readonly RowRecord[],
+    k: number,
+    levels: readonly number[],
+    sequence: ColumnSequence | null,
+    items: Items,
+  ) {
+    this.#k = k;
+    this.#levels = levels;
+    this.#items = items;
+    this.#sequence = sequence;
+    this.#records = records.filter((record) => record.row >= 0 && record.fault === null);
+    this.#full = this.#records.filter((record) => isFull(record, k));
+    const twoLevels = (of: readonly RowRecord[]) =>
+      new Set(of.map((r) => levels[r.row])).size > 1 || this.#flat();
+    this.#compact =
+      this.#full.length >= 2 && twoLevels(this.#full) && this.#full.every((r) => r.cells.length === k);
+    this.#most =
+      this.#full.length === 0 &&
+      this.#records.every((r) => r.cells.length <= k) &&
+      twoLevels(this.#records.filter((r) => r.cells.length === k));
+    const behind = this.#full.filter((r) => !r.linear).map((r) => r.cells.length - r.first - k);
+    this.#ragged = behind.some((count) => count > 0) && behind.some((count) => count === 0);
+  }
+
+  /** A form without groups has one level only; then rows of it must do. */
+  #flat(): boolean {
+    return this.#levels.every((level) => level === this.#levels[0]) && this.#records.length > 1;
+  }
+
+  /** Index into the record's cells at which its values begin; -1 where nothing tells. */
+  startOf(record: RowRecord): number {
+    if (isFull(record, this.#k)) return record.first;
+    const k = this.#k;
+    if (record.linear) return this.#compact && record.cells.length === k ? 0 : -1;
+    const start =
+      this.#siblings(record) ?? this.#majority(record) ?? this.#exact(record) ?? this.#aligned(record);
+    if (start === null || start < 0 || start + k > record.cells.length) return -1;
+    for (let i = 0; i < record.cells.length; i++)
+      if ((i < start || i >= start + k) && this.#items.cellKind[record.cells[i]!] !== CellKind.blank)
+        return -1;
+    if (this.#ragged && (this.#items.flags[record.item]! & ItemFlag.tab) !== 0) {
+      const last = this.#items.cellKind[record.cells[start + k - 1]!];
+      if (last === CellKind.blank) return -1;
+    }
+    return start;
+  }
+
+  /** Two full rows of the same width, label place and level that begin alike, and none that begins otherwise. */
+  #siblings(record: RowRecord): number | null {
+    let start = -1;
+    let count = 0;
+    for (const other of this.#full) {
+      if (other.linear || other.width !== record.width || other.labelAt !== record.labelAt) continue;
+      if (this.#levels[other.row] !== this.#levels[record.row]) continue;
+      if (start >= 0 && start !== other.first) return -1;
+      start = other.first;
+      count++;
+    }
+    return count >= 2 ? start : null;
+  }
+
+  /** Three full rows of the table's usual width, over two levels, that begin at the same place of the row. */
+  #majority(record: RowRecord): number | null {
+    const widths = new Map<number, number>();
+    for (const other of this.#records)
+      if (!other.linear) widths.set(other.width, (widths.get(other.width) ?? 0) + 1);
+    let usual = -1;
+    for (const [width, count] of widths) if (count > (widths.get(usual) ?? 0)) usual = width;
+    if (record.width !== usual) return null;
+    let place = -1;
+    const levels = new Set<number>();
+    let count = 0;
+    for (const other of this.#full) {
+      if (other.linear || other.width !== usual) continue;
+      const at = other.labelAt + 1 + other.first;
+      if (place >= 0 && place !== at) return null;
+      place = at;
+      count++;
+      levels.add(this.#levels[other.row]!);
+    }
+    if (count < 3 || (levels.size < 2 && !this.#flat())) return null;
+    return place - record.labelAt - 1;
+  }
+
+  #exact(record: RowRecord): number | null {
+    return (this.#compact || this.#most) && record.cells.length === this.#k ? 0 : null;
+  }
+
+  /** No full row at all, but a header in one row of the same width that no row contradicts. */
+  #aligned(record: RowRecord): number | null {
+    const sequence = this.#sequence;
+    if (this.#full.length > 0 || sequence === null || sequence.at < 0 || sequence.width !== record.width)
+      return null;
+    for (const other of this.#records) {
+      if (other.width !== sequence.width) return null;
+      const start = sequence.at - other.labelAt - 1;
+      for (let i = 0; i < other.cells.length; i++)
+        if ((i < start || i >= start + this.#k) && this.#items.cellKind[other.cells[i]!] !== CellKind.blank)
+          return null;
+    }
+    return sequence.at - record.labelAt - 1;
+  }
+}

@@ -1,0 +1,177 @@
+import type { Form } from '../form/form.js';
+import { ItemFlag } from '../syntax/items.js';
+import { foldCode, isBlank } from '../text/fold.js';
+import { tagEnd } from '../text/label.js';
+import { readOrdinal } from '../text/ordinal.js';
+import type { Fact, Title } from './model.js';
+import type { Source, TitleWords } from './source.js';
+
+const LONGEST_TITLE = 90;
+
+export function titleWords(form: Form): TitleWords {
+  const suffixes = [form.title.suffix, ...form.title.variants];
+  return { suffixes, last: new Set(suffixes.map((s) => s.charCodeAt(s.length - 1))) };
+}
+
+/** A title and the items that make it. */
+export interface TitleAt {
+  readonly first: number;
+  readonly last: number;
+  readonly title: Title;
+}
+
+/** Words without blanks and markup, full width folded for figures; `at[i]` is the source offset of unit i. */
+interface Compact {
+  text: string;
+  at: number[];
+}
+
+function compact(source: Source, item: number, into: Compact): void {
+  const { text, items } = source;
+  const cell = items.cell[item]!;
+  const end = items.cellEnd[cell]!;
+  for (let i = items.cellStart[cell]!; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 60) {
+      const close = tagEnd(text, i, end);
+      if (close > 0) {
+        i = close - 1;
+        continue;
+      }
+    }
+    if (code === 42 || isBlank(code)) continue;
+    const folded = foldCode(code);
+    into.text += folded >= 48 && folded <= 57 ? String.fromCharCode(folded) : text[i]!;
+    into.at.push(i);
+  }
+}
+
+/** Reads the title that ends at `item`; null where none does. Lines before it may belong to it. */
+export function readTitle(source: Source, item: number): TitleAt | null {
+  const { items, text, titles } = source;
+  const cell = items.cell[item]!;
+  const length = items.cellEnd[cell]! - items.cellStart[cell]!;
+  if (length > LONGEST_TITLE || length < 4) return null;
+  const lastCode = text.charCodeAt(items.cellEnd[cell]! - 1);
+  if (!titles.last.has(lastCode) && !isClosing(lastCode)) return null;
+  const own: Compact = { text: '', at: [] };
+  compact(source, item, own);
+  let first = item;
+  let words = own;
+  let match = matchTitle(titles, own.text);
+  for (let back = 1; back <= 2; back++) {
+    const before = item - back;
+    if (before < 0 || !mayOpenTitle(source, before)) break;
+    if (match !== null && match.agencyLike && match.year) break;
+    const joined: Compact = { text: '', at: [] };
+    for (let i = before; i <= item; i++) compact(source, i, joined);
+    const wider = matchTitle(titles, joined.text);
+    if (wider === null) break;
+    if (match !== null && wider.variant > match.variant) break;
+    match = wider;
+    words = joined;
+    first = before;
+  }
+  if (match === null) return null;
+  return { first, last: item, title: makeTitle(source, first, item, words, match) };
+}
+
+const isClosing = (code: number): boolean =>
+  code === 0xff09 || code === 0x29 || code === 0x300b || code === 62;
+
+/** A line that can be the first half of a title: short, no sentence, no numbered heading, no page words. */
+function mayOpenTitle(source: Source, item: number): boolean {
+  const { items, text, form } = source;
+  if (items.kind[item] !== 0 || (items.flags[item]! & (ItemFlag.table | ItemFlag.page)) !== 0) return false;
+  const cell = items.cell[item]!;
+  const start = items.cellStart[cell]!;
+  const end = items.cellEnd[cell]!;
+  if (end - start > 40 || end - start < 2 || items.cellKind[cell] !== 3) return false;
+  const words = text.slice(start, end);
+  if (/[，。：；？！,;:|]/.test(words)) return false;
+  if (readOrdinal(text, start, end) !== null) return false;
+  if (matchTitle(source.titles, words.replace(/\s+/g, '')) !== null) return false;
+  return !form.noise.some((word) => words.startsWith(word)) && !/\d{1,2}\s*[月日]/.test(words);
+}
+
+interface TitleMatch {
+  readonly variant: number;
+  /** Where the suffix begins in the compact words. */
+  readonly at: number;
+  readonly agencyLike: boolean;
+  readonly year: boolean;
+}
+
+function matchTitle(titles: TitleWords, words: string): TitleMatch | null {
+  let end = words.length;
+  if (end > LONGEST_TITLE) return null;
+  let tail = '';
+  const close = words.charCodeAt(end - 1);
+  if (close === 0x29 || close === 0xff09) {
+    const open = Math.max(words.lastIndexOf('（'), words.lastIndexOf('('));
+    if (open > 0) {
+      tail = words.slice(open + 1, end - 1);
+      end = open;
+    }
+  } else if (close === 0x300b && words.charCodeAt(0) === 0x300a) end--;
+  for (const [variant, suffix] of titles.suffixes.entries()) {
+    if (end < suffix.length || !words.startsWith(suffix, end - suffix.length)) continue;
+    const at = end - suffix.length;
+    const before = words.slice(0, at);
+    if (/[，。；：！？,;:|]/.test(before)) return null;
+    const year = YEAR.test(before) || YEAR.test(tail);
+    const rest = before.replace(YEAR, '').replace(/^(?:关于|《)/, '');
+    return { variant, at, agencyLike: rest.length >= 3 || tail.length >= 3, year };
+  }
+  return null;
+}
+
+const YEAR = /((?:19|20)\d\d)年?度?(?:的)?|(二[〇○零Oo]二?[〇○零一二三四五六七八九]{1,2})年度?(?:的)?/;
+const CHINESE = '零一二三四五六七八九';
+
+/** 二〇二二 → 2022; NaN for anything else. */
+export function chineseYear(words: string): number {
+  let out = '';
+  for (const char of words) {
+    const digit = '〇○Oo'.includes(char) ? 0 : CHINESE.indexOf(char);
+    if (digit < 0) return Number.NaN;
+    out += digit;
+  }
+  return out.length === 4 ? Number(out) : Number.NaN;
+}
+
+function makeTitle(source: Source, first: number, last: number, words: Compact, match: TitleMatch): Title {
+  const { items, text } = source;
+  const head = words.text.slice(0, match.at);
+  const place = (from: number, to: number) => ({ start: words.at[from]!, end: words.at[to - 1]! + 1 });
+  let year: Fact<number> | null = null;
+  let agency: Fact<string> | null = null;
+  const found = YEAR.exec(words.text);
+  let skipFrom = match.at;
+  let skipTo = match.at;
+  if (found !== null) {
+    const digits = found[1] ?? found[2]!;
+    const value = found[1] !== undefined ? Number(digits) : chineseYear(digits);
+    if (!Number.isNaN(value)) {
+      year = { value, range: place(found.index, found.index + digits.length) };
+      skipFrom = Math.min(found.index, match.at);
+      skipTo = Math.min(found.index + found[0].length, match.at);
+    }
+  }
+  const lead = /^(?:关于|《)+/.exec(head)?.[0].length ?? 0;
+  for (const [from, to] of [
+    [lead, skipFrom],
+    [Math.max(skipTo, lead), match.at],
+  ] as const) {
+    if (agency !== null || to - from < 2) continue;
+    agency = { value: head.slice(from, to), range: place(from, to) };
+  }
+  const cells = [];
+  for (let i = first; i <= last; i++) {
+    const cell = items.cell[i]!;
+    cells.push(text.slice(items.cellStart[cell]!, items.cellEnd[cell]!).replace(/<[^>]*>|\*\*/g, ''));
+  }
+  const start = items.cellStart[items.cell[first]!]!;
+  const end = items.cellEnd[items.cell[last]!]!;
+  return { range: { start, end }, text: cells.join(''), agency, year };
+}

@@ -1,0 +1,302 @@
+import { isBlank, isDigit, skipBlanks, trimBlanks } from '../text/fold.js';
+import { CellKind, cellKind } from '../text/number.js';
+import type { Range } from '../text/range.js';
+import { HtmlScanner, isHtmlFile } from './html.js';
+import { ItemFlag, ItemKind, Items } from './items.js';
+import { addCell, isDelimiter, pipeCells, tabCells } from './rows.js';
+import { wordsEnd, wordsStart } from './trim.js';
+
+export interface ScanLimit {
+  readonly limit: 'cells' | 'line-length' | 'nesting';
+  readonly range: Range;
+  readonly max: number;
+}
+
+/** A text as lines and rows of cells. It knows formats, not reports. */
+export interface Scan {
+  readonly items: Items;
+  readonly comments: readonly Range[];
+  readonly frontMatter: Range | null;
+  readonly limits: readonly ScanLimit[];
+}
+
+/** Longer lines are no prose that anyone wrote. */
+const LONGEST_LINE = 200_000;
+
+export function scan(text: string): Scan {
+  return new Scanner(text).run();
+}
+
+/** One pass, line by line; the next `|`, TAB and comment are kept, so that each is searched once. */
+class Scanner {
+  readonly #text: string;
+  readonly #items = new Items();
+  readonly #comments: Range[] = [];
+  readonly #limits: ScanLimit[] = [];
+  readonly #html: HtmlScanner;
+  #pipe = -2;
+  #tab = -2;
+  #comment = -2;
+  #return = -2;
+  #gap = true;
+  /** Rows with bars since the block began, for the delimiter line. */
+  #block = 0;
+  readonly #unclosed = new Set<string>();
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#html = new HtmlScanner(text, this.#items, this.#comments, this.#limits);
+  }
+
+  run(): Scan {
+    const text = this.#text;
+    const frontMatter = this.#frontMatter();
+    let at = frontMatter === null ? 0 : this.#lineEnd(frontMatter.end + 1);
+    if (frontMatter !== null) at = this.#nextLine(at);
+    if (isHtmlFile(text, at)) this.#html.run(at, true);
+    else while (at < text.length) at = this.#line(at);
+    return { items: this.#items, comments: this.#comments, frontMatter, limits: this.#limits };
+  }
+
+  /** YAML between `---` lines at the very start. */
+  #frontMatter(): Range | null {
+    const text = this.#text;
+    if (!/^---[ \t]*\r?\n/.test(text.slice(0, 32))) return null;
+    const start = this.#nextLine(this.#lineEnd(0));
+    for (let at = start; at < text.length && at < start + 65_536; ) {
+      const end = this.#lineEnd(at);
+      const words = text.slice(at, trimBlanks(text, at, end));
+      if (words === '---' || words === '...') return { start, end: at };
+      at = this.#nextLine(end);
+    }
+    return null;
+  }
+
+  #lineEnd(at: number): number {
+    const text = this.#text;
+    let end = text.indexOf('\n', at);
+    if (end < 0) end = text.length;
+    if (this.#return < at) {
+      this.#return = text.indexOf('\r', at);
+      if (this.#return < 0) this.#return = Number.POSITIVE_INFINITY;
+    }
+    return Math.min(end, this.#return);
+  }
+
+  #nextLine(end: number): number {
+    return this.#text.charCodeAt(end) === 13 && this.#text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+  }
+
+  /** Reads the line at `at`; the offset where reading goes on. */
+  #line(at: number): number {
+    const text = this.#text;
+    const end = this.#lineEnd(at);
+    const next = this.#nextLine(end);
+    const first = skipBlanks(text, at, end);
+    if (first === end) return this.#blankLine(at, end, next);
+    const code = text.charCodeAt(first);
+    if (code === 96 || code === 126) {
+      const after = this.#fenced(first, end, next);
+      if (after > 0) return after;
+    }
+    if (this.#comment < at) {
+      this.#comment = text.indexOf('<!--', at);
+      if (this.#comment < 0) this.#comment = Number.POSITIVE_INFINITY;
+    }
+    if (this.#comment < end) {
+      const after = this.#commented(at, first, end, next);
+      if (after > 0) return after;
+    }
+    if (code === 60 && this.#html.opensAt(first)) {
+      this.#html.gap = this.#gap;
+      const after = this.#html.run(first, false);
+      this.#gap = this.#html.gap;
+      this.#block = 0;
+      return Math.max(after, first + 1);
+    }
+    this.#content(at, first, end);
+    return next;
+  }
+
+  #blankLine(at: number, end: number, next: number): number {
+    // A line of TABs alone is a blank row only inside a table, and blank rows say nothing.
+    if (end > at || next > at) this.#gap = true;
+    this.#block = 0;
+    return next;
+  }
+
+  /** A fenced block is code, no report; an unclosed fence is a line of marks. Returns 0 for no fence. */
+  #fenced(first: number, end: number, next: number): number {
+    const text = this.#text;
+    const mark = text.slice(first, first + 3);
+    if (mark !== '```' && mark !== '~~~') return 0;
+    if (this.#unclosed.has(mark)) return next;
+    const close = text.indexOf(`\n${mark}`, end);
+    if (close < 0) {
+      this.#unclosed.add(mark);
+      return next;
+    }
+    this.#gap = true;
+    this.#block = 0;
+    return this.#nextLine(this.#lineEnd(close + 1));
+  }
+
+  /** Text before a comment is a line; reading goes on behind it. Returns 0 where the comment has no end. */
+  #commented(at: number, first: number, end: number, next: number): number {
+    const text = this.#text;
+    const from = this.#comment;
+    const close = this.#unclosed.has('-->') ? -1 : text.indexOf('-->', from + 4);
+    if (close < 0) {
+      this.#unclosed.add('-->');
+      this.#comment = Number.POSITIVE_INFINITY;
+      return 0;
+    }
+    const after = close + 3;
+    if (from === first) {
+      this.#comments.push({ start: from, end: after });
+      const rest = skipBlanks(text, after, Math.max(after, end));
+      return after <= end && rest === end ? next : after;
+    }
+    if (after <= end) {
+      // Inside the line: the line's words go around it, and the clean text leaves it out.
+      for (let start = from; start >= 0 && start < end; ) {
+        const stop = text.indexOf('-->', start + 4);
+        if (stop < 0 || stop >= end) break;
+        this.#comments.push({ start, end: stop + 3 });
+        start = text.indexOf('<!--', stop + 3);
+        this.#comment = start < 0 ? Number.POSITIVE_INFINITY : start;
+      }
+      return 0;
+    }
+    this.#comments.push({ start: from, end: after });
+    this.#content(at, first, from);
+    return after;
+  }
+
+  /** A line with words: a row, or text with perhaps markup before it. */
+  #content(at: number, first: number, end: number): void {
+    const text = this.#text;
+    if (this.#pipe < at) {
+      this.#pipe = text.indexOf('|', at);
+      if (this.#pipe < 0) this.#pipe = Number.POSITIVE_INFINITY;
+    }
+    if (this.#pipe < end) {
+      this.#pipeLine(first, end);
+      return;
+    }
+    this.#block = 0;
+    if (this.#tab < at) {
+      this.#tab = text.indexOf('\t', at);
+      if (this.#tab < 0) this.#tab = Number.POSITIVE_INFINITY;
+    }
+    if (this.#tab < end && this.#tabLine(at, first, end)) return;
+    this.#textLine(first, end, 0);
+  }
+
+  #pipeLine(first: number, end: number): void {
+    const text = this.#text;
+    const to = trimBlanks(text, first, end);
+    this.#block++;
+    if (isDelimiter(text, first, to, this.#block === 2 ? 1 : 3)) return;
+    const whole = pipeCells(this.#items, text, first, to);
+    if (!whole) this.#limits.push({ limit: 'cells', range: { start: first, end: to }, max: 512 });
+    const kind = this.#items.open > 1 ? ItemKind.row : ItemKind.text;
+    this.#close(kind, first, to, 0, 0);
+  }
+
+  /** False where the TABs only indent. */
+  #tabLine(at: number, first: number, end: number): boolean {
+    const text = this.#text;
+    const to = trimBlanks(text, first, end);
+    const inner = text.indexOf('\t', first);
+    const rows = inner >= 0 && inner < to;
+    if (!rows && to - first > 40) return false;
+    const whole = tabCells(this.#items, text, at, end);
+    if (!whole) this.#limits.push({ limit: 'cells', range: { start: first, end: to }, max: 512 });
+    this.#close(this.#items.open > 1 ? ItemKind.row : ItemKind.text, at, end, 0, ItemFlag.tab);
+    return true;
+  }
+
+  /** A line of text: `#` marks, quotation and list marks before it are no words. */
+  #textLine(first: number, end: number, flags: number): void {
+    const text = this.#text;
+    let from = first;
+    let depth = 0;
+    let own = flags;
+    let to = trimBlanks(text, from, end);
+    while (from < to && text.charCodeAt(from) === 62) from = skipBlanks(text, from + 1, to);
+    if (text.charCodeAt(from) === 35) {
+      let hash = from;
+      while (hash < to && text.charCodeAt(hash) === 35) hash++;
+      if (hash - from <= 6) {
+        depth = hash - from;
+        from = skipBlanks(text, hash, to);
+        let tail = to;
+        while (tail > from && text.charCodeAt(tail - 1) === 35) tail--;
+        if (tail < to && isBlank(text.charCodeAt(tail - 1))) to = trimBlanks(text, from, tail);
+      }
+    }
+    const lead = text.charCodeAt(from);
+    if ((lead === 45 || lead === 43 || lead === 42) && isBlank(text.charCodeAt(from + 1)) && from + 1 < to) {
+      if (isPageMark(text, from, to)) return;
+      from = skipBlanks(text, from + 1, to);
+      own |= ItemFlag.list;
+    }
+    if (from >= to || isRule(text, from, to, this.#items, this.#gap) || isPageMark(text, from, to)) {
+      this.#gap = true;
+      return;
+    }
+    if (to - from > LONGEST_LINE) {
+      this.#limits.push({ limit: 'line-length', range: { start: from, end: to }, max: LONGEST_LINE });
+      own |= ItemFlag.long;
+    }
+    const start = wordsStart(text, from, to);
+    const stop = wordsEnd(text, start, to);
+    if (start === stop) {
+      addCell(this.#items, text, from, to);
+    } else {
+      if (start > from && stop < to && text.charCodeAt(from) === 42) own |= ItemFlag.bold;
+      this.#items.add(start, stop, to - start > 32 ? CellKind.text : cellKind(text, start, stop));
+    }
+    this.#close(ItemKind.text, first, trimBlanks(text, first, end), depth, own);
+  }
+
+  #close(kind: number, start: number, end: number, depth: number, flags: number): void {
+    this.#items.close(kind, start, end, depth, this.#gap ? flags | ItemFlag.gap : flags);
+    this.#gap = false;
+  }
+}
+
+/** `---`, `***`, `===`: a line between; under a short line it makes a heading of it. */
+function isRule(text: string, start: number, end: number, items: Items, gap: boolean): boolean {
+  const mark = text.charCodeAt(start);
+  if ((mark !== 45 && mark !== 61 && mark !== 42 && mark !== 95) || end - start < 3) return false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== mark && !isBlank(code)) return false;
+  }
+  const last = items.length - 1;
+  if (!gap && (mark === 61 || mark === 45) && last >= 0 && items.kind[last] === ItemKind.text)
+    if (items.end[last]! - items.start[last]! <= 80 && items.depth[last] === 0)
+      items.depth[last] = mark === 61 ? 1 : 2;
+  return true;
+}
+
+/** `- 3 -`, `— 3 —`, 第3页, 第 3 页 共 8 页. */
+function isPageMark(text: string, start: number, end: number): boolean {
+  if (end - start > 24) return false;
+  const first = text.charCodeAt(start);
+  const dashed = first === 45 || first === 0x2014 || first === 0x2013 || first === 0xff0d;
+  if (!dashed && first !== 0x7b2c) return false;
+  let digits = 0;
+  let at = dashed ? start : start + 1;
+  while (at < end && (isBlank(text.charCodeAt(at)) || (dashed && text.charCodeAt(at) === first))) at++;
+  while (at < end && isDigit(text.charCodeAt(at))) {
+    at++;
+    digits++;
+  }
+  if (digits === 0 || digits > 4) return false;
+  const rest = text.slice(at, end).replace(/\s+/g, '');
+  if (dashed) return rest !== '' && /^[-—–－]+$/.test(rest);
+  return /^页(?:[,，/]?共\d{1,4}页)?$/.test(rest);
+}

@@ -1,0 +1,63 @@
+/** Tags that part blocks of text. */
+export const BLOCKS: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section select table tbody td tfoot th ' +
+    'thead tr ul caption col colgroup button label'
+  ).split(' '),
+);
+
+/** Tags whose content is no text of the page. */
+export const SKIPPED: ReadonlySet<string> = new Set(
+  'script style title noscript template textarea svg iframe object'.split(' '),
+);
+
+/** Parts of a page around the report. */
+export const PAGE_PARTS: ReadonlySet<string> = new Set([
+  'nav',
+  'footer',
+  'aside',
+  'select',
+  'button',
+  'form',
+]);
+
+export interface TagAt {
+  /** In lower case. */
+  readonly name: string;
+  readonly closing: boolean;
+  /** Offset behind the `>`; negative where none came before the next `<`: minus the offset where reading goes on. */
+  readonly end: number;
+}
+
+/** The tag that starts at `at` (a `<`); null for a `<` of the text. Quotes in attributes count. */
+export function tagAt(text: string, at: number): TagAt | null {
+  const closing = text.charCodeAt(at + 1) === 47;
+  const from = closing ? at + 2 : at + 1;
+  let end = from;
+  while (end < text.length && isNameCode(text.charCodeAt(end))) end++;
+  if (end === from || !isLetter(text.charCodeAt(from)) || end - from > 24) return null;
+  const name = text.slice(from, end).toLowerCase();
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 62) return { name, closing, end: end + 1 };
+    if (code === 60) break;
+    if (code === 34 || code === 39) {
+      const close = quoteEnd(text, end);
+      if (close > 0) end = close;
+    }
+  }
+  return { name, closing, end: -end };
+}
+
+/** End of a quoted value. A value with `<` and `>` over several lines is rather a lost quote. */
+function quoteEnd(text: string, at: number): number {
+  const quote = text.charCodeAt(at);
+  const limit = Math.min(text.length, at + 4096);
+  for (let i = at + 1; i < limit; i++) if (text.charCodeAt(i) === quote) return i;
+  return 0;
+}
+
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+const isNameCode = (code: number): boolean =>
+  isLetter(code) || (code >= 48 && code <= 57) || code === 45 || code === 58;

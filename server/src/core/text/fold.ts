@@ -1,0 +1,31 @@
+/** True for what only separates: space, TAB, line ends, U+00A0, U+3000, zero-width and typographic spaces. */
+export function isBlank(code: number): boolean {
+  if (code <= 32) return true;
+  if (code < 0xa0) return false;
+  return (
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    code === 0xfeff ||
+    code === 0x202f
+  );
+}
+
+/** Full-width ASCII (U+FF01–U+FF5E) to ASCII; everything else stays. */
+export const foldCode = (code: number): number => (code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code);
+
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** First offset in [start, end) that is no blank; `end` where all are. */
+export function skipBlanks(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Offset after the last character in [start, end) that is no blank; `start` where all are. */
+export function trimBlanks(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
+  return at;
+}

@@ -1,0 +1,64 @@
+import { readEntity } from './entity.js';
+import { foldCode, isBlank } from './fold.js';
+
+/**
+ * A label as it is compared: without tags, entities for blanks, blanks, `*` and `#`; full width made half.
+ * Punctuation stays, for the ordinal is read from it.
+ */
+export function foldLabel(text: string, start: number, end: number): string {
+  let out = '';
+  for (let at = start; at < end; at++) {
+    let code = text.charCodeAt(at);
+    if (code === 60) {
+      const close = tagEnd(text, at, end);
+      if (close > 0) {
+        at = close - 1;
+        continue;
+      }
+    } else if (code === 38) {
+      const entity = readEntity(text, at, end);
+      if (entity !== null) {
+        at = entity.end - 1;
+        code = entity.value.charCodeAt(0);
+      }
+    }
+    if (code === 42 || code === 35 || isBlank(code)) continue;
+    out += String.fromCharCode(foldCode(code));
+  }
+  return out;
+}
+
+/** Offset after the tag that starts at `at`, 0 where none does. */
+export function tagEnd(text: string, at: number, limit: number): number {
+  const next = text.charCodeAt(at + 1) | 32;
+  const opens =
+    (next >= 97 && next <= 122) || text.charCodeAt(at + 1) === 47 || text.charCodeAt(at + 1) === 33;
+  if (!opens) return 0;
+  for (let i = at + 1; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 62) return i + 1;
+    if (code === 60) return 0;
+  }
+  return 0;
+}
+
+/** Letters, digits and ideographs alone: what is left of a label when punctuation and brackets do not count. */
+export function labelKey(folded: string, from = 0): string {
+  let out = '';
+  let run = from;
+  for (let at = from; at < folded.length; at++) {
+    if (isWord(folded.charCodeAt(at))) continue;
+    if (at > run) out += folded.slice(run, at);
+    run = at + 1;
+  }
+  return run === 0 ? folded : out + folded.slice(run);
+}
+
+const isWord = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code >= 48 && code <= 57) ||
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 0x3400 && code <= 0x4dbf) ||
+  code === 0x3007 ||
+  (code >= 0xd800 && code <= 0xdfff);

@@ -1,7 +1,7 @@
 import { characterWidth, textWidth } from './terminal-width.js';
 
 // Marks that may not begin a line.
-const CLOSING = new Set('，。；：！？、）》〉”’」』】,.;:!?)]}%');
+const CLOSING = new Set('，。；：！？、）》〉”’」』】');
 
 /** Breaks a text into lines of at most `width` columns: Chinese anywhere but before a closing mark, words whole. */
 export function wrap(text: string, width: number): string[] {
@@ -27,7 +27,7 @@ export function wrap(text: string, width: number): string[] {
 function* pieces(text: string): Generator<string> {
   let word = '';
   for (const char of text) {
-    if (char !== ' ' && characterWidth(char.codePointAt(0)!) === 1 && !CLOSING.has(char)) {
+    if (char !== ' ' && characterWidth(char.codePointAt(0)!) < 2 && !CLOSING.has(char)) {
       word += char;
       continue;
     }

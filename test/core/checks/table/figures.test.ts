@@ -68,7 +68,7 @@ describe('table/relation', () => {
       words: { zh: '甲', en: 'a' },
       ...change,
     };
-    const prepare = () => pack.kinds['relations']!.prepare({ relations: [spec] }, form);
+    const prepare = () => pack.kinds.relations!.prepare({ relations: [spec] }, form);
     expect(prepare).toThrow(RuleError);
     expect(prepare).toThrow(why);
   });

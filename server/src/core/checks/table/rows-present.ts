@@ -1,6 +1,7 @@
 import { rowName } from '../../form/naming.js';
 import type { Report } from '../../report/model.js';
 import type { BoundTable } from '../../report/table.js';
+import { rowInsertion } from '../../table/insert.js';
 import { type Gap, gapsOf, mayBeThere, namesOf } from '../../table/shape.js';
 import type { Range } from '../../text/range.js';
 import { defineCheck } from '../define.js';
@@ -9,13 +10,14 @@ import { defineCheck } from '../define.js';
 export const check = defineCheck({
   summary: 'Each row of the form is in its table.',
   params: (z) => z.strictObject({}),
-  messages: ['missing'],
+  messages: ['missing', 'insert'],
   prepare: () => null,
   run({ report, emit }) {
     for (const table of report.tables.values()) {
       for (const gap of gapsOf(report, table)) {
         if (mayBeThere(report, table, gap)) continue;
         const { template } = table;
+        const edit = rowInsertion(report, table, gap);
         emit({
           message: 'missing',
           range: placeOfGap(report, table, gap),
@@ -26,6 +28,7 @@ export const check = defineCheck({
             count: gap.rows.length,
             after: gap.after < 0 ? template.name : rowName(template, gap.after),
           },
+          fixes: edit ? [{ title: 'insert', kind: 'suggestion', edits: [edit] }] : [],
         });
       }
     }

@@ -1,4 +1,5 @@
 import type { Report } from '../../report/model.js';
+import { tableInsertion } from '../../table/insert.js';
 import { overlaps } from '../../text/range.js';
 import { defineCheck } from '../define.js';
 
@@ -9,7 +10,7 @@ const TRACES = 3;
 export const check = defineCheck({
   summary: 'Each section of the form that holds a table has one.',
   params: (z) => z.strictObject({}),
-  messages: ['missing'],
+  messages: ['missing', 'insert'],
   prepare: () => null,
   run({ report, form, emit }) {
     for (const template of form.tables) {
@@ -21,6 +22,14 @@ export const check = defineCheck({
         range: section.heading.textRange,
         key: template.id,
         data: { table: template.name },
+        fixes: [
+          {
+            title: 'insert',
+            data: { table: template.name },
+            kind: 'suggestion',
+            edits: [tableInsertion(report, section, template)],
+          },
+        ],
       });
     }
   },

@@ -1,4 +1,4 @@
-import { distanceWithin } from './distance.js';
+import { editDistance } from '../text/distance.js';
 import { STATE_PREFIX, type Statute, type StatuteIndex, withoutPrefix } from './statutes.js';
 
 /** Words that say what kind of text a title names. 政府信息公开规定 of a province is no slip for the 条例. */
@@ -21,7 +21,7 @@ export function nearTitle(index: StatuteIndex, title: string): Statute | null {
     const known = withoutPrefix(statute.title);
     const limit = Math.min(tolerance(known.length), bestDistance - 1);
     if (Math.abs(known.length - core.length) > limit) continue;
-    const distance = distanceWithin(core, known, limit);
+    const distance = editDistance(core, known, limit);
     if (distance > limit) continue;
     if (!isSlip(core, known, distance, prefix)) continue;
     best = statute;
@@ -48,7 +48,7 @@ function splitPrefix(title: string): { core: string; prefix: Prefix } {
     let length = 0;
     for (let n = STATE_PREFIX.length - 1; n <= STATE_PREFIX.length + 1; n++) {
       const head = title.slice(0, n);
-      const distance = head.endsWith('国') ? distanceWithin(head, STATE_PREFIX, 2) : 3;
+      const distance = head.endsWith('国') ? editDistance(head, STATE_PREFIX, 2) : 3;
       if (distance < best) {
         best = distance;
         length = n;

@@ -1,10 +1,10 @@
 import { type Citation, citations } from '../../law/citations.js';
-import { distanceWithin } from '../../law/distance.js';
 import type { DocumentCitation, OrderCitation } from '../../law/numbers.js';
 import { type Replacement, replacementOf } from '../../law/replacement.js';
 import { type StatuteIndex, statuteIndex } from '../../law/statutes.js';
 import type { DocumentNumber } from '../../pack/data.js';
 import { sourceRange } from '../../report/model.js';
+import { editDistance } from '../../text/distance.js';
 import type { Range } from '../../text/range.js';
 import { defineCheck, type Problem } from '../define.js';
 
@@ -114,7 +114,7 @@ function nearSuffix(before: string, right: string): number {
   for (let n = Math.max(2, right.length - 2); n <= Math.min(before.length, right.length + 1); n++) {
     const end = before.slice(-n);
     if (end[0] !== right[0]) continue;
-    const distance = distanceWithin(end, right, right.length < 5 ? 1 : 2);
+    const distance = editDistance(end, right, right.length < 5 ? 1 : 2);
     if (distance > 0 && distance < best && distance <= (right.length < 5 ? 1 : 2)) {
       best = distance;
       found = n;

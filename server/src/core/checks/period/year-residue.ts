@@ -1,12 +1,13 @@
 import { digitRuns, runValue } from '../../dates/digit-runs.js';
 import { digitValue, skipBlanks } from '../../dates/numerals.js';
-import { hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
+import { CLAUSE, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
 import { isOtherYear, opensSentence, standsAt, sticky, type YearWords } from '../../dates/year-words.js';
 import { facet, type Paragraph, type Report, sourceRange } from '../../report/model.js';
 import type { Range } from '../../text/range.js';
 import { defineCheck, type Problem } from '../define.js';
 
 interface Prepared extends YearWords {
+  readonly deeds: readonly string[];
   readonly directlyAt: RegExp;
   readonly actorsAt: RegExp;
   readonly plans: readonly string[];
@@ -17,6 +18,9 @@ interface Prepared extends YearWords {
 /** Marks beside a number that make it part of something else: a document number, a range, a code. */
 const GLUE = '〔﹝[【（(/-—–.~～第年.:：_、';
 
+const COUNT = /\d\s*[件条份次篇]/;
+const COUNT_REACH = 60;
+
 /** Last year's year where this year's is meant, and a year without 年. */
 export const check = defineCheck({
   summary: "No other year stands where the report's own year is meant.",
@@ -25,6 +29,10 @@ export const check = defineCheck({
     return z.strictObject({
       directly: words.meta({ description: 'After the year they make it another date: 以来, 至今, 底' }),
       clause: words.meta({ description: 'In the rest of the clause, likewise: 决算, 规划, 同期' }),
+      deeds: words.meta({
+        description:
+          'In the clause: what may well have been done in another year (印发, 获得); counts are not',
+      }),
       before: words.meta({ description: 'Shortly before the year, likewise: 较, 比, 去年' }),
       actors: words.meta({ description: "After the year they make it the report's year: 我局, 主动公开" }),
       plans: words.meta({ description: 'Words of plans, for years still to come: 将, 拟' }),
@@ -82,10 +90,9 @@ function judge(
   if (passage.section === null && announces(text, from, start, next, to, words)) return 'residue';
   if (isOtherYear(text, start, next, words, words.directlyAt)) return null;
   const strong = standsAt(words.actorsAt, text, next);
-  if (value > year)
-    return strong && /\d\s*[件条份次篇]/.test(text.slice(next, to)) && !hasAny(text, words.plans, from, to)
-      ? 'residue'
-      : null;
+  const counted = strong && COUNT.test(text.slice(next, Math.min(to, next + COUNT_REACH)));
+  if (value > year) return counted && !hasAny(text, words.plans, from, to) ? 'residue' : null;
+  if (!counted && hasAny(text, words.deeds, next, sentenceEnd(text, next, CLAUSE))) return null;
   // 2021年收到5件，2022年收到8件: whoever names both years compares.
   if (text.slice(from, to).includes(String(year))) return null;
   return strong || (value === year - 1 && opensSentence(text, start)) ? 'residue' : null;

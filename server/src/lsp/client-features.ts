@@ -35,8 +35,10 @@ export interface ClientFeatures {
 export interface ClientOptions {
   /** Where a rule's page is shown, `{rule}` put in: `gouji-rule:/{rule}.md`. */
   readonly ruleUri?: string;
-  /** The client asks for the reason of a suppression itself by this command. */
-  readonly reasonCommand?: string;
+  /** The same for a statute: `gouji-law:/{statute}.md`. */
+  readonly statuteUri?: string;
+  /** The client has our commands `gouji.explainRule`, `gouji.disableWithReason`, `gouji.showTables`. */
+  readonly commands: boolean;
   /** Files that brought the server down twice: not read again until they change on the client's word. */
   readonly quarantined: readonly string[];
 }
@@ -78,9 +80,11 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
 function readOptions(value: unknown): ClientOptions {
   const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const quarantined = Array.isArray(given.quarantined) ? given.quarantined : [];
+  const text = (key: string) => (typeof given[key] === 'string' ? { [key]: given[key] } : {});
   return {
-    ...(typeof given.ruleUri === 'string' ? { ruleUri: given.ruleUri } : {}),
-    ...(typeof given.reasonCommand === 'string' ? { reasonCommand: given.reasonCommand } : {}),
+    ...text('ruleUri'),
+    ...text('statuteUri'),
+    commands: given.commands === true,
     quarantined: quarantined.filter((uri): uri is string => typeof uri === 'string'),
   };
 }

@@ -10,6 +10,20 @@ export const COMMANDS = {
   suppress: 'gouji.server.suppress',
   /** [] → findings of all reports of the workspace, counted */
   checkWorkspace: 'gouji.server.checkWorkspace',
+  /** [] → [{ id, title }] */
+  listRules: 'gouji.server.listRules',
+  /** [uri] → tables of the reports in a file, as grids */
+  tables: 'gouji.server.tables',
   /** [] → text */
   debugInformation: 'gouji.server.debugInformation',
+} as const;
+
+/** Commands that only clients of ours have (`ClientOptions.commands`): they ask or show something. */
+export const CLIENT_COMMANDS = {
+  /** [rule] */
+  explainRule: 'gouji.explainRule',
+  /** [uri, fingerprint, rule] */
+  disableWithReason: 'gouji.disableWithReason',
+  /** [uri, table] */
+  showTables: 'gouji.showTables',
 } as const;

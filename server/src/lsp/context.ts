@@ -1,8 +1,7 @@
 import type { ClientFeatures } from './client-features.js';
-import type { RuleUri } from './rule-uri.js';
+import type { PageUris } from './page-uris.js';
 
 /** What every feature may know besides the file: the same for the whole session. */
-export interface Context {
+export interface Context extends PageUris {
   readonly client: ClientFeatures;
-  readonly ruleUri: RuleUri;
 }

@@ -6,9 +6,7 @@ import { declaredReports } from '../host/declared.js';
 import { discover, type FoundFile, shownPath } from '../host/discover.js';
 import { foldersOf, loadFile } from '../host/load.js';
 import type { Workspace } from '../host/workspace.js';
-
-/** How long reading may hold the event loop, in milliseconds. */
-const TURN = 10;
+import { Turns } from './turns.js';
 
 /** A document that is open in the client and stands for its file. */
 export interface OpenFile {
@@ -80,6 +78,11 @@ export class FolderIndex {
     return true;
   }
 
+  /** Every report that is known, in no order. */
+  summaries(): ReportSummary[] {
+    return [...this.#byPath.values()].flat();
+  }
+
   /** What the reports are held against; null where there is only one. */
   comparison(): Comparison | null {
     if (this.#declared === null) return null;
@@ -99,14 +102,11 @@ export class FolderIndex {
     });
     const declared = declaredReports([...found, ...opened], workspace, null, this.cwd);
     await workspace.prepare(foldersOf(declared.files));
-    let since = performance.now();
+    const turns = new Turns();
     for (const file of [...found, ...declared.files]) {
       const absolute = resolve(file.absolute);
       if (this.#open.has(absolute) || this.#byPath.has(file.path)) continue;
-      if (performance.now() - since > TURN) {
-        await new Promise((done) => setImmediate(done));
-        since = performance.now();
-      }
+      await turns.next();
       const loaded = loadFile(file, workspace);
       if ('source' in loaded && loaded.source.document.reports.length > 0)
         this.#byPath.set(file.path, workspace.summaries(loaded.source));

@@ -5,6 +5,8 @@ import type { Language } from '../core/engine/wording.js';
 import type { CompiledPack } from '../core/pack/rule.js';
 import type { Report, ReportDocument } from '../core/report/model.js';
 import type { ReportSummary } from '../core/report/summary.js';
+import { cellIndex, figureAt } from '../core/report/table.js';
+import { formatDecimal } from '../core/text/decimal.js';
 import { LineIndex } from '../core/text/lines.js';
 import { loadFile } from '../host/load.js';
 import type { SettingsIssue } from '../host/settings-file.js';
@@ -101,6 +103,20 @@ export class Project {
     return this.index.comparison()?.of(file, settings)?.neighbours(report).previous ?? null;
   }
 
+  /** A figure of another report of the folder, as its file says it now; null: not there. */
+  figureIn({ path: shown, year, agency }: ReportSummary, address: string): string | null {
+    const path = this.resolve(shown);
+    const document = this.#open.get(path)?.document ?? this.#documentOf(path);
+    const report = document?.reports.find(
+      (one) => (one.year?.value ?? null) === year && (one.agency?.value ?? null) === agency,
+    );
+    const [id = '', row = '', column = ''] = address.split('/');
+    const table = report?.tables.get(id);
+    const index = table ? cellIndex(table.template, row, column) : -1;
+    const value = table && index >= 0 ? figureAt(table, index) : null;
+    return value === null ? null : formatDecimal(value);
+  }
+
   /** An open document stands for its file on disk: other reports are compared with it. */
   opened(path: string, file: OpenFile): void {
     this.#open.set(path, file);
@@ -134,15 +150,20 @@ export class Project {
     const open = this.#open.get(path);
     let known = this.#positions.get(path);
     if (known === undefined) {
-      const text = open?.text ?? this.#textOf(path);
+      const text = open?.text ?? this.textOf(path);
       known = text === null ? null : new LineIndex(text);
       this.#positions.set(path, known);
     }
     return known;
   }
 
-  #textOf(path: string): string | null {
+  /** Text of a file on disk; null: it cannot be read as text. */
+  textOf(path: string): string | null {
+    return this.#documentOf(path)?.text ?? null;
+  }
+
+  #documentOf(path: string): ReportDocument | null {
     const loaded = loadFile({ path, absolute: path, named: false }, this.workspace);
-    return 'source' in loaded ? loaded.source.text : null;
+    return 'source' in loaded ? loaded.source.document : null;
   }
 }

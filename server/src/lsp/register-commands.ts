@@ -1,15 +1,23 @@
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
+import type { Severity } from '../core/checks/define.js';
 import { COMMANDS } from './commands.js';
+import { FolderReports } from './diagnostics/folder-reports.js';
 import { workspaceEdit } from './edits.js';
+import { debugInformation } from './features/debug-information.js';
 import { fixAll } from './features/fix-all.js';
+import { rulePage } from './features/rule-page.js';
 import { suppressionEdit } from './features/suppression.js';
+import { tableGrids } from './features/tables.js';
 import type { FileState } from './file-state.js';
 import type { Session } from './session.js';
+import { Turns } from './turns.js';
 
 type Handler = (args: readonly unknown[]) => Promise<unknown>;
 
 /** `workspace/executeCommand`. Arguments come from outside: what does not fit is answered with null. */
 export function registerCommands(connection: Connection, session: Session): void {
+  const { client, ruleUri } = session.context;
+  const reports = new FolderReports(session);
   const stateOf = async (uri: unknown): Promise<FileState | null> => {
     if (typeof uri !== 'string') return null;
     await session.ready(uri);
@@ -17,6 +25,7 @@ export function registerCommands(connection: Connection, session: Session): void
   };
   const apply = async (label: string, edit: WorkspaceEdit): Promise<boolean> =>
     (await connection.workspace.applyEdit({ label, edit })).applied;
+  const pack = () => session.projectOf('').workspace.pack;
 
   const handlers: Readonly<Record<string, Handler>> = {
     [COMMANDS.applyEdit]: async ([title, edit]) =>
@@ -25,7 +34,7 @@ export function registerCommands(connection: Connection, session: Session): void
       const state = await stateOf(uri);
       const all = state && fixAll(state);
       if (!state || !all) return { fixed: 0 };
-      const applied = await apply('gouji', workspaceEdit(state, all.edits, session.context.client));
+      const applied = await apply('gouji', workspaceEdit(state, all.edits, client));
       return { fixed: applied ? all.count : 0 };
     },
     [COMMANDS.suppress]: async ([uri, fingerprint, reason]) => {
@@ -33,10 +42,43 @@ export function registerCommands(connection: Connection, session: Session): void
       const finding = state?.findings.find((one) => one.fingerprint === fingerprint);
       if (!state || !finding || typeof reason !== 'string') return null;
       const edit = suppressionEdit(state.document, finding, reason);
-      return apply('gouji', workspaceEdit(state, [edit], session.context.client));
+      return apply('gouji', workspaceEdit(state, [edit], client));
     },
+    [COMMANDS.explainRule]: async ([rule]) => {
+      const help = (await import('./rule-pages.lazy.js')).ruleHelp().get(String(rule));
+      if (!help) return null;
+      const uri = client.options.commands ? null : ruleUri(help.id);
+      if (uri !== null && client.showDocument) void connection.window.showDocument({ uri });
+      return rulePage(help, pack(), client.language);
+    },
+    [COMMANDS.listRules]: async () => {
+      const help = (await import('./rule-pages.lazy.js')).ruleHelp();
+      return [...help.values()].map(({ id, title }) => ({ id, title: title[client.language] }));
+    },
+    [COMMANDS.tables]: async ([uri]) => {
+      const state = await stateOf(uri);
+      return state && tableGrids(state);
+    },
+    [COMMANDS.checkWorkspace]: async () => {
+      const counts: Record<Severity | 'reports', number> = {
+        reports: 0,
+        error: 0,
+        warning: 0,
+        info: 0,
+        hint: 0,
+      };
+      const turns = new Turns();
+      for (const { state } of await reports.all()) {
+        await turns.next();
+        const { document, findings } = state();
+        counts.reports += document.reports.length;
+        for (const { severity } of findings) counts[severity]++;
+      }
+      return counts;
+    },
+    [COMMANDS.debugInformation]: async () => debugInformation(session),
   };
   connection.onExecuteCommand(
-    async ({ command, arguments: args }) => handlers[command]?.(args ?? []) ?? null,
+    async ({ command, arguments: args }) => (await handlers[command]?.(args ?? [])) ?? null,
   );
 }

@@ -1,30 +1,115 @@
-import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocumentIdentifier,
+} from 'vscode-languageserver';
+import { registerWorkspaceDiagnostics } from './diagnostics/folder.js';
 import { diagnosticReport } from './diagnostics/report.js';
+import { toLspEdit, workspaceEdit } from './edits.js';
 import { codeActions } from './features/code-actions.js';
+import { codeLenses } from './features/code-lens.js';
+import { completion } from './features/completion.js';
+import { foldingRanges } from './features/folding.js';
+import { formatTables } from './features/format.js';
+import { hover } from './features/hover.js';
+import { inlayHints } from './features/inlay-hints.js';
+import { definition, highlights, references } from './features/links.js';
+import { rename, renameAt } from './features/rename.js';
+import { selectionRanges } from './features/selection.js';
+import { semanticTokens } from './features/semantic-tokens.js';
+import { documentSymbols } from './features/symbols.js';
+import { workspaceSymbols } from './features/workspace-symbols.js';
 import type { FileState } from './file-state.js';
-import { registerCommands } from './register-commands.js';
+import { pathOf } from './paths.js';
+import { fromLspRange, toLspRange } from './positions.js';
 import type { Session } from './session.js';
+
+interface OfDocument {
+  readonly textDocument: TextDocumentIdentifier;
+}
 
 /** Ties each request to its feature: a pure function of the file's state and the request. */
 export function registerFeatures(connection: Connection, session: Session): void {
   const { context } = session;
-  const { client } = context;
+  const { languages } = connection;
 
-  /** The state to answer from; what was asked of a version that is gone is answered by an error, not wrongly. */
-  async function stateFor(uri: string, token: CancellationToken): Promise<FileState | null> {
-    await session.ready(uri);
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    return session.stateOf(uri);
-  }
+  /** Answers from the state at the present version; null for what is not open or no report. */
+  const on =
+    <P extends OfDocument, R>(feature: (state: FileState, params: P) => R | Promise<R>) =>
+    async (params: P, token: CancellationToken): Promise<R | null> => {
+      const { uri } = params.textDocument;
+      await session.ready(uri);
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      const state = session.stateOf(uri);
+      return state?.isReport ? feature(state, params) : null;
+    };
+  const settings = (state: FileState) => session.settingsOf(pathOf(state.uri));
 
-  if (client.pull) {
-    connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) =>
-      diagnosticReport(await stateFor(textDocument.uri, token), previousResultId, context),
-    );
+  if (context.client.pull) {
+    languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+      await session.ready(uri);
+      if (token.isCancellationRequested)
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'cancelled', { retriggerRequest: true });
+      return diagnosticReport(session.stateOf(uri), previousResultId, context);
+    });
+    registerWorkspaceDiagnostics(connection, session);
   }
-  connection.onCodeAction(async (params, token) => {
-    const state = await stateFor(params.textDocument.uri, token);
-    return state && codeActions(state, params, context);
+  connection.onCodeAction(on((state, params) => codeActions(state, params, context)));
+  connection.onHover(
+    on(async (state, { position }) => {
+      const help = (await import('./rule-pages.lazy.js')).ruleHelp();
+      return hover(state, position, context, help);
+    }),
+  );
+  connection.onDefinition(on((state, { position }) => definition(state, position, context)));
+  connection.onReferences(on((state, { position }) => references(state, position)));
+  connection.onDocumentHighlight(on((state, { position }) => highlights(state, position)));
+  connection.onDocumentSymbol(on((state) => documentSymbols(state, context)));
+  connection.onFoldingRanges(on((state) => foldingRanges(state)));
+  connection.onSelectionRanges(on((state, { positions }) => selectionRanges(state, positions)));
+  connection.onCompletion(on((state, { position }) => completion(state, position)));
+  connection.onDocumentFormatting(
+    on((state) => formatTables(state, null).map((edit) => toLspEdit(state, edit))),
+  );
+  connection.onDocumentRangeFormatting(
+    on((state, { range }) =>
+      formatTables(state, fromLspRange(state.positions, range)).map((edit) => toLspEdit(state, edit)),
+    ),
+  );
+  connection.onPrepareRename(
+    on((state, { position }) => {
+      const found = renameAt(state, position);
+      return found && { range: toLspRange(state.positions, found.range), placeholder: found.word };
+    }),
+  );
+  connection.onRenameRequest(
+    on((state, { position, newName }) => {
+      const edits = rename(state, position, newName);
+      return edits && workspaceEdit(state, edits, context.client);
+    }),
+  );
+  languages.inlayHint.on(
+    on((state, { range }) =>
+      settings(state).inlayHints ? inlayHints(state, fromLspRange(state.positions, range)) : [],
+    ),
+  );
+  languages.semanticTokens.on(async (params, token) => {
+    return (await on((state) => semanticTokens(state, null))(params, token)) ?? { data: [] };
   });
-  registerCommands(connection, session);
+  languages.semanticTokens.onRange(async (params, token) => {
+    const range = on((state: FileState, { range }: typeof params) =>
+      semanticTokens(state, fromLspRange(state.positions, range)),
+    );
+    return (await range(params, token)) ?? { data: [] };
+  });
+  connection.onCodeLens(on((state) => (settings(state).codeLens ? codeLenses(state, context) : [])));
+  connection.onWorkspaceSymbol(async ({ query }) => {
+    const found = session.projects().map(async (project) => {
+      await project.index.build();
+      return workspaceSymbols(project, query, context.client.language);
+    });
+    return (await Promise.all(found)).flat();
+  });
 }

@@ -7,10 +7,11 @@ import {
 import { VERSION } from '../host/version.js';
 import { serverCapabilities } from './capabilities.js';
 import { readClientFeatures } from './client-features.js';
+import { pageUris } from './page-uris.js';
 import type { Project } from './project.js';
 import { Recheck } from './recheck.js';
+import { registerCommands } from './register-commands.js';
 import { registerFeatures } from './register-features.js';
-import { ruleUris } from './rule-uri.js';
 import { Session } from './session.js';
 import { registerWatching } from './watching.js';
 
@@ -24,7 +25,7 @@ export interface ServerOptions {
 export function startServer(connection: Connection, { openProject, helpFolder }: ServerOptions): void {
   connection.onInitialize((params): InitializeResult => {
     const client = readClientFeatures(params);
-    const context = { client, ruleUri: ruleUris(client.options.ruleUri, helpFolder) };
+    const context = { client, ...pageUris(client.options, helpFolder) };
     const session = new Session({
       connection,
       client,
@@ -36,6 +37,7 @@ export function startServer(connection: Connection, { openProject, helpFolder }:
     session.documents.listen(connection);
     recheck.listen();
     registerFeatures(connection, session);
+    registerCommands(connection, session);
     connection.onInitialized(() => {
       if (client.configurationChanges)
         void connection.client.register(DidChangeConfigurationNotification.type, { section: 'gouji' });

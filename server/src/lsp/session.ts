@@ -1,4 +1,9 @@
-import { type Connection, TextDocuments, type WorkspaceFolder } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  TextDocuments,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../core/engine/wording.js';
 import type { ClientFeatures } from './client-features.js';
@@ -21,6 +26,9 @@ interface Folder {
   readonly project: Project;
 }
 
+/** Without an edit for so long, the reports that are not open are worth another look. */
+const QUIET_MS = 400;
+
 interface KnownState {
   readonly state: FileState;
   /** Of the project and of the session when it was made; see `Project.epoch` and `invalidate`. */
@@ -41,6 +49,7 @@ export class Session {
   readonly #changed = new Set<string>();
   #made = 0;
   #round = 0;
+  #activity = 0;
 
   constructor({ connection, client, context, openProject }: SessionOptions) {
     this.context = context;
@@ -132,14 +141,41 @@ export class Session {
     return this.documents.all().flatMap(({ uri }) => this.stateOf(uri) ?? []);
   }
 
+  /** The client's URI of a file that is open; it may be spelt otherwise than ours. */
+  openUri(path: string): string | null {
+    return this.documents.all().find(({ uri }) => pathOf(uri) === path)?.uri ?? null;
+  }
+
+  /** Counts whatever may change findings; see `nextActivity`. */
+  get activity(): number {
+    return this.#activity;
+  }
+
+  /** Resolves some quiet moments after something has happened since `activity` was read, or at a cancel. */
+  async nextActivity(since: number, token: CancellationToken): Promise<void> {
+    let seen = since;
+    for (;;) {
+      const isQuiet = this.#activity !== since && seen === this.#activity;
+      if (isQuiet || token.isCancellationRequested) return;
+      seen = this.#activity;
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS).unref());
+    }
+  }
+
+  get round(): number {
+    return this.#round;
+  }
+
   /** An open document has a new text; what other reports see of it is looked at when one is asked for. */
   changed(uri: string): void {
     this.#changed.add(uri);
+    this.#activity++;
   }
 
   closed(uri: string): void {
     this.#states.delete(uri);
     this.#changed.delete(uri);
+    this.#activity++;
     const path = pathOf(uri);
     this.projectOf(path).closed(path);
   }
@@ -147,6 +183,7 @@ export class Session {
   /** The client's settings or folders have changed: everything is checked again when next asked for. */
   invalidate(): void {
     this.#round++;
+    this.#activity++;
   }
 
   #takeChanges(): void {

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from 'vscode-languageserver';
 import type { Finding } from '../../core/engine/finding.js';
 import type { Language } from '../../core/engine/wording.js';
-import { COMMANDS } from '../commands.js';
+import { CLIENT_COMMANDS, COMMANDS } from '../commands.js';
 import type { Context } from '../context.js';
 import { toDiagnostic } from '../diagnostic.js';
 import { workspaceEdit } from '../edits.js';
@@ -66,7 +66,11 @@ function actionsOf(finding: Finding, state: FileState, session: Context): CodeAc
         edit: workspaceEdit(state, fix.edits, client),
       };
     });
-  return [...fixes, disableAction(finding, state, session, diagnostics), explainAction(finding, state)];
+  return [
+    ...fixes,
+    disableAction(finding, state, session, diagnostics),
+    explainAction(finding, state, session),
+  ];
 }
 
 function disableAction(
@@ -77,18 +81,25 @@ function disableAction(
 ): CodeAction {
   const title = say('disable', state.language, finding.rule);
   const action = { title, kind: CodeActionKind.QuickFix, diagnostics };
-  const ask = client.options.reasonCommand;
-  if (ask !== undefined)
-    return { ...action, command: { title, command: ask, arguments: [state.uri, finding.fingerprint] } };
+  if (client.options.commands)
+    return {
+      ...action,
+      command: {
+        title,
+        command: CLIENT_COMMANDS.disableWithReason,
+        arguments: [state.uri, finding.fingerprint, finding.rule],
+      },
+    };
   return { ...action, edit: workspaceEdit(state, [suppressionEdit(state.document, finding, '')], client) };
 }
 
-const explainAction = ({ rule }: Finding, { language }: FileState): CodeAction => {
+const explainAction = ({ rule }: Finding, { language }: FileState, { client }: Context): CodeAction => {
   const title = say('explain', language, rule);
+  const command = client.options.commands ? CLIENT_COMMANDS.explainRule : COMMANDS.explainRule;
   return {
     title,
     kind: CodeActionKind.QuickFix,
-    command: { title, command: COMMANDS.explainRule, arguments: [rule] },
+    command: { title, command, arguments: [rule] },
   };
 };
 

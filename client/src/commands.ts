@@ -1,0 +1,23 @@
+import { commands } from 'vscode';
+import { disableWithReason } from './commands/disable-with-reason.js';
+import { explainRule } from './commands/explain-rule.js';
+import { applySafeFixes, checkWorkspace, restart, showDebugInformation } from './commands/server.js';
+import type { ClientSession } from './session.js';
+
+export type ClientCommand = (session: ClientSession, ...args: never[]) => unknown;
+
+const COMMANDS: Readonly<Record<string, ClientCommand>> = {
+  'gouji.restart': restart,
+  'gouji.checkWorkspace': checkWorkspace,
+  'gouji.applySafeFixes': applySafeFixes,
+  'gouji.explainRule': explainRule,
+  'gouji.disableWithReason': disableWithReason,
+  'gouji.showDebugInformation': showDebugInformation,
+};
+
+export function registerCommands(session: ClientSession): void {
+  for (const [name, run] of Object.entries(COMMANDS)) {
+    const call = (...args: unknown[]) => run(session, ...(args as never[]));
+    session.context.subscriptions.push(commands.registerCommand(name, call));
+  }
+}

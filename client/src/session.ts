@@ -1,0 +1,76 @@
+import { type Disposable, type ExtensionContext, languages, window, workspace } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { Quarantine } from './quarantine.js';
+import { isSettingsFile, mayBeReport } from './recognise.js';
+import { createClient } from './server-process.js';
+import { StatusItem } from './status.js';
+import { words } from './words.js';
+
+/** The running server, started with the first report and not before. */
+export class ClientSession implements Disposable {
+  readonly context: ExtensionContext;
+  readonly quarantine: Quarantine;
+  readonly status: StatusItem;
+  #client: LanguageClient | null = null;
+  #starting: Promise<LanguageClient> | null = null;
+
+  constructor(context: ExtensionContext) {
+    this.context = context;
+    this.quarantine = new Quarantine(context.workspaceState);
+    this.status = new StatusItem();
+    context.subscriptions.push(
+      this.status,
+      workspace.onDidOpenTextDocument((document) => this.#consider(document)),
+      window.onDidChangeActiveTextEditor((editor) => editor && this.#consider(editor.document)),
+      // A report that is typed or pasted into an empty file becomes one only now.
+      workspace.onDidChangeTextDocument(({ document }) => this.#client ?? this.#consider(document)),
+      languages.onDidChangeDiagnostics(() => this.status.update()),
+    );
+    for (const document of workspace.textDocuments) this.#consider(document);
+  }
+
+  get client(): LanguageClient | null {
+    return this.#client;
+  }
+
+  /** For commands, which may come before any report was opened. */
+  start(): Promise<LanguageClient> {
+    this.#starting ??= this.#start();
+    return this.#starting;
+  }
+
+  async restart(): Promise<void> {
+    if (this.#client === null) await this.start();
+    else await this.#client.restart();
+    this.status.running();
+  }
+
+  /** Runs a command of the server. */
+  async execute<T>(command: string, ...args: readonly unknown[]): Promise<T> {
+    const client = await this.start();
+    return client.sendRequest<T>('workspace/executeCommand', { command, arguments: args });
+  }
+
+  async dispose(): Promise<void> {
+    await this.#client?.dispose();
+  }
+
+  #consider(document: Parameters<typeof mayBeReport>[0]): void {
+    if (this.#starting === null && (mayBeReport(document) || isSettingsFile(document))) void this.start();
+  }
+
+  async #start(): Promise<LanguageClient> {
+    this.status.starting();
+    const client = createClient(this.context, this.quarantine, () => void this.#askForRestart());
+    this.#client = client;
+    await client.start();
+    this.status.running();
+    return client;
+  }
+
+  async #askForRestart(): Promise<void> {
+    this.status.down();
+    const restart = words('restart');
+    if ((await window.showErrorMessage(words('stopped'), restart)) === restart) await this.restart();
+  }
+}

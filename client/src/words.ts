@@ -1,0 +1,50 @@
+import { env } from 'vscode';
+
+const WORDS = {
+  restart: ['重启校验服务', 'Restart the server'],
+  stopped: [
+    '勾稽校验服务多次停止，已不再自动重启。',
+    'The gouji server has stopped several times and is not restarted by itself any more.',
+  ],
+  quarantined: [
+    '校验“{0}”时服务两次停止，已暂停校验这个文件，其他文件照常校验。',
+    'The server stopped twice while checking “{0}”. That file is left alone; the others are checked as before.',
+  ],
+  release: ['重新校验该文件', 'Check it again'],
+  explainTitle: ['要解释哪条规则？', 'Which rule?'],
+  reason: [
+    '停用规则 {0} 的理由（必填，会写进文件）',
+    'Why is {0} switched off? (required; goes into the file)',
+  ],
+  reasonEmpty: ['必须写明理由', 'A reason is required'],
+  noReport: ['当前文件不是政府信息公开年度报告。', 'This file is no annual report.'],
+  nothingToFix: ['没有可以安全修复的问题。', 'Nothing to fix safely.'],
+  fixed: ['已修复 {0} 处。', '{0} fixed.'],
+  checked: [
+    '已校验 {0} 份报告：错误 {1}，警告 {2}，提示 {3}。',
+    '{0} reports checked: {1} errors, {2} warnings, {3} notes.',
+  ],
+  statusReport: ['勾稽 {0} 错 {1} 警', 'gouji {0} errors {1} warnings'],
+  statusStarting: ['勾稽 正在启动', 'gouji starting'],
+  statusDown: ['勾稽 已停止', 'gouji stopped'],
+  statusIdle: ['勾稽', 'gouji'],
+  agency: ['机关全称', 'Full name of the agency'],
+  year: ['报告年度', 'Report year'],
+  level: ['机关层级', 'Level of the agency'],
+  previous: ['上年度报告（结转数会带入；可跳过）', "Last year's report (carried over; may be skipped)"],
+  skip: ['没有，从零开始', 'None, start with zeros'],
+  pickFile: ['选择文件…', 'Choose a file…'],
+  exported: ['校验报告已保存：{0}', 'Saved: {0}'],
+  feedbackSaved: [
+    '已写入 {0}，其中文字已作遮盖。请检查后自行发送，本程序不会发送任何内容。',
+    'Written to {0} with its text masked. Look at it and send it yourself; nothing is sent by this extension.',
+  ],
+  feedbackPick: ['哪一条是误报？', 'Which finding is a false alarm?'],
+  debugTitle: ['勾稽调试信息', 'gouji debug information'],
+} as const satisfies Record<string, readonly [string, string]>;
+
+/** Chinese unless the editor itself speaks English; `{0}` is put in. */
+export function words(key: keyof typeof WORDS, ...values: readonly (string | number)[]): string {
+  const text = WORDS[key][env.language.toLowerCase().startsWith('en') ? 1 : 0];
+  return text.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
+}

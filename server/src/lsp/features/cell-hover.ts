@@ -1,0 +1,47 @@
+import type { Language } from '../../core/engine/wording.js';
+import type { Report } from '../../core/report/model.js';
+import { addressText } from '../../core/report/table.js';
+import type { FileState } from '../file-state.js';
+import { plain } from './markdown.js';
+import { type CellPlace, columnOf, rangeOfCell, rowOf, textOf } from './places.js';
+import { figuresText, sheetOf, verdictsAt } from './relations.js';
+
+const WORDS = {
+  previous: { zh: '上年度（{year}年）同一格', en: 'The same cell last year ({year})' },
+  unknown: { zh: '有未填的格，无法核对', en: 'cells are not filled in, so this cannot be checked' },
+  findings: { zh: '问题', en: 'Findings' },
+} as const;
+
+/** A cell in words: its row and column, each relation with the figures put in, last year's figure. */
+export function cellHover(state: FileState, report: Report, cell: CellPlace): string {
+  const { language } = state;
+  const { template } = cell.table;
+  const row = template.rows[rowOf(cell)]!;
+  const column = template.columns[columnOf(cell)]!;
+  const written = textOf(report, rangeOfCell(cell));
+  const address = addressText(template, cell.index);
+  const sheet = sheetOf(report);
+  const verdicts = verdictsAt(state, report, cell).map(({ relation, judged }) => {
+    const { words } = relation.spec;
+    if (judged === null) return `- ${plain(words[language])}（${WORDS.unknown[language]}）`;
+    return `- ${judged.broken ? '✗' : '✓'} ${plain(words[language])}：${plain(figuresText(judged, sheet)[language])}`;
+  });
+  const findings = state.findings.filter((finding) => finding.cell === address);
+  return [
+    `**${plain(template.name[language])} · ${plain(row.name[language])} · ${plain(column.name[language])}**：${plain(written)}`,
+    plain(row.label),
+    ...(verdicts.length === 0 ? [] : [verdicts.join('\n')]),
+    ...findings.map(({ message }) => `${WORDS.findings[language]}：${plain(message)}`),
+    ...previousLine(state, report, address, language),
+  ].join('\n\n');
+}
+
+function previousLine(state: FileState, report: Report, address: string, language: Language): string[] {
+  const { project, path } = state.source;
+  const previous = project.previous(path, state.document, report);
+  if (previous === null || previous.year === null) return [];
+  const value = previous.cells[address]?.value ?? project.figureIn(previous, address);
+  return value === null || value === undefined
+    ? []
+    : [`${WORDS.previous[language].replace('{year}', String(previous.year))}：${value}`];
+}

@@ -1,0 +1,21 @@
+import { type Citation, citations } from '../../core/law/citations.js';
+import { sourceRange } from '../../core/report/model.js';
+import type { Range } from '../../core/text/range.js';
+import type { FileState } from '../file-state.js';
+
+/** A law or document cited at an offset. */
+export function citationAt(
+  state: FileState,
+  offset: number,
+): { readonly citation: Citation; readonly range: Range } | null {
+  const report = state.reportAt(offset);
+  if (!report) return null;
+  const { pack } = state.source.project.workspace;
+  for (const citation of citations(report, pack.statutes())) {
+    const { passage, start, end } = citation;
+    if (offset < passage.range.start || offset > passage.range.end) continue;
+    const range = sourceRange(passage, start, end);
+    if (range.start <= offset && offset <= range.end) return { citation, range };
+  }
+  return null;
+}

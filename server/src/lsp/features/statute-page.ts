@@ -1,0 +1,70 @@
+import type { Language } from '../../core/engine/wording.js';
+import type { Citation } from '../../core/law/citations.js';
+import type { DocumentNumber, StatuteVersion } from '../../core/pack/data.js';
+import { plain } from './markdown.js';
+
+const WORDS = {
+  inForce: { zh: '施行', en: 'in force from' },
+  until: { zh: '失效', en: 'until' },
+  status: {
+    'in-force': { zh: '现行有效', en: 'in force' },
+    superseded: { zh: '已被修订', en: 'superseded' },
+    repealed: { zh: '已废止', en: 'repealed' },
+  },
+  unverified: { zh: '（未核实）', en: ' (not verified)' },
+  articles: { zh: '共 {n} 条', en: '{n} articles' },
+  article: { zh: '第 {n} 条', en: 'Article {n}' },
+  successor: { zh: '现应引用', en: 'Now cite' },
+  years: { zh: '适用报告年度', en: 'For report years' },
+} as const;
+
+/** What a citation leads to: title, version, since when and until when, the gist of the articles named. */
+export function citationSummary(citation: Citation, language: Language): string | null {
+  const { statute, versions, document, numbered, articles } = citation;
+  const parts: string[] = [];
+  const shown = versions.length > 0 ? versions : (statute?.versions ?? []);
+  for (const version of shown) {
+    parts.push(versionSummary(version, language));
+    for (const { article } of articles) {
+      const gist = version.gists[String(article)];
+      if (gist !== undefined)
+        parts.push(`- ${WORDS.article[language].replace('{n}', String(article))}：${plain(gist)}`);
+    }
+  }
+  const text = document ?? numbered;
+  if (text) parts.push(documentSummary(text, language));
+  return parts.length === 0 ? null : parts.join('\n\n');
+}
+
+export function versionSummary(version: StatuteVersion, language: Language): string {
+  const doubt = (field: string): string =>
+    version.confidence !== 'A' || version.unverified.includes(field) ? WORDS.unverified[language] : '';
+  const facts = [
+    WORDS.status[version.status][language],
+    ...(version.inForce === null ? [] : [`${WORDS.inForce[language]} ${version.inForce}${doubt('inForce')}`]),
+    ...(version.until === null ? [] : [`${WORDS.until[language]} ${version.until}`]),
+    ...(version.articles === null
+      ? []
+      : [WORDS.articles[language].replace('{n}', String(version.articles)) + doubt('articles')]),
+  ];
+  const label = [version.number === null ? '' : version.number + doubt('number'), version.version ?? ''];
+  const successor =
+    version.successor === null || version.successor === version.title
+      ? ''
+      : `\n\n${WORDS.successor[language]}：《${plain(version.successor)}》`;
+  const named = label.filter((one) => one !== '').join(' · ');
+  return `**《${plain(version.title)}》**${named === '' ? '' : ` ${plain(named)}`}\n\n${facts.join(' · ')}${successor}`;
+}
+
+function documentSummary(
+  { number, name, reportYears, successor, confidence }: DocumentNumber,
+  language: Language,
+) {
+  const doubt = confidence === 'A' ? '' : WORDS.unverified[language];
+  const years =
+    reportYears === null
+      ? ''
+      : `\n\n${WORDS.years[language]}：${reportYears[0] ?? ''}–${reportYears[1] ?? ''}`;
+  const next = successor === null ? '' : `\n\n${WORDS.successor[language]}：${plain(successor)}`;
+  return `**${plain(name)}** ${plain(number)}${doubt}${years}${next}`;
+}

@@ -1,0 +1,77 @@
+import { judge } from '../../core/relation/evaluate.js';
+import { rangeAt } from '../../core/relation/sheet.js';
+import { addressText } from '../../core/report/table.js';
+import type { FileState } from '../file-state.js';
+import { toLspRange } from '../positions.js';
+import { figuresText, relationsOf, sheetOf } from './relations.js';
+
+/** A table of a report as a grid for showing: every cell of the form, with what is said of it. */
+export interface TableGrid {
+  readonly id: string;
+  readonly name: string;
+  readonly report: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly cells: readonly (GridCell | null)[] }[];
+}
+
+export interface GridCell {
+  readonly address: string;
+  readonly text: string;
+  readonly range: ReturnType<typeof toLspRange>;
+  /** Messages of findings about it. */
+  readonly findings: readonly string[];
+  /** Relations that it takes part in, with the figures put in. */
+  readonly relations: readonly { readonly holds: boolean | null; readonly text: string }[];
+}
+
+export function tableGrids(state: FileState): TableGrid[] {
+  const { language, text, positions } = state;
+  const findings = new Map<string, string[]>();
+  for (const { cell, message, range } of state.findings) {
+    const key = cell ?? `@${range.start}`;
+    findings.set(key, [...(findings.get(key) ?? []), message]);
+  }
+  return state.document.reports.flatMap((report) => {
+    const sheet = sheetOf(report);
+    return [...report.tables.values()].map((table): TableGrid => {
+      const { template } = table;
+      const width = template.columns.length;
+      const said = new Map<number, GridCell['relations'][number][]>();
+      for (const relation of relationsOf(state, report, table)) {
+        const judged = judge(relation, sheet);
+        const words = relation.spec.words[language];
+        const one = {
+          holds: judged === null ? null : !judged.broken,
+          text: judged === null ? words : `${words}：${figuresText(judged, sheet)[language]}`,
+        };
+        for (const slot of relation.slots) {
+          const start = rangeAt(sheet, slot)?.start;
+          if (start !== undefined) said.set(start, [...(said.get(start) ?? []), one]);
+        }
+      }
+      const cell = (index: number): GridCell | null => {
+        const start = table.start[index]!;
+        if (start < 0) return null;
+        const range = { start, end: table.end[index]! };
+        const address = addressText(template, index);
+        return {
+          address,
+          text: text.slice(range.start, range.end),
+          range: toLspRange(positions, range),
+          findings: [...(findings.get(address) ?? []), ...(findings.get(`@${start}`) ?? [])],
+          relations: said.get(start) ?? [],
+        };
+      };
+      return {
+        id: template.id,
+        name: template.name[language],
+        report: report.title?.text ?? '',
+        columns: template.columns.map(({ name }) => name[language]),
+        rows: table.rowOrder.map((row) => ({
+          label: template.rows[row]!.label,
+          cells: template.columns.map((_, column) => cell(row * width + column)),
+        })),
+      };
+    });
+  });
+}

@@ -40,6 +40,7 @@ export const patternNames = [
   'perspective',
   'predicate',
   'aside',
+  'asideBefore',
   'resume',
   'open',
   'flow',

@@ -42,19 +42,25 @@ export function findClaims(passage: Passage, words: Words, report: Report): Clai
   const { tokens } = passage;
   let sentence: SentenceWords | null = null;
   let relevant = false;
+  let foreign = false;
   for (const token of tokens) {
     if (token.unit === null || token.unit.claim === 'no' || (token.marks & NO_CLAIM) !== 0) continue;
     if (sentence === null || sentence.index !== token.sentence) {
       sentence = sentenceWords(passage, token.sentence, year);
       relevant = isRelevant(sentence.text, passage, words);
+      foreign = false;
     }
     if (!relevant || speaksOfOtherYear(passage, token, year)) continue;
     const near = relativeYears(passage.text.slice(token.nearStart, token.start), year);
     const after = relativeYears(passage.text.slice(token.unitEnd, token.afterEnd), year);
-    const found =
-      appealClaim(passage, token, sentence, near, after, words) ??
-      tableClaim(passage, token, sentence, near, after, words);
-    if (found === null) continue;
+    // 受理许可申请300件，办结298件: what does not say its own matter goes on with the last one said.
+    const own = `${near}|${after}`;
+    const [first] = words.vocabulary.topics;
+    if (first?.words.test(own)) foreign = false;
+    else if (first?.reject.test(own.replace(words.vocabulary.claimWords, ''))) foreign = true;
+    const row = appealClaim(passage, token, sentence, near, after, words);
+    const found = row ?? tableClaim(passage, token, sentence, near, after, words);
+    if (found === null || (row === null && foreign && 'topic' in found && found.topic === first)) continue;
     const claim = decide(found, token, report, words, sentence.text, `${near}${after}`);
     if (claim !== null) claims.push(claim);
   }
@@ -89,7 +95,7 @@ function tableClaim(
   near: string,
   after: string,
   words: Words,
-): ClaimWordsFound | null {
+): ClaimRow | null {
   const { vocabulary } = words;
   const row = claimRow(near, words, 'last') ?? claimRow(after, words, 'first') ?? null;
   if (row === null) return null;
@@ -115,12 +121,17 @@ function claimRow(text: string, words: Words, which: 'first' | 'last'): ClaimRow
   pattern.lastIndex = 0;
   let found: ClaimRow | null = null;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    found = words.claims[groupOf(match)] ?? null;
+    const row = words.claims[groupOf(match)] ?? null;
+    // 保护第三方合法权益不予公开: the reason, not the class that it is of.
+    if (found === null || row === null || !isReasonOf(found, row)) found = row;
     if (which === 'first') break;
     if (match[0] === '') pattern.lastIndex++;
   }
   return found;
 }
+
+const isReasonOf = (reason: ClaimRow, row: ClaimRow): boolean =>
+  row.leaves.some((leaf) => leaf.terms[0]!.index === reason.readings[0]?.terms[0]!.index);
 
 function decide(
   found: ClaimWordsFound,

@@ -36,7 +36,9 @@ export function findNil(passage: Passage, words: Words, report: Report): NilPhra
         row.words.lastIndex++;
         continue;
       }
-      if (row.reject.test(match[0])) continue;
+      const clause = text.slice(clauseStart(text, start), end);
+      // 已审结的复议均获维持: what comes before narrows it.
+      if (row.reject.test(source.message === 'nil' ? match[0] : clause)) continue;
       if (
         found.some(
           (other) =>
@@ -48,7 +50,6 @@ export function findNil(passage: Passage, words: Words, report: Report): NilPhra
       )
         continue;
       const sentence = sentenceAround(sentences, text, start);
-      const clause = text.slice(clauseStart(text, start), end);
       if (source.context.length > 0 && !inSection && !passage.applications && !row.context.test(sentence))
         continue;
       if (speaksOfOtherYear(relativeYears(sentence.slice(0, start), year), clause, year)) continue;

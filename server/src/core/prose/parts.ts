@@ -103,7 +103,7 @@ function boundaryBefore(gap: Gap, vocabulary: Vocabulary): Boundary {
   if (between.length <= 2) return rank > established && !gap.second ? 1 : 0;
   if (between.includes('（')) between = between.replace(NESTED, '');
   if (vocabulary.resumeAtClause.test(between) || vocabulary.on.perspective.test(between)) return 3;
-  if (vocabulary.asideAtClause.test(between)) return 2;
+  if (vocabulary.asideAtClause.test(between) || vocabulary.ends.asideBefore.test(gap.label)) return 2;
   const up = !gap.second && rank > established;
   const starts = !gap.firstStarts && vocabulary.starts.predicate.test(gap.label);
   if (starts && (up || (gap.second && rank >= Rank.semicolon))) return 2;

@@ -1,5 +1,5 @@
 import type { Form } from '../form/form.js';
-import { compileReading, inColumn, type Reading } from './cells.js';
+import { addressOf, compileReading, inColumn, type Reading } from './cells.js';
 import { compileVocabulary, type Topic, type Vocabulary } from './vocabulary.js';
 
 /** A form's vocabulary with its readings tied to the form's tables. */
@@ -83,4 +83,15 @@ function compile(form: Form, vocabulary: Vocabulary): Words {
 export function groupOf(match: RegExpExecArray): number {
   for (let i = 1; i < match.length; i++) if (match[i] !== undefined) return i - 1;
   return -1;
+}
+
+/** Addresses of all cells that a number in the text can stand for. */
+export function quotableCells(form: Form): readonly string[] {
+  const words = wordsOf(form);
+  if (words === null) return [];
+  const readings = [
+    ...words.claims.flatMap((row) => row.readings),
+    ...words.subjects.flatMap((row) => row.readings('total')),
+  ];
+  return [...new Set(readings.flatMap((reading) => reading.terms.map(addressOf)))];
 }

@@ -23,10 +23,16 @@ export const check = defineCheck({
     for (const passage of prose(report)?.passages ?? [])
       for (const list of passage.lists) {
         const message = MESSAGES[list.judgement.verdict];
-        if (message !== undefined) emit(problem(passage, list, message));
+        if (message === undefined) continue;
+        // Outcomes that the tables have: they judge them, and an author may name some only.
+        if (message === 'short' && list.items.some((item) => quotesTable(passage, item))) continue;
+        emit(problem(passage, list, message));
       }
   },
 });
+
+const quotesTable = (passage: ReadPassage, token: Token): boolean =>
+  passage.claims.some((claim) => claim.token === token);
 
 function problem(passage: ReadPassage, list: PartList, message: string): Problem {
   const { totals, items, judgement } = list;
@@ -34,16 +40,15 @@ function problem(passage: ReadPassage, list: PartList, message: string): Problem
   const place = (token: Token) => sourceRange(passage.paragraph, token.start, token.end);
   // In a list of one unit, items of another one are no operands.
   const counted = message === 'over-mixed' ? items : items.filter((item) => item.unit === total.unit);
-  const limit =
-    totals.length > 1 && judgement.sum > total.value ? Math.max(...totals.map((t) => t.value)) : total.value;
-  const stated = limit === total.value ? total : (totals.find((t) => t.value === limit) ?? total);
+  // Several totals before one 其中: what they come to together, said at the last.
+  const whole = totals.reduce((sum, one) => sum + one.value, 0);
   const related: RelatedPlace[] = counted.map((item) => ({
     range: place(item),
     message: 'part',
     data: { value: item.value, unit: item.unit!.text },
   }));
   for (const other of totals)
-    if (other !== stated)
+    if (other !== total)
       related.push({
         range: place(other),
         message: 'other-total',
@@ -51,16 +56,16 @@ function problem(passage: ReadPassage, list: PartList, message: string): Problem
       });
   return {
     message,
-    range: place(stated),
+    range: place(total),
     data: {
-      stated: stated.value,
-      unit: stated.unit!.text,
+      stated: totals.length === 1 ? total.value : `${totals.map((one) => one.value).join('+')}=${whole}`,
+      unit: total.unit!.text,
       formula: counted.map((item) => item.value).join('+'),
       sum: judgement.sum,
-      difference: Math.abs(judgement.sum - stated.value),
+      difference: Math.abs(judgement.sum - whole),
     },
     related,
-    fixes: totals.length === 1 ? setTotal(passage, stated, judgement.sum) : [],
+    fixes: totals.length === 1 ? setTotal(passage, total, judgement.sum) : [],
   };
 }
 

@@ -3,6 +3,7 @@ import { findGrowthFaults, type GrowthFault } from '../../prose/growth.js';
 import { prose, type ReadPassage } from '../../prose/prose.js';
 import { findRateFaults, type RateFault } from '../../prose/rates.js';
 import type { Token } from '../../prose/token.js';
+import { quotableCells } from '../../prose/words.js';
 import { type Report, sourceRange } from '../../report/model.js';
 import type { ReportSummary } from '../../report/summary.js';
 import { type CheckContext, defineCheck, type ProblemFix, type RelatedPlace } from '../define.js';
@@ -13,7 +14,8 @@ export const check = defineCheck({
     'Shares and growth rates follow from the figures beside them; tolerance one unit of the last digit.',
   params: (z) => z.strictObject({}),
   messages: ['share', 'odd-share', 'growth', 'growth-previous', 'part', 'whole', 'last-year', 'take'],
-  prepare: () => null,
+  prepare: (_, form) => quotableCells(form),
+  reads: (cells) => cells,
   run(context) {
     const { report, neighbours } = context;
     const read = prose(report);

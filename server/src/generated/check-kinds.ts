@@ -23,6 +23,7 @@ import { check as feeStatement } from '../core/checks/narrative/fee-statement.js
 import { check as formEdition } from '../core/checks/table/form-edition.js';
 import { check as headingDepth } from '../core/checks/structure/heading-depth.js';
 import { check as idNumber } from '../core/checks/privacy/id-number.js';
+import { check as introItems } from '../core/checks/structure/intro-items.js';
 import { check as lawTitle } from '../core/checks/citation/law-title.js';
 import { check as marks } from '../core/checks/text/marks.js';
 import { check as matterPresent } from '../core/checks/structure/matter-present.js';
@@ -32,6 +33,7 @@ import { check as nilMismatch } from '../core/checks/narrative/nil-mismatch.js';
 import { check as noteWording } from '../core/checks/table/note-wording.js';
 import { check as ordinalSequence } from '../core/checks/structure/ordinal-sequence.js';
 import { check as paragraphCut } from '../core/checks/structure/paragraph-cut.js';
+import { check as partsAnnounced } from '../core/checks/structure/parts-announced.js';
 import { check as partsSum } from '../core/checks/narrative/parts-sum.js';
 import { check as percentage } from '../core/checks/narrative/percentage.js';
 import { check as plausibleFigures } from '../core/checks/table/plausible-figures.js';
@@ -54,6 +56,7 @@ import { check as statisticsPeriod } from '../core/checks/period/statistics-peri
 import { check as stockFlow } from '../core/checks/cross/stock-flow.js';
 import { check as superseded } from '../core/checks/citation/superseded.js';
 import { check as tablePresent } from '../core/checks/table/table-present.js';
+import { check as titleForm } from '../core/checks/structure/title-form.js';
 import { check as wideCharacters } from '../core/checks/text/wide-characters.js';
 import { check as yearKnown } from '../core/checks/engine/year-known.js';
 import { check as yearResidue } from '../core/checks/period/year-residue.js';
@@ -83,6 +86,7 @@ export const checkKinds: Readonly<Record<string, AnyCheckKind>> = {
   'form-edition': formEdition,
   'heading-depth': headingDepth,
   'id-number': idNumber,
+  'intro-items': introItems,
   'law-title': lawTitle,
   'marks': marks,
   'matter-present': matterPresent,
@@ -92,6 +96,7 @@ export const checkKinds: Readonly<Record<string, AnyCheckKind>> = {
   'note-wording': noteWording,
   'ordinal-sequence': ordinalSequence,
   'paragraph-cut': paragraphCut,
+  'parts-announced': partsAnnounced,
   'parts-sum': partsSum,
   'percentage': percentage,
   'plausible-figures': plausibleFigures,
@@ -114,6 +119,7 @@ export const checkKinds: Readonly<Record<string, AnyCheckKind>> = {
   'stock-flow': stockFlow,
   'superseded': superseded,
   'table-present': tablePresent,
+  'title-form': titleForm,
   'wide-characters': wideCharacters,
   'year-known': yearKnown,
   'year-residue': yearResidue,

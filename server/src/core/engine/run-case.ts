@@ -115,7 +115,7 @@ function neighboursOf(
 /** Words without markup: what a case can say for every rendering. */
 const bare = (text: string): string =>
   text
-    .replace(/<[^<>]*>/g, '')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/\*\*|^#+ /g, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
@@ -126,7 +126,7 @@ const wanted = ({ message, at, text, severity, related, fixed }: ExpectedFinding
   [
     message ?? 'any',
     at === undefined ? '' : `@${at}`,
-    text === undefined ? '' : `"${text}"`,
+    text === undefined ? '' : `"${bare(text)}"`,
     severity ?? '',
     related === undefined ? '' : `related [${related.join(' | ')}]`,
     fixed === undefined ? '' : `fixed "${fixed}"`,
@@ -146,7 +146,9 @@ function describe(
   const parts = [want.message === undefined ? 'any' : finding.messageId];
   if (want.at !== undefined) {
     const place = places.get(finding.cell ?? '');
-    const off = place && want.text === undefined && !same(place, finding.range);
+    // A finding on prose may be about a cell; one on another cell is a wrong place.
+    const others = [...places.values()].some((other) => same(other, finding.range));
+    const off = place && want.text === undefined && others && !same(place, finding.range);
     if (finding.cell !== undefined || asked)
       parts.push(`@${finding.cell ?? ''}${off ? ` (but underlines "${words(finding.range)}")` : ''}`);
   }

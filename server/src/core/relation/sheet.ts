@@ -25,7 +25,8 @@ export function sheetOf(report: Report, layout: Layout): Sheet {
     for (const { scale: digits } of table.decimals.values()) scale = Math.max(scale, digits);
   });
   scale = Math.min(scale, MAX_SCALE);
-  if (scale > 0) for (let i = 0; i < values.length; i++) values[i]! *= 10 ** scale;
+  const unit = 10 ** scale;
+  if (scale > 0) for (let i = 0; i < values.length; i++) values[i]! *= unit;
   tables.forEach((table, t) => {
     if (table) correct(table, values, layout.offsets[t]!, scale);
   });

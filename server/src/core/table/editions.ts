@@ -1,5 +1,6 @@
-import type { BoundTable } from '../report/table.js';
-import { RowState } from '../report/table.js';
+import { type BoundTable, RowState } from '../report/table.js';
+import type { Range } from '../text/range.js';
+import { rowsOf } from './rows.js';
 
 /**
  * The edition of the form that a table was written in: the report's own, unless the table has rows that only
@@ -7,35 +8,28 @@ import { RowState } from '../report/table.js';
  */
 export function editionOf(table: BoundTable, edition: string): string {
   const { rows } = table.template;
-  let other: string | null = null;
-  for (let r = 0; r < rows.length; r++) {
-    if (table.rowState[r] === RowState.absent) continue;
-    const { editions } = rows[r]!;
-    if (!editions.includes(edition)) other ??= editions[0] ?? null;
-    else if (editions.length === 1) return edition;
-  }
-  return other ?? edition;
+  const { own, foreign } = rowsOf(table.template, edition);
+  const other = foreign.find((r) => table.rowState[r] !== RowState.absent);
+  if (other === undefined) return edition;
+  const hybrid = own.some((r) => rows[r]!.editions.length === 1 && table.rowState[r] !== RowState.absent);
+  return hybrid ? edition : rows[other]!.editions[0]!;
 }
 
+const NONE: readonly Range[] = [];
+
 /** Labels of another edition than the report's, in reading order: heads and rows. */
-export function foreignLabels(
-  table: BoundTable,
-  edition: string,
-): readonly {
-  readonly range: { readonly start: number; readonly end: number };
-  readonly row: string | null;
-}[] {
-  const found: { range: { start: number; end: number }; row: string | null }[] = [];
+export function foreignLabels(table: BoundTable, edition: string): readonly Range[] {
+  let found: Range[] | null = null;
   for (const label of table.evidence) {
-    if (label.edition !== edition) found.push({ range: label.range, row: null });
+    if (label.edition === edition) continue;
+    found ??= [];
+    found.push(label.range);
   }
-  const { rows } = table.template;
-  for (let r = 0; r < rows.length; r++) {
-    if (table.rowState[r] === RowState.absent || rows[r]!.editions.includes(edition)) continue;
-    const range = { start: table.labelStart[r]!, end: table.labelEnd[r]! };
-    const known = found.findIndex((label) => label.range.start === range.start);
-    if (known >= 0) found[known] = { range, row: rows[r]!.id };
-    else if (range.start >= 0) found.push({ range, row: rows[r]!.id });
+  for (const r of rowsOf(table.template, edition).foreign) {
+    const start = table.labelStart[r]!;
+    if (table.rowState[r] === RowState.absent || start < 0) continue;
+    found ??= [];
+    if (!found.some((range) => range.start === start)) found.push({ start, end: table.labelEnd[r]! });
   }
-  return found.sort((a, b) => a.range.start - b.range.start);
+  return found?.sort((a, b) => a.start - b.start) ?? NONE;
 }

@@ -1,38 +1,66 @@
+import { foldCode, isBlank } from '../text/fold.js';
 import { foldLabel, labelKey } from '../text/label.js';
 
 /** How a label as written compares with the form's: blanks and width never count. */
 export type LabelMatch = 'same' | 'ordinal' | 'marks' | 'words';
 
+/** A label of the form, made ready for comparing. */
+export interface FormLabel {
+  readonly label: string;
+  /** Without blanks, in half width, quotes straight. */
+  readonly folded: string;
+  /** Offset in `folded` at which the words begin after the ordinal. */
+  readonly body: number;
+}
+
 const ORDINAL = /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\(\d+\)|\d+[.、)]?)/;
 const NUMBER = /[一二三四五六七八九十\d]+/;
 
-const straightQuotes = (folded: string): string => folded.replace(/[“”„‟＂]/g, '"').replace(/[‘’]/g, "'");
-const split = (folded: string): readonly [string, string] => {
-  const ordinal = ORDINAL.exec(folded)?.[0] ?? '';
-  return [ordinal, folded.slice(ordinal.length)];
-};
+const straightQuotes = (folded: string): string => folded.replace(/[“”„‟]/g, '"').replace(/[‘’]/g, "'");
+const fold = (text: string, start: number, end: number): string =>
+  straightQuotes(foldLabel(text, start, end));
+const ordinalOf = (folded: string): string => ORDINAL.exec(folded)?.[0] ?? '';
+
+export function formLabel(label: string): FormLabel {
+  const folded = fold(label, 0, label.length);
+  return { label, folded, body: ordinalOf(folded).length };
+}
 
 /**
  * Compares the label at [start, end) with the form's. A label without an ordinal is the form's too (it stands in
  * a cell of its own then), and so is one with its group's label before it in the same cell.
  */
-export function matchLabel(text: string, start: number, end: number, label: string): LabelMatch {
-  if (end - start === label.length && text.startsWith(label, start)) return 'same';
-  const written = straightQuotes(foldLabel(text, start, end));
-  const wanted = straightQuotes(foldLabel(label, 0, label.length));
-  if (written === wanted || written.endsWith(wanted)) return 'same';
-  const [ordinal, body] = split(written);
-  const [wantedOrdinal, wantedBody] = split(wanted);
+export function matchLabel(text: string, start: number, end: number, wanted: FormLabel): LabelMatch {
+  if (reads(text, start, end, wanted.folded, 0) || reads(text, start, end, wanted.folded, wanted.body))
+    return 'same';
+  const written = fold(text, start, end);
+  if (written.endsWith(wanted.folded)) return 'same';
+  const ordinal = ordinalOf(written);
+  const body = written.slice(ordinal.length);
+  const wantedBody = wanted.folded.slice(wanted.body);
   if (body !== wantedBody) return labelKey(body) === labelKey(wantedBody) ? 'marks' : 'words';
-  if (ordinal === '' || wantedOrdinal === '') return 'same';
-  return NUMBER.exec(ordinal)?.[0] === NUMBER.exec(wantedOrdinal)?.[0] ? 'marks' : 'ordinal';
+  if (ordinal === '' || wanted.body === 0) return 'same';
+  return NUMBER.exec(ordinal)?.[0] === NUMBER.exec(wanted.folded)?.[0] ? 'marks' : 'ordinal';
+}
+
+/** True where the text is the folded words from `at` on but for blanks and width; makes no string. */
+function reads(text: string, start: number, end: number, folded: string, at: number): boolean {
+  let i = at;
+  for (let offset = start; offset < end; offset++) {
+    const raw = text.charCodeAt(offset);
+    if (isBlank(raw)) continue;
+    const code = raw === 0x201c || raw === 0x201d ? 0x22 : foldCode(raw);
+    if (code !== folded.charCodeAt(i)) return false;
+    i++;
+  }
+  return i === folded.length;
 }
 
 /** The form's label in the shape of the written one: without ordinal where the written one has none. */
-export function labelLike(text: string, start: number, end: number, label: string): string {
-  const [ordinal] = split(foldLabel(text, start, end));
-  const [, body] = split(label);
-  return ordinal === '' && body !== '' ? body : label;
+export function labelLike(text: string, start: number, end: number, { label }: FormLabel): string {
+  const body = label.slice(ordinalOf(label).length);
+  const bare = ordinalOf(fold(text, start, end)) === '';
+  return bare && body !== '' ? body.replace(/^（[一二三四五六七八九十]+）/, '') : label;
 }
 
 /** Words without markup in them may be replaced as a whole. */

@@ -3,6 +3,7 @@ import type { Report } from '../report/model.js';
 import { type BoundTable, RowState } from '../report/table.js';
 import type { Range } from '../text/range.js';
 import { foreignLabels } from './editions.js';
+import { rowsOf } from './rows.js';
 
 /** Rows next to each other in the form of which the report has none. */
 export interface Gap {
@@ -20,13 +21,9 @@ export interface Gap {
 export function gapsOf(report: Report, table: BoundTable): readonly Gap[] {
   const { rows } = table.template;
   const { edition } = report;
-  const expected: number[] = [];
+  const expected = rowsOf(table.template, edition).own;
   let found = 0;
-  rows.forEach((row, r) => {
-    if (!row.editions.includes(edition)) return;
-    expected.push(r);
-    if (table.rowState[r] !== RowState.absent) found++;
-  });
+  for (const r of expected) if (table.rowState[r] !== RowState.absent) found++;
   if (found === expected.length || found * 2 < expected.length) return [];
   const otherForm = foreignLabels(table, edition).length > 0;
   const gaps: { rows: number[]; after: number; before: number }[] = [];

@@ -22,18 +22,16 @@ export const check = defineCheck({
         text.slice(range.start, range.end).slice(0, 40);
       emit({
         message: 'other',
-        range: first.range,
+        range: first,
         key: table.template.id,
         data: {
           table: table.template.name,
-          label: words(first.range),
+          label: words(first),
           year: report.year.value,
           form: own.name,
           found: found?.name ?? '',
         },
-        related: labels
-          .slice(1)
-          .map(({ range }) => ({ range, message: 'label', data: { label: words(range) } })),
+        related: labels.slice(1).map((range) => ({ range, message: 'label', data: { label: words(range) } })),
       });
     }
   },

@@ -114,8 +114,14 @@ const unique = (relations: readonly LinearRelation[]): LinearRelation[] => {
   });
 };
 
+/** Most bounds are of cells that a report does not have; this leaves them at once. */
+function isFullyKnown({ slots }: LinearRelation, { values }: Sheet): boolean {
+  for (let i = 0; i < slots.length; i++) if (Number.isNaN(values[slots[i]!])) return false;
+  return true;
+}
+
 function checkBound({ report, emit }: CheckContext, sheet: Sheet, bound: Bound): void {
-  if ((report.year?.value ?? 0) < bound.from) return;
+  if ((report.year?.value ?? 0) < bound.from || !isFullyKnown(bound.expect, sheet)) return;
   const found = judge(bound.expect, sheet);
   if (!found?.broken) return;
   if (bound.when) {

@@ -1,54 +1,55 @@
-import { labelIn } from '../../form/form.js';
+import { type Form, labelIn } from '../../form/form.js';
 import { foreignLabels } from '../../table/editions.js';
-import { isPlain, labelLike, matchLabel } from '../../table/labels.js';
+import { type FormLabel, formLabel, isPlain, labelLike, matchLabel } from '../../table/labels.js';
 import { defineCheck } from '../define.js';
+
+/** Labels of every table's rows, by table, edition and row. */
+type Labels = ReadonlyMap<string, ReadonlyMap<string, readonly FormLabel[]>>;
+
+const labelsOf = (form: Form): Labels =>
+  new Map(
+    form.tables.map((table) => [
+      table.id,
+      new Map(form.editions.map(({ id }) => [id, table.rows.map((row) => formLabel(labelIn(row, id)))])),
+    ]),
+  );
 
 /** Rows carry the form's own labels. Blanks and width do not count. */
 export const check = defineCheck({
   summary: "Row labels are worded as the form's.",
   params: (z) => z.strictObject({}),
   messages: ['words', 'marks', 'ordinal', 'set'],
-  prepare: () => null,
-  run({ document: { text }, report, emit }) {
+  prepare: (_, form) => labelsOf(form),
+  run({ document: { text }, report, emit }, labels) {
     const { edition } = report;
     for (const table of report.tables.values()) {
       const { rows, id, name } = table.template;
-      for (let r = 0; r < rows.length; r++) {
+      const byEdition = labels.get(id)!;
+      const own = byEdition.get(edition) ?? [];
+      for (let r = 0; r < own.length; r++) {
         const start = table.labelStart[r]!;
         const end = table.labelEnd[r]!;
         if (start < 0 || end <= start) continue;
-        const row = rows[r]!;
-        const label = labelIn(row, row.editions.includes(edition) ? edition : row.editions[0]!);
-        const match = matchLabel(text, start, end, label);
-        if (match === 'same' || isOfOtherForm()) continue;
+        const match = matchLabel(text, start, end, own[r]!);
+        if (match === 'same') continue;
+        // In a table of the wrong year's form the labels of that form are one fault with it.
+        const ofOtherForm =
+          foreignLabels(table, edition).length > 0 &&
+          [...byEdition.values()].some((other) => matchLabel(text, start, end, other[r]!) === 'same');
+        if (ofOtherForm) continue;
+        const range = { start, end };
         const written = text.slice(start, end);
-        const wanted = labelLike(text, start, end, label);
+        const label = labelLike(text, start, end, own[r]!);
+        const data = { table: name, written: written.slice(0, 60), label };
         emit({
           message: match,
-          range: { start, end },
-          key: `${id}/${row.id}`,
-          data: { table: name, written: written.slice(0, 60), label: wanted },
+          range,
+          key: `${id}/${rows[r]!.id}`,
+          data,
           fixes: isPlain(written)
-            ? [
-                {
-                  title: 'set',
-                  data: { label: wanted },
-                  kind: 'safe',
-                  edits: [{ range: { start, end }, newText: wanted }],
-                },
-              ]
+            ? [{ title: 'set', data, kind: 'safe', edits: [{ range, newText: label }] }]
             : [],
         });
-
-        // In a table of the wrong year's form the labels of that form are one fault with it.
-        function isOfOtherForm(): boolean {
-          return (
-            foreignLabels(table, edition).length > 0 &&
-            Object.values(row.labels)
-              .concat(row.label)
-              .some((other) => matchLabel(text, start, end, other) === 'same')
-          );
-        }
       }
     }
   },

@@ -24,7 +24,9 @@ export interface ShownCase {
 export function caseLines(one: ShownCase, form: Form, language: Language, say: Messages): string[] {
   const name = (id: string): string => nameOf(form, id)[language];
   const pause = language === 'zh' ? '、' : ', ';
-  const cells = Object.entries(one.cells ?? {}).map(([at, value]) => `${name(at)} ${value}`);
+  const cells = Object.entries(one.cells ?? {}).map(
+    ([at, value]) => `${name(at)} ${value === '' ? say.exampleBlank : value}`,
+  );
   const places = one.expect.flatMap(({ at, text }) => (at ? name(at) : (text ?? [])));
   return [
     ...(one.title === undefined ? [] : [say.exampleTitle + one.title]),

@@ -106,7 +106,7 @@ function page(
 }
 
 /** `{{cell}}` of a message: what the report fills in. */
-const blanks = (message: string): string => message.replace(/\{\{\w+\}\}/g, '…');
+const blanks = (message: string): string => message.replace(/(?:\{\{\w+\}\})+/g, '…');
 
 /** Formulas in words, wherever they stand in a rule's parameters. */
 function formulas(params: unknown): Localized[] {

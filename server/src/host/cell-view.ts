@@ -45,7 +45,9 @@ export function cellView(finding: Finding, reports: readonly Report[]): CellView
   const r = template.rowIndex.get(row);
   const c = template.columnIndex.get(column);
   if (r === undefined || c === undefined) return null;
-  marks.set(r * width + c, 'finding');
+  const own = r * width + c;
+  // A sentence that contradicts a cell is not in the cell: then the cell is what it is held against.
+  marks.set(own, table.start[own] === finding.range.start ? 'finding' : 'related');
   const cells = [...marks.keys()];
   const rows = unique(cells.map((i) => Math.floor(i / width))).slice(0, MAX_ROWS);
   const columns = cells.length === 1 ? rowColumns(table, r) : unique(cells.map((i) => i % width));

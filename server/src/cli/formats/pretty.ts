@@ -61,9 +61,12 @@ function findingLines(
       `${style.bold(visible(finding.message))}  ${style.dim(finding.rule)}`,
   ];
   const view = file.views.get(finding);
+  const inTable = view?.rows.some(({ cells }) => cells.some(({ mark }) => mark === 'finding')) === true;
+  if (!inTable && file.text !== '') out.push(...frameLines(finding, file, run));
   if (view) out.push(...cellTable(view, language, style).map((row) => `      ${row}`));
-  else if (file.text !== '') out.push(...frameLines(finding, file, run));
-  if (!view) out.push(...relatedLines(finding, file, run, say));
+  // Operands that the table shows need no list.
+  if (!view || finding.related.some(({ path }) => path !== undefined))
+    out.push(...relatedLines(finding, file, run, say));
   for (const { title, kind } of finding.fixes.slice(0, 3))
     out.push(
       `      ${style.good(kind === 'safe' ? say.fixable(visible(title)) : say.suggestion(visible(title)))}`,

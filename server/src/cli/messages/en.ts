@@ -93,6 +93,7 @@ export const en: Messages = {
     `For a justified exception, write above the line: <!-- gouji-disable-next-line ${id} -- reason -->`,
   inYear: (year) => `report of ${year}`,
   exampleCells: 'Cells: ',
+  exampleBlank: '(blank)',
   exampleText: 'Text: ',
   exampleOmits: 'Left out: ',
   exampleTitle: 'Title: ',

@@ -97,6 +97,7 @@ export const zh = {
     `确需例外时，在上一行写明理由：<!-- gouji-disable-next-line ${id} -- 理由 -->`,
   inYear: (year: number) => `${year} 年度报告`,
   exampleCells: '表格中写：',
+  exampleBlank: '（空白）',
   exampleText: '正文写：',
   exampleOmits: '缺少：',
   exampleTitle: '标题写：',

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { folderWith } from '../support/folder.js';
+import { cleanText, gouji } from '../support/gouji.js';
+
+const CLEAN = cleanText({ year: 2022 });
+// The form's own label in half-width brackets: a fault whose mending changes no figure.
+const FAULTY = CLEAN.replace('第二十条第（一）项', '第二十条第(一)项');
+
+describe('gouji check --fix', () => {
+  test('mends the file and checks what then is on disk', () => {
+    const cwd = folderWith({ 'a.md': FAULTY });
+    const { err } = gouji(['check', '--fix', 'a.md'], { cwd });
+    expect(err).toMatch(/a\.md：已修正 1 处/);
+    expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toBe(CLEAN);
+    expect(gouji(['check', '--fix', 'a.md'], { cwd }).err).toContain('没有可以自动修正的地方');
+  });
+
+  test.each<[string, (text: string) => Uint8Array]>([
+    ['GB18030', (text) => iconv.encode(text, 'gb18030')],
+    ['UTF-8 with a mark', (text) => Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16BE with a mark', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['CRLF', (text) => Buffer.from(text.replaceAll('\n', '\r\n'))],
+  ])('keeps encoding, mark and line ends: %s', (_, encode) => {
+    const cwd = folderWith({ 'a.md': encode(FAULTY) });
+    gouji(['check', '--fix', 'a.md'], { cwd });
+    expect(readFileSync(join(cwd, 'a.md'))).toEqual(Buffer.from(encode(CLEAN)));
+  });
+
+  test('--fix-dry-run says what would be done, --diff shows it; both change nothing', () => {
+    const cwd = folderWith({ 'a.md': FAULTY });
+    const dry = gouji(['check', '--fix-dry-run', 'a.md'], { cwd });
+    expect(dry.err).toMatch(/a\.md：可自动修正 1 处/);
+    const diff = gouji(['check', '--diff', 'a.md'], { cwd });
+    expect(diff.status).toBe(1);
+    expect(diff.out).toMatch(/^--- a\/a\.md\n\+\+\+ b\/a\.md\n@@ /);
+    expect(diff.out).toContain('-| 第二十条第(一)项');
+    expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toBe(FAULTY);
+  });
+
+  test('--diff of a file with nothing to mend is empty and not 1', () => {
+    const cwd = folderWith({ 'a.md': CLEAN });
+    expect(gouji(['check', '--diff', 'a.md'], { cwd })).toMatchObject({ status: 0, out: '' });
+  });
+
+  test('standard input can be previewed', () => {
+    const { out, status } = gouji(['check', '--diff', '-', '--stdin-filename', 'x.md'], {
+      cwd: folderWith({}),
+      input: FAULTY,
+    });
+    expect(status).toBe(1);
+    expect(out).toContain('--- a/x.md');
+  });
+});

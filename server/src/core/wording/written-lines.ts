@@ -1,31 +1,34 @@
-import type { Facet, Heading, Paragraph, Report } from '../report/model.js';
+import type { Facet, Paragraph, Report } from '../report/model.js';
 import { Has } from '../text/classes.js';
+import type { Range } from '../text/range.js';
 
 const EVERYTHING = Object.values(Has).reduce((bits, bit) => bits | bit, 0);
 
 /**
  * Everything that an author has worded: passages, and headings as passages of their own. What a page adds
- * (索引号, 浏览次数) and the title are left out: a title may stand in two lines.
+ * (索引号, 浏览次数) is left out, and the title, which may stand in two lines.
  */
 export const writtenLines: Facet<readonly Paragraph[]> = {
   compute: (report: Report) => {
     const lines = report.passages.filter(({ role }) => role !== 'noise' && role !== 'title');
-    for (const heading of report.headings) if (!heading.runIn) lines.push(headingLine(report, heading));
+    for (const heading of report.headings)
+      if (!heading.runIn) lines.push(lineOf(report, heading.textRange, heading.section));
     return lines;
   },
 };
 
-/** A heading's words as a passage; where markup stands between them, only the heading's whole range is known. */
-function headingLine(report: Report, heading: Heading): Paragraph {
-  const { textRange } = heading;
-  return {
-    range: textRange,
-    text: report.document.text.slice(textRange.start, textRange.end),
-    map: null,
-    flags: EVERYTHING,
-    role: 'body',
-    section: null,
-    matter: null,
-    continues: false,
-  };
-}
+/** The title as it stands in the source, null where there is none. */
+export const titleLine = (report: Report): Paragraph | null =>
+  report.title === null ? null : lineOf(report, report.title.range, null);
+
+/** A stretch of the source as a passage; markup inside of it is read as it stands. */
+const lineOf = (report: Report, range: Range, section: string | null): Paragraph => ({
+  range,
+  text: report.document.text.slice(range.start, range.end),
+  map: null,
+  flags: EVERYTHING,
+  role: 'body',
+  section,
+  matter: null,
+  continues: false,
+});

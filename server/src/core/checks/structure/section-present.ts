@@ -1,27 +1,65 @@
-import { hull } from '../../text/range.js';
-import { defineCheck } from '../define.js';
+import type { SectionTemplate } from '../../form/form.js';
+import type { Section } from '../../report/model.js';
+import { writeOrdinal } from '../../wording/numerals.js';
+import { type CheckContext, defineCheck, type ProblemFix } from '../define.js';
 
 /** Every section of the form stands in the report. */
 export const check = defineCheck({
   summary: 'Each section of the form is present.',
   params: (z) => z.strictObject({}),
-  messages: ['missing'],
+  messages: ['missing', 'none', 'insert'],
   prepare: () => null,
-  run({ report, form, emit }) {
+  run(context) {
+    const { report, form, emit } = context;
+    const end = report.range.end;
+    if (report.sections.length === 0) {
+      const { range } = report.title ?? { range: { start: end, end } };
+      emit({ message: 'none', range, key: 'none', data: { titles: form.sections.map(nameOf).join('；') } });
+      return;
+    }
     const present = new Set(report.sections.map((section) => section.id));
     for (const template of form.sections) {
       if (present.has(template.id)) continue;
-      // Where it belongs: the heading of the nearest section before it, else the end of the report.
-      const before = report.sections.findLast(
-        (section) => (form.sections.find((s) => s.id === section.id)?.ordinal ?? 0) < template.ordinal,
-      );
-      const end = report.range.end;
+      const before = lastBefore(report.sections, form.sections, template);
       emit({
         message: 'missing',
-        range: before ? hull(before.heading.range, before.heading.range) : { start: end, end },
+        // Where it belongs: behind the heading of the nearest section before it, else at the end of the report.
+        range: before?.heading.textRange ?? { start: end, end },
         key: template.id,
         data: { title: template.title },
+        fixes: insertion(context, template),
       });
     }
   },
 });
+
+const nameOf = ({ ordinal, title }: SectionTemplate): string => `${writeOrdinal('一、', ordinal)}${title}`;
+
+const lastBefore = (
+  sections: readonly Section[],
+  templates: readonly SectionTemplate[],
+  { ordinal }: SectionTemplate,
+): Section | undefined =>
+  sections.findLast(({ id }) => (templates.find((one) => one.id === id)?.ordinal ?? 0) < ordinal);
+
+/** The heading, in the depth of the others, before the section that follows. Its content only the author knows. */
+function insertion({ report, form, document }: CheckContext, template: SectionTemplate): ProblemFix[] {
+  const after = report.sections.find(
+    ({ id }) => (form.sections.find((one) => one.id === id)?.ordinal ?? 0) > template.ordinal,
+  );
+  const sibling = after ?? report.sections.at(-1)!;
+  const { start } = sibling.heading.range;
+  // Only where headings are lines of their own: an HTML page has its own ways.
+  if (document.text[start] === '<') return [];
+  const line = `${'#'.repeat(sibling.heading.depth)}${sibling.heading.depth > 0 ? ' ' : ''}${nameOf(template)}`;
+  const at = after === undefined ? report.range.end : start;
+  const newText = after === undefined ? `\n${line}\n` : `${line}\n\n`;
+  return [
+    {
+      title: 'insert',
+      data: { title: template.title },
+      kind: 'suggestion',
+      edits: [{ range: { start: at, end: at }, newText }],
+    },
+  ];
+}

@@ -1,0 +1,96 @@
+import type { MatterTemplate } from '../../form/form.js';
+import type { Paragraph, Report } from '../../report/model.js';
+import type { Range } from '../../text/range.js';
+import { defineCheck } from '../define.js';
+
+/** With this many matters under headings of their own, the section is taken to be divided by them. */
+const DIVIDED = 3;
+
+/** How far into a sentence the words that name its matter may stand. */
+const LEAD = 12;
+
+/** The matters that a section must treat. */
+export const check = defineCheck({
+  summary: 'Each matter that the form wants in a section is treated there.',
+  params: (z) =>
+    z.strictObject({
+      shortest: z
+        .int()
+        .min(2)
+        .meta({ description: 'Words shorter than this name a matter in headings only' }),
+    }),
+  messages: ['missing', 'several'],
+  prepare: ({ shortest }) => shortest,
+  run({ report, form, emit }, shortest) {
+    for (const template of form.sections) {
+      if (template.matters.length === 0) continue;
+      const section = report.sections.find(({ id }) => id === template.id);
+      if (section === undefined) continue;
+      const places = placesOf(report, template.id);
+      const passages = report.passages.filter(
+        ({ section: id, role }) => id === template.id && role !== 'noise',
+      );
+      // An empty section is one finding, not six.
+      if (places.size === 0 && passages.length === 0) continue;
+      const divided = places.size >= DIVIDED;
+      const missing = template.matters.filter(
+        (matter) => !places.has(matter.id) && !isTreated(matter, passages, divided, shortest),
+      );
+      const titles = missing.map(({ title }) => title).join('、');
+      if (missing.length > 2) {
+        emit({
+          message: 'several',
+          range: section.heading.textRange,
+          key: 'several',
+          data: { titles, section: template.title },
+        });
+        continue;
+      }
+      for (const matter of missing) {
+        const before = template.matters
+          .slice(0, template.matters.indexOf(matter))
+          .findLast(({ id }) => places.has(id));
+        emit({
+          message: 'missing',
+          range: before === undefined ? section.heading.textRange : places.get(before.id)!,
+          key: matter.id,
+          data: { title: matter.title, section: template.title },
+        });
+      }
+    }
+  },
+});
+
+/** Matters under headings, each with its heading's words. */
+function placesOf(report: Report, section: string): Map<string, Range> {
+  const places = new Map<string, Range>();
+  for (const heading of report.headings) {
+    if (heading.section !== section) continue;
+    for (const matter of heading.matters) if (!places.has(matter)) places.set(matter, heading.textRange);
+  }
+  return places;
+}
+
+/** Named in the text: at the head of a sentence where headings divide the section, anywhere else. */
+function isTreated(
+  { title, variants }: MatterTemplate,
+  passages: readonly Paragraph[],
+  divided: boolean,
+  shortest: number,
+): boolean {
+  const words = [title, ...variants].filter((word) => word.length >= shortest);
+  return passages.some(({ text }) =>
+    words.some((word) => {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+        if (!divided || headOf(text, at) <= LEAD) return true;
+      return false;
+    }),
+  );
+}
+
+/** Units between the start of the sentence and `at`; one more than `LEAD` where it is farther. */
+function headOf(text: string, at: number): number {
+  let length = 0;
+  while (length <= LEAD && at - length > 0 && !'。；：'.includes(text[at - length - 1]!)) length++;
+  return length;
+}

@@ -1,0 +1,171 @@
+import type { Heading, OrdinalStyle, Paragraph } from '../../report/model.js';
+import { sourceRange } from '../../report/model.js';
+import type { TextEdit } from '../../text/edit.js';
+import type { Range } from '../../text/range.js';
+import { findItemMarks } from '../../wording/item-marks.js';
+import { writeOrdinal } from '../../wording/numerals.js';
+import { type Break, findBreak, findNestedBreak } from '../../wording/sequence.js';
+import { type CheckContext, defineCheck } from '../define.js';
+
+/** One item of a list: its number and the place of its ordinal. */
+interface Item {
+  readonly number: number;
+  readonly range: Range;
+}
+
+/** Styles whose headings make lists, outermost first. */
+const STYLES: readonly OrdinalStyle[] = ['（一）', '1.', '（1）'];
+
+/** Ordinals of headings and of 一是 lists follow each other, and are written as they should be. */
+export const check = defineCheck({
+  summary: 'Ordinals of sections, sub-headings and lists neither skip nor repeat and are well written.',
+  params: (z) => z.strictObject({}),
+  messages: ['mistyped', 'mistyped-again', 'section', 'repeat', 'skip', 'before', 'renumber', 'rewrite'],
+  prepare: () => null,
+  run(context) {
+    sections(context);
+    headings(context);
+    lists(context);
+  },
+});
+
+function sections({ report, form, document, emit }: CheckContext): void {
+  const mistyped: { range: Range; right: string }[] = [];
+  const complete = form.sections.every(({ id }) => report.sections.some((section) => section.id === id));
+  for (const { id, heading } of report.sections) {
+    const { ordinal } = heading;
+    if (ordinal === null) continue;
+    const own = form.sections.find((template) => template.id === id)!.ordinal;
+    const right = writeOrdinal('一、', own)!;
+    if (ordinal.number !== own) {
+      // Where a section is missing the author may have counted on; that is one fault, told elsewhere.
+      if (!complete) continue;
+      emit({
+        message: 'section',
+        range: ordinal.range,
+        key: `section ${id}`,
+        data: { written: document.text.slice(ordinal.range.start, ordinal.range.end), right },
+        fixes: [rewrite(ordinal.range, right, 'safe')],
+      });
+    } else if (!ordinal.wellFormed || ordinal.style !== '一、')
+      mistyped.push({ range: ordinal.range, right });
+  }
+  const [first, ...others] = mistyped;
+  if (first === undefined) return;
+  emit({
+    message: 'mistyped',
+    range: first.range,
+    key: 'mistyped',
+    data: { written: document.text.slice(first.range.start, first.range.end), right: first.right },
+    related: others.map(({ range }) => ({ range, message: 'mistyped-again' })),
+    fixes: [
+      {
+        title: 'rewrite',
+        data: { right: first.right },
+        kind: 'safe',
+        edits: mistyped.map(({ range, right }) => ({ range, newText: right })),
+      },
+    ],
+  });
+}
+
+const rewrite = (range: Range, right: string, kind: 'safe' | 'suggestion') => ({
+  title: 'rewrite',
+  data: { right },
+  kind,
+  edits: [{ range, newText: right }],
+});
+
+/** Lists of sub-headings: one a style, until a heading of a higher rank ends it. */
+function headings(context: CheckContext): void {
+  const open: Heading[][] = STYLES.map(() => []);
+  const close = (from: number): void => {
+    for (let rank = from; rank < STYLES.length; rank++) {
+      judgeHeadings(context, STYLES[rank]!, open[rank]!);
+      open[rank] = [];
+    }
+  };
+  for (const heading of context.report.headings) {
+    if (heading.opensSection) close(0);
+    const rank = heading.ordinal === null ? -1 : STYLES.indexOf(heading.ordinal.style);
+    if (rank < 0) continue;
+    close(rank + 1);
+    open[rank]!.push(heading);
+  }
+  close(0);
+}
+
+function judgeHeadings(context: CheckContext, style: OrdinalStyle, list: readonly Heading[]): void {
+  const items = list.map(({ ordinal }) => ordinal!);
+  const found = findBreak(items.map(({ number }) => number));
+  if (found === null) return;
+  // The missing number may stand in a line that was not taken for a heading.
+  if (found.at > 0) {
+    const between = context.document.text.slice(items[found.at - 1]!.range.end, items[found.at]!.range.start);
+    const missing = writeOrdinal(style, found.expected)!;
+    if (between.includes(missing) || between.includes(missing.replace('（', '(').replace('）', ')'))) return;
+    if (style === '1.' && between.includes(`${found.expected}、`)) return;
+  }
+  tell(context, style, items, found);
+}
+
+/** 一是 … 二是 … of the prose between two headings. */
+function lists(context: CheckContext): void {
+  const { report } = context;
+  let items: Item[] = [];
+  let place = '';
+  let next = 0;
+  const close = (): void => {
+    const found = findNestedBreak(items.map(({ number }) => number));
+    if (found !== null) tell(context, '一是', items, found);
+    items = [];
+  };
+  for (const passage of report.passages) {
+    if (passage.role !== 'body' && passage.role !== 'intro') continue;
+    while (next < report.headings.length && report.headings[next]!.range.start <= passage.range.start) {
+      next++;
+      close();
+    }
+    const here = `${passage.section} ${passage.matter}`;
+    if (here !== place) close();
+    place = here;
+    addItems(passage, items);
+  }
+  close();
+}
+
+function addItems(passage: Paragraph, items: Item[]): void {
+  for (const { from, to, number } of findItemMarks(passage.text))
+    items.push({ number, range: sourceRange(passage, from, to) });
+}
+
+function tell(
+  { document, emit }: CheckContext,
+  style: OrdinalStyle,
+  items: readonly Item[],
+  found: Break,
+): void {
+  const { range } = items[found.at]!;
+  const right = writeOrdinal(style, found.expected)!;
+  const data = { written: document.text.slice(range.start, range.end), right };
+  const edits: TextEdit[] = [];
+  if (!found.alone && style !== '一是') {
+    // Everything behind the break counts on from it.
+    for (let at = found.at; at < items.length; at++)
+      edits.push({
+        range: items[at]!.range,
+        newText: writeOrdinal(style, found.expected + at - found.at)!,
+      });
+  }
+  emit({
+    message: found.kind,
+    range,
+    data,
+    related: found.at === 0 ? [] : [{ range: items[found.at - 1]!.range, message: 'before', data }],
+    fixes: found.alone
+      ? [rewrite(range, right, 'safe')]
+      : edits.length > 0
+        ? [{ title: 'renumber', data, kind: 'suggestion', edits }]
+        : [],
+  });
+}

@@ -1,0 +1,47 @@
+import { isHan } from '../../wording/han.js';
+import { defineCheck } from '../define.js';
+
+/** Longer texts say more than that there is nothing. */
+const LONGEST_NIL = 12;
+
+/** Sections of prose say something. */
+export const check = defineCheck({
+  summary: 'The named sections have text that is more than a nil.',
+  params: (z) =>
+    z.strictObject({
+      sections: z.array(z.string()).min(1),
+      nil: z
+        .array(z.string().min(1))
+        .meta({ description: 'Texts (marks and blanks left out) that say nothing' }),
+    }),
+  messages: ['empty', 'nil'],
+  prepare: ({ sections, nil }) => ({ sections: new Set(sections), nil: new Set(nil) }),
+  run({ report, form, emit }, { sections, nil }) {
+    const seen = new Set<string>();
+    for (const section of report.sections) {
+      if (!sections.has(section.id) || seen.has(section.id)) continue;
+      seen.add(section.id);
+      // A section that stands twice is another rule's finding: the text of both counts.
+      const texts = report.passages.filter(
+        ({ section: id, role }) => id === section.id && role !== 'noise' && role !== 'signature',
+      );
+      const title = form.sections.find(({ id }) => id === section.id)!.title;
+      const length = texts.reduce((sum, { text }) => sum + text.length, 0);
+      const words = length > 4 * LONGEST_NIL ? null : texts.map(({ text }) => hanOf(text)).join('');
+      if (words !== null && (words === '' || nil.has(words))) {
+        emit({
+          message: words === '' ? 'empty' : 'nil',
+          range: section.heading.textRange,
+          key: section.id,
+          data: { title, words },
+        });
+      }
+    }
+  },
+});
+
+function hanOf(text: string): string {
+  let han = '';
+  for (let at = 0; at < text.length; at++) if (isHan(text.charCodeAt(at))) han += text[at];
+  return han;
+}

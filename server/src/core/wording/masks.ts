@@ -1,0 +1,89 @@
+import { isDigit } from '../text/fold.js';
+import { isHan, isLatin } from './han.js';
+
+/** A run of marks that stand for words nobody has filled in, or for a character a converter lost. */
+export interface Mask {
+  readonly kind: 'blank' | 'lost';
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface MaskWords {
+  /** Characters that follow a blank to be filled in: 年 月 日 件 局. */
+  readonly units: string;
+  /** Family names: `张××` is a name made unreadable on purpose. */
+  readonly surnames: string;
+  /** Signs of a form with boxes to tick, in which □ is no loss. */
+  readonly ticks: string;
+}
+
+const X = 0x58;
+const WIDE_X = 0xff38;
+const TIMES = 0xd7;
+const STAR = 0x2a;
+const WIDE_STAR = 0xff0a;
+const LINE = 0x5f;
+const BOX = 0x25a1;
+const LOST = 0xfffd;
+
+const isMask = (code: number): boolean =>
+  code === X ||
+  code === TIMES ||
+  code === WIDE_X ||
+  code === STAR ||
+  code === WIDE_STAR ||
+  code === LINE ||
+  code === BOX ||
+  code === LOST;
+
+/**
+ * XX局, 20XX年, ×月×日, ____ and U+FFFD. Names and numbers made unreadable on purpose (张××, 138****1234), products
+ * (3×5) and boxes to tick are none.
+ */
+export function findMasks(text: string, words: MaskWords): Mask[] {
+  const found: Mask[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!isMask(code)) continue;
+    let end = at + 1;
+    while (text.charCodeAt(end) === code) end++;
+    const mask = maskAt(text, code, at, end, words);
+    if (mask !== null) found.push(mask);
+    at = end - 1;
+  }
+  return found;
+}
+
+function maskAt(text: string, code: number, from: number, to: number, words: MaskWords): Mask | null {
+  const before = text.charCodeAt(from - 1);
+  const after = text.charCodeAt(to);
+  if (code === LOST) return { kind: 'lost', from, to };
+  if (code === BOX) {
+    const inside = isHan(before) && isHan(after);
+    return inside && !hasAny(text, words.ticks) ? { kind: 'lost', from, to } : null;
+  }
+  if (code === LINE) {
+    const inName = isLatin(before) || isLatin(after) || (isDigit(before) && isDigit(after));
+    return to - from >= 3 && !inName ? { kind: 'blank', from, to } : null;
+  }
+  if (isLatin(before) || isLatin(after) || isDigit(after)) return null;
+  const unit = to < text.length && words.units.includes(text[to]!);
+  if (isDigit(before)) {
+    // 20XX年，202X年; behind other figures the marks multiply or hide digits.
+    const year = /20\d?$/.exec(text.slice(Math.max(0, from - 3), from));
+    return year !== null && text[to] === '年' ? { kind: 'blank', from: from - year[0].length, to } : null;
+  }
+  if (code === STAR || code === WIDE_STAR) return to - from >= 3 && unit ? { kind: 'blank', from, to } : null;
+  if (before === 0x2b) return null;
+  if (to - from === 1)
+    return unit && !isOneOf(words.surnames, text[from - 1]) ? { kind: 'blank', from, to } : null;
+  return isOneOf(words.surnames, text[from - 1]) && !unit ? null : { kind: 'blank', from, to };
+}
+
+const isOneOf = (characters: string, one: string | undefined): boolean =>
+  one !== undefined && characters.includes(one);
+
+function hasAny(text: string, characters: string): boolean {
+  for (const one of characters) if (text.includes(one)) return true;
+  return false;
+}

@@ -1,5 +1,10 @@
+/** What `toString('utf16le')` ends in, without the work before it. */
+interface Ucs2Buffer {
+  readonly ucs2Slice: (start: number, end: number) => string;
+}
+
 let units = new Uint16Array(1 << 16);
-let view = Buffer.from(units.buffer);
+let view = Buffer.from(units.buffer) as unknown as Ucs2Buffer;
 
 /** Why bytes are no UTF-8 text: a NUL byte in otherwise legal UTF-8, or a sequence that UTF-8 does not have. */
 export type Utf8Fault = 'nul' | 'invalid';
@@ -11,7 +16,7 @@ export type Utf8Fault = 'nul' | 'invalid';
 export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string | Utf8Fault {
   if (units.length < to - from) {
     units = new Uint16Array(to - from);
-    view = Buffer.from(units.buffer);
+    view = Buffer.from(units.buffer) as unknown as Ucs2Buffer;
   }
   const out = units;
   let at = from;
@@ -52,5 +57,5 @@ export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string 
     } else return 'invalid';
   }
   if (nul) return 'nul';
-  return view.toString('utf16le', 0, o * 2);
+  return view.ucs2Slice(0, o * 2);
 }

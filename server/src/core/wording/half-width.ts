@@ -145,8 +145,10 @@ function addQuotes(text: string, quotes: readonly number[], found: HalfMark[]): 
   for (let i = 0; i + 1 < quotes.length; i += 2) {
     const open = quotes[i]!;
     const close = quotes[i + 1]!;
+    // 27": inches
     let han = false;
-    for (let at = open + 1; at < close && !han; at++) han = isHan(text.charCodeAt(at));
+    if (!isDigit(text.charCodeAt(open - 1)))
+      for (let at = open + 1; at < close && !han; at++) han = isHan(text.charCodeAt(at));
     if (!han) continue;
     found.push({ from: open, to: open + 1, right: '“' }, { from: close, to: close + 1, right: '”' });
   }

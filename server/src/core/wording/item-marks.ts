@@ -8,7 +8,7 @@ export interface ItemMark {
   readonly number: number;
 }
 
-const BOUNDARY = '。；：，、！？）)”;:,．.—';
+const BOUNDARY = '。；：，、！？）)“”;:,．.—';
 
 /** The marks of a list in prose. 唯一是, 之一是, 第二是 are none: no boundary stands before the numeral. */
 export function findItemMarks(text: string): ItemMark[] {

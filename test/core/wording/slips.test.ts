@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { doubledWords } from '../../../server/src/core/wording/doubled.js';
+import { findPhrases, phraseTable } from '../../../server/src/core/wording/phrases.js';
+import { findSlips } from '../../../server/src/core/wording/slips.js';
+import { lossesOf, swapsOf } from '../../../server/src/core/wording/variants.js';
+
+const table = phraseTable([
+  { text: '布署', unless: ['公布署名'], value: '部署' },
+  { text: '单信息', unless: [], value: '单位信息' },
+  { text: '企事业单信息', unless: [], value: '企事业单位信息' },
+]);
+const doubled = doubledWords({
+  singles: '的了',
+  suffixes: '栏',
+  openers: '一',
+  innocent: ['目的的', '为了了解', '规范规范性', '办公室办公室'],
+});
+
+const slips = (text: string): string[] => {
+  const found: string[] = [];
+  findSlips(text, table, doubled, (value, from, to, length) => {
+    found.push(value === null ? `${text.slice(from, to)}×${length}` : `${text.slice(from, to)}→${value}`);
+  });
+  return found;
+};
+
+describe('slips', () => {
+  test.each([
+    ['统一布署工作', ['布署→部署']],
+    ['公布署名文章', []],
+    ['公共企事业单信息公开', ['企事业单信息→企事业单位信息']],
+    ['政策的的出台', ['的的×1']],
+    ['达到目的的事项，为了了解情况', []],
+    ['进一步进一步加强加强管理', ['进一步进一步×3', '加强加强×2']],
+    ['政务公开公开栏', []],
+    ['一项一项核对', []],
+    ['规范规范性文件', []],
+    ['规范规范文件', ['规范规范×2']],
+    ['办公室办公室主任', []],
+    ['2020年20202020号', []],
+    ['的', []],
+    ['', []],
+    ['的的', ['的的×1']],
+    ['布署布署', ['布署→部署', '布署→部署']],
+  ] as const)('%s', (text, expected) => {
+    expect(slips(text)).toEqual(expected);
+  });
+});
+
+test('a phrase is found wherever it stands, the longest first', () => {
+  const found: string[] = [];
+  findPhrases(table, '单信息，企事业单信息。布署', (value) => found.push(value));
+  expect(found).toEqual(['单位信息', '企事业单位信息', '部署']);
+});
+
+test('slips of a word', () => {
+  expect(lossesOf('依申请公开')).toEqual(['依请公开', '依申公开', '依申请开']);
+  expect(swapsOf('公开了')).toEqual(['开公了', '公了开']);
+});

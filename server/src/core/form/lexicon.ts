@@ -1,7 +1,8 @@
 import { foldLabel, labelKey } from '../text/label.js';
 import { readBareOrdinal, readOrdinal } from '../text/ordinal.js';
-import type { Form, TableTemplate } from './form.js';
+import type { Form } from './form.js';
 import { nearestRow } from './nearest.js';
+import { type TableWords, tableWords } from './table-words.js';
 
 /** What a label may mean in one table; -1 where it does not. */
 export interface Sense {
@@ -33,28 +34,6 @@ export interface Word {
   readonly known: boolean;
 }
 
-interface RowEntry {
-  readonly row: number;
-  readonly ordinal: number;
-}
-
-/** Words of one table, by key. */
-export interface TableWords {
-  readonly template: TableTemplate;
-  readonly rows: ReadonlyMap<string, readonly RowEntry[]>;
-  readonly columns: ReadonlyMap<string, number>;
-  readonly groups: ReadonlyMap<string, number>;
-  readonly columnGroups: ReadonlyMap<string, number>;
-  readonly banners: ReadonlyMap<string, number>;
-  readonly heads: ReadonlySet<string>;
-  readonly keys: readonly { readonly key: string; readonly column: number }[];
-  readonly note: string;
-  /** Label keys for the search by edit distance. */
-  readonly near: readonly { readonly key: string; readonly ordinal: number; readonly row: number }[];
-  /** Keys that may be glued before another label, longest first. */
-  readonly prefixes: readonly string[];
-}
-
 const LONGEST_LABEL = 96;
 const MEMO_SIZE = 4096;
 const UNKNOWN: Word = { ordinal: 0, key: '', senses: [], known: false };
@@ -65,7 +44,7 @@ export class Lexicon {
   readonly #memo = new Map<string, Word>();
 
   constructor(form: Form) {
-    this.tables = form.tables.map(wordsOf);
+    this.tables = form.tables.map(tableWords);
   }
 
   /** The words [start, end) of a file; prose is answered at once. */
@@ -75,17 +54,19 @@ export class Lexicon {
     const known = this.#memo.get(raw);
     if (known !== undefined) return known;
     const word = this.#read(foldLabel(raw, 0, raw.length), raw);
+    if (this.#memo.size >= MEMO_SIZE) this.#memo.clear();
     // A slice would keep its whole file alive: the key is built anew.
-    if (this.#memo.size < MEMO_SIZE) this.#memo.set(raw.split('').join(''), word);
+    this.#memo.set(raw.split('').join(''), word);
     return word;
   }
 
   #read(folded: string, raw: string): Word {
-    const ordinal = readOrdinal(folded, 0, folded.length) ?? readBareOrdinal(raw, 0, raw.length);
-    const bare = ordinal !== null && readOrdinal(folded, 0, folded.length) === null;
-    const body =
-      ordinal === null ? folded : bare ? foldLabel(raw, ordinal.end, raw.length) : folded.slice(ordinal.end);
-    const number = ordinal?.number ?? 0;
+    const marked = readOrdinal(folded, 0, folded.length);
+    const bare = marked === null ? readBareOrdinal(raw, 0, raw.length) : null;
+    let body = folded;
+    if (marked !== null) body = folded.slice(marked.end);
+    else if (bare !== null) body = foldLabel(raw, bare.end, raw.length);
+    const number = (marked ?? bare)?.number ?? 0;
     const key = labelKey(body);
     const senses = this.tables.map((words) => senseOf(words, key, body, number));
     return { ordinal: number, key, senses, known: senses.some((sense) => sense !== null) };
@@ -102,61 +83,6 @@ export function lexiconOf(form: Form): Lexicon {
     lexicons.set(form, lexicon);
   }
   return lexicon;
-}
-
-/** Body without ordinal, as compared, and the ordinal's number. */
-export function labelBody(label: string): { readonly key: string; readonly ordinal: number } {
-  const folded = foldLabel(label, 0, label.length);
-  const ordinal = readOrdinal(folded, 0, folded.length);
-  return { key: labelKey(folded, ordinal?.end ?? 0), ordinal: ordinal?.number ?? 0 };
-}
-
-function wordsOf(template: TableTemplate): TableWords {
-  const rows = new Map<string, RowEntry[]>();
-  const near: { key: string; ordinal: number; row: number }[] = [];
-  for (const [row, of] of template.rows.entries()) {
-    const own = labelBody(of.label);
-    for (const label of [of.label, ...Object.values(of.labels), ...of.aliases]) {
-      const body = labelBody(label);
-      const entry = { row, ordinal: own.ordinal };
-      const entries = rows.get(body.key);
-      if (entries === undefined) rows.set(body.key, [entry]);
-      else if (!entries.some((e) => e.row === row)) entries.push(entry);
-      if (template.layout === 'grid' && body.key.length >= 4)
-        near.push({ key: body.key, ordinal: own.ordinal, row });
-    }
-  }
-  const byLabel = (items: readonly { label: string; aliases: readonly string[] }[]) => {
-    const map = new Map<string, number>();
-    for (const [i, item] of items.entries())
-      for (const label of [item.label, ...item.aliases]) {
-        const { key } = labelBody(label);
-        if (!map.has(key)) map.set(key, i);
-      }
-    return map;
-  };
-  const columns = byLabel(
-    template.columns.map((c) => ({ label: c.label, aliases: [...Object.values(c.labels), ...c.aliases] })),
-  );
-  const groups = byLabel(template.groups);
-  const columnGroups = byLabel(template.columnGroups);
-  const prefixes = [...groups.keys(), ...columnGroups.keys()];
-  if (template.layout === 'row-of-groups') prefixes.push(...rows.keys());
-  if (template.banners.length > 0) prefixes.push(...byLabel(template.banners).keys());
-  prefixes.sort((a, b) => b.length - a.length);
-  return {
-    template,
-    rows,
-    columns,
-    groups,
-    columnGroups,
-    banners: byLabel(template.banners),
-    heads: new Set(template.heads.map((head) => labelBody(head).key)),
-    keys: template.columns.flatMap((c, column) => c.keys.map((key) => ({ key: labelBody(key).key, column }))),
-    note: template.note === null ? '' : labelKey(foldLabel(template.note, 0, template.note.length)),
-    near,
-    prefixes,
-  };
 }
 
 const blankSense = (): Sense => ({

@@ -1,5 +1,11 @@
 import { editDistance } from '../text/distance.js';
 
+export interface NearLabel {
+  readonly key: string;
+  readonly ordinal: number;
+  readonly row: number;
+}
+
 /** Slips that a label may hold and still be told: the shorter, the fewer. */
 const allowed = (length: number, ordinal: boolean): number =>
   ordinal ? (length < 8 ? 1 : length < 12 ? 2 : 3) : length < 8 ? 0 : 1;
@@ -8,11 +14,7 @@ const allowed = (length: number, ordinal: boolean): number =>
  * The row whose label is nearest to `key`, -1 where none is near or another is nearly as near. With an ordinal
  * only rows of the same ordinal count as meant, but every row counts as runner-up.
  */
-export function nearestRow(
-  labels: readonly { readonly key: string; readonly ordinal: number; readonly row: number }[],
-  key: string,
-  ordinal: number,
-): number {
+export function nearestRow(labels: readonly NearLabel[], key: string, ordinal: number): number {
   if (key.length < 4 || key.length > 60) return -1;
   const most = allowed(key.length, ordinal !== 0);
   if (most === 0) return -1;

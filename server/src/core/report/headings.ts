@@ -1,8 +1,8 @@
-import type { MatterTemplate } from '../form/form.js';
 import type { Clean } from '../syntax/clean.js';
 import { ItemFlag } from '../syntax/items.js';
 import { skipBlanks } from '../text/fold.js';
 import { type OrdinalAt, readBareOrdinal, readOrdinal } from '../text/ordinal.js';
+import { type MatterWords, mattersIn } from './matters.js';
 import type { Heading, Ordinal } from './model.js';
 import type { Source } from './source.js';
 
@@ -29,7 +29,7 @@ export function lineHeading(
   clean: Clean,
   section: string | null,
   opensSection: boolean,
-  matters: readonly MatterTemplate[],
+  matters: MatterWords,
 ): Heading {
   const { items } = source;
   const start = items.cellStart[items.cell[item]!]!;
@@ -46,7 +46,7 @@ export function lineHeading(
     label,
     section,
     opensSection,
-    matters: mattersOf(label, matters),
+    matters: mattersIn(label, matters),
     runIn: false,
   };
 }
@@ -67,7 +67,7 @@ export function readHeading(
   item: number,
   clean: Clean,
   section: string | null,
-  matters: readonly MatterTemplate[],
+  matters: MatterWords,
 ): HeadingAt | null {
   const { items } = source;
   const { text } = clean;
@@ -75,7 +75,7 @@ export function readHeading(
   if (items.depth[item]! > 0 || (bold && text.length <= LONGEST_HEADING && !/[。；，]/.test(text)))
     return { heading: lineHeading(source, item, clean, section, false, matters), runIn: false };
   const ordinal = readOrdinal(text, 0, text.length);
-  if (ordinal === null) return matters.length > 0 ? named(source, item, clean, section, matters) : null;
+  if (ordinal === null) return matters.words.length > 0 ? named(source, item, clean, section, matters) : null;
   if (ordinal.style === '一是' || ordinal.style === '第一') return null;
   const stop = firstMark(text, ordinal.end);
   const last = text.length - 1;
@@ -95,7 +95,7 @@ function named(
   item: number,
   clean: Clean,
   section: string | null,
-  matters: readonly MatterTemplate[],
+  matters: MatterWords,
 ): HeadingAt | null {
   const { text } = clean;
   const head = text.slice(0, 24);
@@ -103,7 +103,7 @@ function named(
   const label = stop < 0 ? (text.length <= 16 ? text : '') : head.slice(0, stop);
   if (label === '' || (stop >= 0 && !/[。：:]/.test(head[stop]!))) return null;
   const short = label.replace(/(?:工作)?(?:方面|情况|工作)?$/, '').replace(/\s+/g, '');
-  if (!matters.some((matter) => matter.title === short || matter.variants.includes(short))) return null;
+  if (!matters.exact.has(short)) return null;
   if (stop < 0 || stop === text.length - 1)
     return { heading: lineHeading(source, item, clean, section, false, matters), runIn: false };
   return { heading: runIn(source, item, clean, section, null, stop, matters), runIn: true };
@@ -116,7 +116,7 @@ function runIn(
   section: string | null,
   ordinal: OrdinalAt | null,
   stop: number,
-  matters: readonly MatterTemplate[],
+  matters: MatterWords,
 ): Heading {
   const { items } = source;
   const start = items.cellStart[items.cell[item]!]!;
@@ -131,7 +131,7 @@ function runIn(
     label,
     section,
     opensSection: false,
-    matters: mattersOf(label, matters),
+    matters: mattersIn(label, matters),
     runIn: true,
   };
 }
@@ -143,21 +143,4 @@ function firstMark(text: string, from: number): number {
     if ('。：:；;，,！？'.includes(char)) return at;
   }
   return -1;
-}
-
-/** Matters that a label names: the longest words first, each word of the label used once. */
-function mattersOf(label: string, matters: readonly MatterTemplate[]): readonly string[] {
-  if (matters.length === 0) return [];
-  const words = matters
-    .flatMap((matter) => [matter.title, ...matter.variants].map((word) => ({ id: matter.id, word })))
-    .sort((a, b) => b.word.length - a.word.length);
-  let rest = label.replace(/\s+/g, '');
-  const found: { id: string; at: number }[] = [];
-  for (const { id, word } of words) {
-    const at = rest.indexOf(word);
-    if (at < 0) continue;
-    rest = rest.slice(0, at) + '\u0000'.repeat(word.length) + rest.slice(at + word.length);
-    if (!found.some((of) => of.id === id)) found.push({ id, at });
-  }
-  return found.sort((a, b) => a.at - b.at).map((of) => of.id);
 }

@@ -1,8 +1,9 @@
-import type { MatterTemplate, SectionTemplate } from '../form/form.js';
+import type { SectionTemplate } from '../form/form.js';
 import { cleanText } from '../syntax/clean.js';
 import { ItemFlag, ItemKind } from '../syntax/items.js';
 import { CellKind } from '../text/number.js';
 import { lineHeading, readHeading } from './headings.js';
+import { NO_MATTERS } from './matters.js';
 import type { Heading, Paragraph, ParagraphRole, Section } from './model.js';
 import { type Source, Taken } from './source.js';
 import type { Draft } from './split.js';
@@ -21,8 +22,6 @@ export function readProse(source: Source, draft: Draft, end: number): Prose {
   return reader.finish();
 }
 
-const NO_MATTERS: readonly MatterTemplate[] = [];
-
 class ProseReader {
   readonly #source: Source;
   readonly #draft: Draft;
@@ -32,6 +31,7 @@ class ProseReader {
   readonly #paragraphs: Paragraph[] = [];
   readonly #passages: Paragraph[] = [];
   #next = 0;
+  #index = -1;
   #section: SectionTemplate | null = null;
   #matter: string | null = null;
   /** Style and depth of the heading that named the matter: another of its rank ends it. */
@@ -65,6 +65,7 @@ class ProseReader {
     const section = this.#draft.sections[this.#next];
     if (section !== undefined && section.item === item) {
       this.#next++;
+      this.#index = section.section;
       this.#section = this.#source.form.sections[section.section]!;
       this.#matter = null;
       this.#rank = '';
@@ -75,7 +76,7 @@ class ProseReader {
       return;
     }
     if (state === Taken.free) {
-      const matters = this.#section?.matters ?? NO_MATTERS;
+      const matters = this.#index < 0 ? NO_MATTERS : this.#source.words.matters[this.#index]!;
       const at = readHeading(this.#source, item, clean, this.#section?.id ?? null, matters);
       if (at !== null) {
         this.#enter(at.heading);
@@ -98,14 +99,19 @@ class ProseReader {
   }
 
   #role(item: number, state: number, words: string): ParagraphRole {
-    const { items, form } = this.#source;
+    const { items, form, words: formWords } = this.#source;
     if (state === Taken.title) return 'title';
     if (
       state === Taken.noise ||
       (items.flags[item]! & (ItemFlag.page | ItemFlag.long | ItemFlag.table)) !== 0
     )
       return 'noise';
-    if (words.length < 60 && form.noise.some((word) => words.startsWith(word))) return 'noise';
+    if (
+      words.length < 60 &&
+      formWords.noise.has(words.charCodeAt(0)) &&
+      form.noise.some((word) => words.startsWith(word))
+    )
+      return 'noise';
     const { lexicon } = this.#source;
     const cell = items.cell[item]!;
     if (words.length <= 96 && words.length >= 12) {

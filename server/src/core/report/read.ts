@@ -2,13 +2,12 @@ import type { Form } from '../form/form.js';
 import { lexiconOf } from '../form/lexicon.js';
 import { scan } from '../syntax/scan.js';
 import { readSignature, yearOfText } from './facts.js';
+import { wordsOf } from './form-words.js';
 import type { LimitIssue, Paragraph, Report, ReportDocument } from './model.js';
 import { type Prose, readProse } from './paragraphs.js';
-import { sectionWords } from './sections.js';
 import type { Source } from './source.js';
 import { type Draft, splitReports } from './split.js';
 import { bindTables } from './tables/bind.js';
-import { titleWords } from './titles.js';
 
 /** Reads a file: what reports it holds, their parts, and the figures of their tables by address. */
 export function readDocument(text: string, form: Form): ReportDocument {
@@ -53,8 +52,7 @@ function makeSource(text: string, form: Form) {
     items: scanned.items,
     form,
     lexicon: lexiconOf(form),
-    titles: titleWords(form),
-    sectionWords: sectionWords(form),
+    words: wordsOf(form),
     taken: new Uint8Array(scanned.items.length),
   };
   return { source, comments: scanned.comments, frontMatter: scanned.frontMatter, limits: scanned.limits };
@@ -62,15 +60,12 @@ function makeSource(text: string, form: Form) {
 
 /** Index of the table that the section of an item holds, -1 where it holds none; asked in reading order. */
 function ownTables(source: Source, draft: Draft): (item: number) => number {
-  const { form } = source;
-  const indexes = form.sections.map((section) =>
-    form.tables.findIndex((table) => table.id === section.table),
-  );
+  const { tables } = source.words;
   let next = 0;
   let own = -1;
   return (item) => {
     while (next < draft.sections.length && draft.sections[next]!.item <= item)
-      own = indexes[draft.sections[next++]!.section]!;
+      own = tables[draft.sections[next++]!.section]!;
     return own;
   };
 }

@@ -25,7 +25,8 @@ export interface SectionAt {
 
 /** Line length first, then words: what a heading of a section cannot be is answered without a look-up. */
 export function readSection(source: Source, item: number, lastOrdinal: number): SectionAt | null {
-  const { text, items, form, sectionWords: words } = source;
+  const { text, items, form } = source;
+  const words = source.words.sections;
   const cell = items.cell[item]!;
   const start = items.cellStart[cell]!;
   const end = items.cellEnd[cell]!;

@@ -1,6 +1,7 @@
 import type { Form } from '../form/form.js';
 import type { Lexicon } from '../form/lexicon.js';
 import type { Items } from '../syntax/items.js';
+import type { MatterWords } from './matters.js';
 
 /** A file while it is read: its text, its items, and which of them tables have taken. */
 export interface Source {
@@ -8,8 +9,7 @@ export interface Source {
   readonly items: Items;
   readonly form: Form;
   readonly lexicon: Lexicon;
-  readonly titles: TitleWords;
-  readonly sectionWords: SectionWords;
+  readonly words: FormWords;
   /** By item: `Taken`. */
   readonly taken: Uint8Array;
 }
@@ -27,4 +27,16 @@ export interface TitleWords {
 export interface SectionWords {
   /** Label key → index of the section; exact titles and variants. */
   readonly keys: ReadonlyMap<string, { readonly section: number; readonly exact: boolean }>;
+}
+
+/** What reading asks of a form besides its labels, made once a form. */
+export interface FormWords {
+  readonly titles: TitleWords;
+  readonly sections: SectionWords;
+  /** By section. */
+  readonly matters: readonly MatterWords[];
+  /** By section: index of the table that it holds, -1 none. */
+  readonly tables: readonly number[];
+  /** First characters of the noise words, as a quick test. */
+  readonly noise: ReadonlySet<number>;
 }

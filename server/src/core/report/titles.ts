@@ -48,7 +48,8 @@ function compact(source: Source, item: number, into: Compact): void {
 
 /** Reads the title that ends at `item`; null where none does. Lines before it may belong to it. */
 export function readTitle(source: Source, item: number): TitleAt | null {
-  const { items, text, titles } = source;
+  const { items, text } = source;
+  const { titles } = source.words;
   const cell = items.cell[item]!;
   const length = items.cellEnd[cell]! - items.cellStart[cell]!;
   if (length > LONGEST_TITLE || length < 4) return null;
@@ -62,7 +63,7 @@ export function readTitle(source: Source, item: number): TitleAt | null {
   for (let back = 1; back <= 2; back++) {
     const before = item - back;
     if (before < 0 || !mayOpenTitle(source, before)) break;
-    if (match !== null && match.agencyLike && match.year) break;
+    if (match?.agencyLike && match.year) break;
     const joined: Compact = { text: '', at: [] };
     for (let i = before; i <= item; i++) compact(source, i, joined);
     const wider = matchTitle(titles, joined.text);
@@ -90,7 +91,7 @@ function mayOpenTitle(source: Source, item: number): boolean {
   const words = text.slice(start, end);
   if (/[，。：；？！,;:|]/.test(words)) return false;
   if (readOrdinal(text, start, end) !== null) return false;
-  if (matchTitle(source.titles, words.replace(/\s+/g, '')) !== null) return false;
+  if (matchTitle(source.words.titles, words.replace(/\s+/g, '')) !== null) return false;
   return !form.noise.some((word) => words.startsWith(word)) && !/\d{1,2}\s*[月日]/.test(words);
 }
 

@@ -1,7 +1,7 @@
 import type { Range } from '../../text/range.js';
 
 /** One cell of a header row: a column, a head that spans columns, or a name that the form does not have. */
-export interface HeadCell {
+export class HeadCell {
   /** Index of the column, -1 none. */
   readonly column: number;
   /** Index of the column group, -1 none. */
@@ -12,6 +12,22 @@ export interface HeadCell {
   readonly item: number;
   /** A blank or foreign cell between names. */
   readonly foreign: 'blank' | 'name' | null;
+
+  constructor(
+    column: number,
+    group: number,
+    cell: number,
+    at: number,
+    item: number,
+    foreign: HeadCell['foreign'],
+  ) {
+    this.column = column;
+    this.group = group;
+    this.cell = cell;
+    this.at = at;
+    this.item = item;
+    this.foreign = foreign;
+  }
 }
 
 export interface HeadRow {

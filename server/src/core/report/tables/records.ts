@@ -1,5 +1,9 @@
+import type { Items } from '../../syntax/items.js';
+import { CellKind } from '../../text/number.js';
+import type { UnboundReason } from '../model.js';
+
 /** A row of a table as read: its label and the cells behind it, not yet bound. */
-export interface RowRecord {
+export class RowRecord {
   readonly item: number;
   /** Index of the form's row; -1 where the label is none of the form's. */
   readonly row: number;
@@ -8,19 +12,87 @@ export interface RowRecord {
   /** Position of the label cell in its row, and the row's cells in all. */
   readonly labelAt: number;
   readonly width: number;
-  /** Cells behind the label, as cell indexes. */
-  readonly cells: number[];
-  /** A run of single cells, one below the other, rather than a row. */
-  readonly linear: boolean;
-  /** Which header the row stands under; index into the headers read, -1 none. */
+  /** Cells behind the label: from `from` on; in a run, those of `run`. */
+  readonly from: number;
+  count: number;
+  /** Cells of a run of single cells, one below the other; null for a row. */
+  readonly run: number[] | null;
+  /** Index into the headers read; -1 where none stands above. */
   readonly header: number;
   /** Its label is a group heading in another edition. */
   readonly dual: boolean;
   /** Why it cannot be bound whatever its cells are; null: it may. */
-  readonly fault: 'two-labels' | 'label-unknown' | null;
-  /** Position of the first filled cell among `cells`, and their number; set by `measure`. */
-  first: number;
-  filled: number;
-  /** Filled cells adjoin and are all numbers or markers. */
-  solid: boolean;
+  readonly fault: UnboundReason | null;
+  /** Position of the first filled cell, and how many are filled. */
+  first = -1;
+  filled = 0;
+  /** Filled cells stand side by side and are all numbers or markers. */
+  solid = false;
+
+  constructor(
+    item: number,
+    row: number,
+    labelCell: number,
+    labelAt: number,
+    width: number,
+    from: number,
+    count: number,
+    linear: boolean,
+    header: number,
+    dual: boolean,
+    fault: UnboundReason | null,
+  ) {
+    this.item = item;
+    this.row = row;
+    this.labelCell = labelCell;
+    this.labelAt = labelAt;
+    this.width = width;
+    this.from = from;
+    this.count = count;
+    this.run = linear ? [] : null;
+    this.header = header;
+    this.dual = dual;
+    this.fault = fault;
+  }
+
+  /** The cell at position `i` behind the label. */
+  cell(i: number): number {
+    return this.run === null ? this.from + i : this.run[i]!;
+  }
+
+  /** Adds the next cell of a run. */
+  add(cell: number): void {
+    this.run?.push(cell);
+    this.count++;
+  }
+
+  measure(items: Items): void {
+    let first = -1;
+    let last = -1;
+    let filled = 0;
+    let numbers = true;
+    for (let i = 0; i < this.count; i++) {
+      const kind = items.cellKind[this.cell(i)]!;
+      if (kind === CellKind.blank) continue;
+      if (first < 0) first = i;
+      last = i;
+      filled++;
+      if (kind === CellKind.text) numbers = false;
+    }
+    this.first = first;
+    this.filled = filled;
+    this.solid = numbers && filled > 0 && last - first + 1 === filled;
+  }
+
+  /** Exactly `k` numbers or markers side by side, all else blank: it binds wherever it stands. */
+  isFull(k: number): boolean {
+    return this.solid && this.filled === k && this.fault === null && this.row >= 0;
+  }
+
+  /** Blank outside of [start, start + k). */
+  isBlankAround(items: Items, start: number, k: number): boolean {
+    for (let i = 0; i < this.count; i++)
+      if ((i < start || i >= start + k) && items.cellKind[this.cell(i)] !== CellKind.blank) return false;
+    return true;
+  }
 }

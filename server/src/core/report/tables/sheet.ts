@@ -1,10 +1,12 @@
 import type { TableTemplate } from '../../form/form.js';
+import type { TableWords } from '../../form/table-words.js';
 import { type Decimal, parseDecimal } from '../../text/decimal.js';
 import { CellKind, isMoney, readNumber, Written } from '../../text/number.js';
-import type { Range } from '../../text/range.js';
+import { hull, type Range } from '../../text/range.js';
 import type { Unbound, UnboundReason } from '../model.js';
 import type { Source } from '../source.js';
 import { type BoundTable, CellState, RowState } from '../table.js';
+import type { RowRecord } from './records.js';
 
 interface Place {
   readonly range: Range;
@@ -15,6 +17,7 @@ interface Place {
 export class Sheet {
   readonly source: Source;
   readonly template: TableTemplate;
+  readonly words: TableWords;
   /** Index of the table in the form: the sense of a word to read. */
   readonly index: number;
   readonly start: Int32Array;
@@ -37,13 +40,14 @@ export class Sheet {
   note: Range | null = null;
   /** Some label, header or banner of the form was read. */
   seen = false;
-  readonly #lastItem: { at: number } = { at: -2 };
+  #lastItem = -2;
 
   constructor(source: Source, index: number) {
     const template = source.form.tables[index]!;
     const size = template.rows.length * template.columns.length;
     this.source = source;
     this.template = template;
+    this.words = source.lexicon.tables[index]!;
     this.index = index;
     this.start = new Int32Array(size).fill(-1);
     this.end = new Int32Array(size).fill(-1);
@@ -60,8 +64,8 @@ export class Sheet {
     const { items } = this.source;
     const range = { start: items.start[item]!, end: items.end[item]! };
     const last = this.fragments[this.fragments.length - 1];
-    const near = this.#lastItem.at === item - 1 && ((items.flags[item]! & 1) === 0 || items.kind[item] === 0);
-    this.#lastItem.at = item;
+    const near = this.#lastItem === item - 1 && ((items.flags[item]! & 1) === 0 || items.kind[item] === 0);
+    this.#lastItem = item;
     if (last !== undefined && near)
       this.fragments[this.fragments.length - 1] = { start: last.start, end: range.end };
     else this.fragments.push(range);
@@ -91,21 +95,38 @@ export class Sheet {
     return this.source.text.slice(start, end);
   }
 
+  /** The row in the source, from its label or first cell to its last. */
+  recordRange(record: RowRecord): Range {
+    const { items } = this.source;
+    const own = { start: items.start[record.item]!, end: items.end[record.item]! };
+    return record.run === null || record.count === 0
+      ? own
+      : hull(own, this.rangeOf(record.cell(record.count - 1)));
+  }
+
+  /** The filled cells of a row as written, to tell a repeated row from another one. */
+  figures(record: RowRecord): string {
+    let out = '';
+    for (let i = 0; i < record.count; i++)
+      if (this.source.items.cellKind[record.cell(i)] !== CellKind.blank)
+        out += `${this.textOf(record.cell(i))}\t`;
+    return out;
+  }
+
   /** The row is there, but its cells could not be told. */
   refuse(range: Range, reason: UnboundReason, row: number): void {
     this.unbound.push({ range, reason, table: this.template.id, row: this.template.rows[row]?.id ?? null });
     if (row < 0) return;
     this.rowState[row] = RowState.unbound;
     const width = this.template.columns.length;
-    const legal = new Set(Object.values(this.template.rows[row]!.columns).flat());
-    for (let column = 0; column < width; column++)
-      if (legal.has(this.template.columns[column]!.id)) {
-        this.state[row * width + column] = CellState.unbound;
-        this.start[row * width + column] = -1;
-        this.end[row * width + column] = -1;
-        this.integer[row * width + column] = Number.NaN;
-        this.decimals.delete(row * width + column);
-      }
+    for (let at = row * width; at < (row + 1) * width; at++) {
+      if (this.words.legal[at] === 0) continue;
+      this.state[at] = CellState.unbound;
+      this.start[at] = -1;
+      this.end[at] = -1;
+      this.integer[at] = Number.NaN;
+      this.decimals.delete(at);
+    }
   }
 
   /** Binds a cell to its address and reads its value. */

@@ -1,7 +1,6 @@
 import { ItemFlag, type Items } from '../../syntax/items.js';
 import { CellKind } from '../../text/number.js';
 import type { ColumnSequence } from './header.js';
-import { isFull } from './measure.js';
 import type { RowRecord } from './records.js';
 
 /**
@@ -10,7 +9,7 @@ import type { RowRecord } from './records.js';
  */
 export class Witness {
   readonly #k: number;
-  readonly #levels: readonly number[];
+  readonly #levels: Uint8Array;
   readonly #items: Items;
   readonly #sequence: ColumnSequence | null;
   readonly #full: readonly RowRecord[];
@@ -23,7 +22,7 @@ export class Witness {
   constructor(
     records: readonly RowRecord[],
     k: number,
-    levels: readonly number[],
+    levels: Uint8Array,
     sequence: ColumnSequence | null,
     items: Items,
   ) {
@@ -32,16 +31,15 @@ export class Witness {
     this.#items = items;
     this.#sequence = sequence;
     this.#records = records.filter((record) => record.row >= 0 && record.fault === null);
-    this.#full = this.#records.filter((record) => isFull(record, k));
+    this.#full = this.#records.filter((record) => record.isFull(k));
     const twoLevels = (of: readonly RowRecord[]) =>
       new Set(of.map((r) => levels[r.row])).size > 1 || this.#flat();
-    this.#compact =
-      this.#full.length >= 2 && twoLevels(this.#full) && this.#full.every((r) => r.cells.length === k);
+    this.#compact = this.#full.length >= 2 && twoLevels(this.#full) && this.#full.every((r) => r.count === k);
     this.#most =
       this.#full.length === 0 &&
-      this.#records.every((r) => r.cells.length <= k) &&
-      twoLevels(this.#records.filter((r) => r.cells.length === k));
-    const behind = this.#full.filter((r) => !r.linear).map((r) => r.cells.length - r.first - k);
+      this.#records.every((r) => r.count <= k) &&
+      twoLevels(this.#records.filter((r) => r.count === k));
+    const behind = this.#full.filter((r) => r.run === null).map((r) => r.count - r.first - k);
     this.#ragged = behind.some((count) => count > 0) && behind.some((count) => count === 0);
   }
 
@@ -52,17 +50,15 @@ export class Witness {
 
   /** Index into the record's cells at which its values begin; -1 where nothing tells. */
   startOf(record: RowRecord): number {
-    if (isFull(record, this.#k)) return record.first;
+    if (record.isFull(this.#k)) return record.first;
     const k = this.#k;
-    if (record.linear) return this.#compact && record.cells.length === k ? 0 : -1;
+    if (record.run !== null) return this.#compact && record.count === k ? 0 : -1;
     const start =
       this.#siblings(record) ?? this.#majority(record) ?? this.#exact(record) ?? this.#aligned(record);
-    if (start === null || start < 0 || start + k > record.cells.length) return -1;
-    for (let i = 0; i < record.cells.length; i++)
-      if ((i < start || i >= start + k) && this.#items.cellKind[record.cells[i]!] !== CellKind.blank)
-        return -1;
+    if (start === null || start < 0 || start + k > record.count) return -1;
+    if (!record.isBlankAround(this.#items, start, k)) return -1;
     if (this.#ragged && (this.#items.flags[record.item]! & ItemFlag.tab) !== 0) {
-      const last = this.#items.cellKind[record.cells[start + k - 1]!];
+      const last = this.#items.cellKind[record.cell(start + k - 1)];
       if (last === CellKind.blank) return -1;
     }
     return start;
@@ -73,7 +69,7 @@ export class Witness {
     let start = -1;
     let count = 0;
     for (const other of this.#full) {
-      if (other.linear || other.width !== record.width || other.labelAt !== record.labelAt) continue;
+      if (other.run !== null || other.width !== record.width || other.labelAt !== record.labelAt) continue;
       if (this.#levels[other.row] !== this.#levels[record.row]) continue;
       if (start >= 0 && start !== other.first) return -1;
       start = other.first;
@@ -86,7 +82,7 @@ export class Witness {
   #majority(record: RowRecord): number | null {
     const widths = new Map<number, number>();
     for (const other of this.#records)
-      if (!other.linear) widths.set(other.width, (widths.get(other.width) ?? 0) + 1);
+      if (other.run === null) widths.set(other.width, (widths.get(other.width) ?? 0) + 1);
     let usual = -1;
     for (const [width, count] of widths) if (count > (widths.get(usual) ?? 0)) usual = width;
     if (record.width !== usual) return null;
@@ -94,7 +90,7 @@ export class Witness {
     const levels = new Set<number>();
     let count = 0;
     for (const other of this.#full) {
-      if (other.linear || other.width !== usual) continue;
+      if (other.run !== null || other.width !== usual) continue;
       const at = other.labelAt + 1 + other.first;
       if (place >= 0 && place !== at) return null;
       place = at;
@@ -106,7 +102,7 @@ export class Witness {
   }
 
   #exact(record: RowRecord): number | null {
-    return (this.#compact || this.#most) && record.cells.length === this.#k ? 0 : null;
+    return (this.#compact || this.#most) && record.count === this.#k ? 0 : null;
   }
 
   /** No full row at all, but a header in one row of the same width that no row contradicts. */
@@ -116,10 +112,7 @@ export class Witness {
       return null;
     for (const other of this.#records) {
       if (other.width !== sequence.width) return null;
-      const start = sequence.at - other.labelAt - 1;
-      for (let i = 0; i < other.cells.length; i++)
-        if ((i < start || i >= start + this.#k) && this.#items.cellKind[other.cells[i]!] !== CellKind.blank)
-          return null;
+      if (!other.isBlankAround(this.#items, sequence.at - other.labelAt - 1, this.#k)) return null;
     }
     return sequence.at - record.labelAt - 1;
   }

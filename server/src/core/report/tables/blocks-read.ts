@@ -1,0 +1,198 @@
+import type { Sense } from '../../form/lexicon.js';
+import { ItemKind } from '../../syntax/items.js';
+import { CellKind } from '../../text/number.js';
+import { RowRecord } from './records.js';
+import type { Sheet } from './sheet.js';
+import type { CellWords } from './words.js';
+
+/** Header of one block: its columns in order, -1 for a foreign name. */
+export interface BlockHeader {
+  readonly columns: number[];
+  readonly width: number;
+  /** Position of the first column in its row; -1 where the names stand one a line. */
+  at: number;
+  /** Two names were read in one cell. */
+  torn: boolean;
+}
+
+export interface BlockRow {
+  readonly record: RowRecord;
+  readonly header: BlockHeader | null;
+}
+
+const LONGEST_VALUE_WORD = 4;
+const LONGEST_NAME = 20;
+
+/** Reads the candidates of a table of blocks into headers and rows. */
+export class BlockReader {
+  readonly items: number[] = [];
+  readonly rows: BlockRow[] = [];
+  readonly headers: BlockHeader[] = [];
+  readonly #sheet: Sheet;
+  readonly #words: CellWords;
+  #header: BlockHeader | null = null;
+  /** Names may still follow, one a line. */
+  #open = false;
+  #run: RowRecord | null = null;
+
+  constructor(sheet: Sheet, words: CellWords) {
+    this.#sheet = sheet;
+    this.#words = words;
+  }
+
+  item(item: number): void {
+    const { items } = this.#sheet.source;
+    const from = items.cell[item]!;
+    const to = items.cell[item + 1]!;
+    const line = items.kind[item] !== ItemKind.row;
+    if (line && items.cellKind[from] !== CellKind.text) {
+      if (this.#run === null) return;
+      this.#run.add(from);
+      this.items.push(item);
+      return;
+    }
+    let heads = 0;
+    let rowCell = -1;
+    let rowLabels = 0;
+    let banner = -1;
+    let known = 0;
+    for (let cell = from; cell < to; cell++) {
+      const sense = this.#sense(cell);
+      if (sense === null) continue;
+      known++;
+      if (sense.banner >= 0) banner = cell;
+      if (sense.head || sense.column >= 0 || sense.torn) heads++;
+      if (sense.row >= 0 && sense.column < 0) {
+        rowCell = cell;
+        rowLabels++;
+      }
+    }
+    if (known === 0) {
+      this.#unknown(item, from, to, line);
+      return;
+    }
+    this.#sheet.seen = true;
+    this.items.push(item);
+    if (banner >= 0) this.#banner(banner);
+    if (rowLabels > 0) this.#row(item, from, to, rowCell, rowLabels, line);
+    else if (heads > 0) this.#headRow(item, from, to, line);
+    else this.#run = null;
+  }
+
+  #sense(cell: number): Sense | null {
+    return this.#words.sense(cell, this.#sheet.index);
+  }
+
+  #banner(cell: number): void {
+    const sense = this.#sense(cell)!;
+    this.#header = null;
+    this.#open = false;
+    this.#run = null;
+    this.#sheet.witnessEdition(this.#sheet.template.banners[sense.banner]!.editions, cell);
+  }
+
+  #headRow(item: number, from: number, to: number, line: boolean): void {
+    const { items } = this.#sheet.source;
+    this.#run = null;
+    if (!line || !this.#open || this.#header === null || this.#sense(from)?.head) {
+      this.#header = { columns: [], width: to - from, at: -1, torn: false };
+      this.headers.push(this.#header);
+      this.#open = line;
+      const range = { start: items.start[item]!, end: items.end[item]! };
+      this.#sheet.header ??= range;
+    }
+    const header = this.#header;
+    for (let cell = from; cell < to; cell++) {
+      const kind = items.cellKind[cell]!;
+      const sense = this.#sense(cell);
+      if (sense?.head && sense.column < 0) continue;
+      if (sense?.torn) header.torn = true;
+      if (sense !== null && sense.column >= 0) {
+        if (header.at < 0 && !line) header.at = cell - from;
+        header.columns.push(sense.column);
+        this.#sheet.witnessEdition(this.#sheet.template.columns[sense.column]!.editions, cell);
+      } else if (header.columns.length > 0 && kind !== CellKind.blank && sense?.banner === undefined) {
+        header.columns.push(-1);
+        this.#sheet.foreignColumns.push({ range: this.#sheet.rangeOf(cell), text: this.#sheet.textOf(cell) });
+      } else if (kind === CellKind.text && sense === null) {
+        // A name that nobody knows stands where the first column should.
+        if (cell > from) header.columns.push(-1);
+      } else if (kind === CellKind.blank && header.columns.length > 0 && this.#namesFollow(cell, to))
+        header.columns.push(-1);
+    }
+  }
+
+  #namesFollow(cell: number, to: number): boolean {
+    for (let at = cell + 1; at < to; at++) if (this.#sense(at) !== null) return true;
+    return false;
+  }
+
+  #row(item: number, from: number, to: number, labelCell: number, labels: number, line: boolean): void {
+    const { items } = this.#sheet.source;
+    this.#open = false;
+    let fault: RowRecord['fault'] = labels > 1 ? 'two-labels' : null;
+    for (let cell = from; cell < labelCell; cell++)
+      if (items.cellKind[cell] === CellKind.number && items.cellEnd[cell]! - items.cellStart[cell]! > 2)
+        fault = 'two-labels';
+    const row = this.#sense(labelCell)!.row;
+    const count = to - labelCell - 1;
+    const record = new RowRecord(
+      ...([
+        item,
+        row,
+        labelCell,
+        labelCell - from,
+        to - from,
+        labelCell + 1,
+        count,
+        line,
+        -1,
+        false,
+        fault,
+      ] as const),
+    );
+    this.rows.push({ record, header: this.#header });
+    this.#run = line ? record : null;
+  }
+
+  #unknown(item: number, from: number, to: number, line: boolean): void {
+    const { items } = this.#sheet.source;
+    if (line) {
+      const short = items.cellEnd[from]! - items.cellStart[from]! <= LONGEST_VALUE_WORD;
+      if (this.#run !== null && short && this.#run.count < (this.#header?.columns.length ?? 1)) {
+        this.#run.add(from);
+        this.items.push(item);
+        return;
+      }
+      this.#run = null;
+      if (
+        this.#open &&
+        this.#header !== null &&
+        items.cellEnd[from]! - items.cellStart[from]! <= LONGEST_NAME
+      ) {
+        this.#header.columns.push(-1);
+        this.items.push(item);
+      }
+      return;
+    }
+    this.#run = null;
+    this.#foreign(item, from, to);
+  }
+
+  /** A label that the form does not have, with as many figures as the block has columns. */
+  #foreign(item: number, from: number, to: number): void {
+    const { items } = this.#sheet.source;
+    let label = -1;
+    let values = 0;
+    for (let cell = from; cell < to; cell++) {
+      const kind = items.cellKind[cell]!;
+      if (kind === CellKind.text && values === 0) label = cell;
+      else if (kind === CellKind.number || kind === CellKind.marker) values++;
+    }
+    if (values === 0) return;
+    this.items.push(item);
+    if (label >= 0 && this.#header !== null && values === this.#header.columns.length)
+      this.#sheet.foreignRows.push({ range: this.#sheet.rangeOf(label), text: this.#sheet.textOf(label) });
+    else this.#sheet.refuse({ start: items.start[item]!, end: items.end[item]! }, 'label-unknown', -1);
+  }
+}

@@ -8,6 +8,7 @@ import {
   commonLabels,
   contactKinds,
 } from './fields.js';
+import { readPhones } from './phone.js';
 
 /** The contact data that a report gives its readers, usually in the introduction. */
 export interface ContactBlock {
@@ -61,11 +62,14 @@ function read(report: Report, index: LabelIndex): ContactBlock {
 /** Before the first section, or in the signature. */
 const isOutside = (passage: Paragraph): boolean => passage.section === null || passage.role === 'signature';
 
+/** In a section, lines of an address are short; longer texts with contact data name a telephone or mail. */
+const ADDRESS_LINE = 60;
+
 const mayHold = (passage: Paragraph): boolean =>
   isOutside(passage) ||
   passage.text.includes('电话') ||
   passage.text.includes('邮') ||
-  passage.text.includes('地址');
+  (passage.text.length <= ADDRESS_LINE && passage.text.includes('地址'));
 
 interface Label {
   readonly kind: ContactKind;
@@ -133,14 +137,16 @@ function field(passage: Paragraph, label: Label, next: number): ContactField {
   }
   while (end > value && (isBlank(text.charCodeAt(end - 1)) || '，,、（('.includes(text[end - 1]!))) end--;
   const from = Math.min(value, end);
+  const words = text.slice(from, end);
   return {
     kind,
     label: sourceRange(passage, label.start, label.end),
     value: sourceRange(passage, from, end),
-    text: text.slice(from, end),
+    text: words,
     passage,
     from,
     to: end,
+    phones: kind === 'phone' || kind === 'fax' ? readPhones(words) : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Paragraph } from '../report/model.js';
 import type { Range } from '../text/range.js';
+import type { Phone } from './phone.js';
 
 export const contactKinds = ['address', 'postcode', 'phone', 'fax', 'email', 'website', 'person'] as const;
 export type ContactKind = (typeof contactKinds)[number];
@@ -15,6 +16,8 @@ export interface ContactField {
   readonly passage: Paragraph;
   readonly from: number;
   readonly to: number;
+  /** Numbers of a telephone or fax field. */
+  readonly phones: readonly Phone[];
 }
 
 /** How contact data are labelled, by kind. */

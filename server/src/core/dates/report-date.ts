@@ -9,8 +9,11 @@ export function reportDate(report: Report, labels: RegExp | null): Fact<PlainDat
   const signed = report.signature?.date;
   if (signed) return signed;
   if (labels === null) return null;
-  for (const paragraph of report.paragraphs) {
-    if ((paragraph.flags & (Has.digit | Has.fullWidth)) === 0 || paragraph.text.length > LINE) continue;
+  const { paragraphs } = report;
+  for (const [i, paragraph] of paragraphs.entries()) {
+    // The date of publication stands over the report or under it.
+    if (paragraph.section !== null && i < paragraphs.length - LAST) continue;
+    if ((paragraph.flags & Has.digit) === 0 || paragraph.text.length > LINE) continue;
     labels.lastIndex = 0;
     const match = labels.exec(paragraph.text);
     if (match === null) continue;
@@ -22,6 +25,7 @@ export function reportDate(report: Report, labels: RegExp | null): Fact<PlainDat
 
 /** A line that carries the date of publication is short; the words in running text mean other things. */
 const LINE = 120;
+const LAST = 3;
 const REACH = 6;
 
 function dateFrom(paragraph: Paragraph, from: number): Fact<PlainDate> | null {

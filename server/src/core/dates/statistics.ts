@@ -16,6 +16,7 @@ const DATED = Has.digit | Has.fullWidth | Has.numeral;
 /** Between 统计期限 and its date stand 为, 自, ： and the like. */
 const REACH = 24;
 const BACKWARD = 45;
+const FIRST = 4;
 
 /**
  * Statements of the statistical period. In the introduction the words are enough; elsewhere the sentence must
@@ -23,7 +24,10 @@ const BACKWARD = 45;
  */
 export function periodStatements(report: Report, words: RegExp, about: readonly string[]): PeriodStatement[] {
   const found: PeriodStatement[] = [];
+  let inside = 0;
   for (const passage of report.passages) {
+    // Some put the introduction under the first heading; no one states the period further on.
+    if (passage.section !== null && ++inside > FIRST) break;
     if ((passage.flags & DATED) === 0) continue;
     const { text } = passage;
     words.lastIndex = 0;

@@ -176,8 +176,11 @@ function* unmarked(
   }
 }
 
+const INVISIBLE = /[\s\u200b]/;
+
 /** Blanks and invisible characters never belong to a title. */
-export const squeeze = (title: string): string => title.replace(/[\s\u200b]+/g, '');
+export const squeeze = (title: string): string =>
+  INVISIBLE.test(title) ? title.replace(/[\s\u200b]+/g, '') : title;
 
 function resolve(
   title: string,

@@ -14,6 +14,17 @@ const tolerance = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 :
  * regulations carry a place before the same words, other kinds of text another last word: both are left alone.
  */
 export function nearTitle(index: StatuteIndex, title: string): Statute | null {
+  let near = index.near.get(title);
+  if (near === undefined) {
+    near = search(index, title);
+    if (index.near.size < MEMO_SIZE) index.near.set(title, near);
+  }
+  return near;
+}
+
+const MEMO_SIZE = 2048;
+
+function search(index: StatuteIndex, title: string): Statute | null {
   const { core, prefix } = splitPrefix(title);
   let best: Statute | null = null;
   let bestDistance = 3;

@@ -4,6 +4,8 @@ import type { DocumentNumber, StatuteData, StatuteVersion } from '../pack/data.j
 export interface Statute {
   readonly title: string;
   readonly versions: readonly StatuteVersion[];
+  /** Memo of `quotable`. */
+  readonly byYear: Map<number, readonly StatuteVersion[]>;
 }
 
 export const STATE_PREFIX = '中华人民共和国';
@@ -17,6 +19,8 @@ export interface StatuteIndex {
   /** State Council orders: number → the version it made. */
   readonly orders: ReadonlyMap<number, StatuteVersion>;
   readonly statutes: readonly Statute[];
+  /** What was found for titles that are no known name; the same titles stand in thousands of reports. */
+  readonly near: Map<string, Statute | null>;
 }
 
 const indexes = new WeakMap<StatuteData, StatuteIndex>();
@@ -33,13 +37,13 @@ export function statuteIndex(data: StatuteData): StatuteIndex {
 const ORDER = /^国务院令第(\d+)号$/;
 
 function build(data: StatuteData): StatuteIndex {
-  const byTitle = new Map<string, { title: string; versions: StatuteVersion[] }>();
+  const byTitle = new Map<string, Statute & { versions: StatuteVersion[] }>();
   const byName = new Map<string, Statute>();
   const orders = new Map<number, StatuteVersion>();
   for (const version of data.statutes) {
     let statute = byTitle.get(version.title);
     if (statute === undefined) {
-      statute = { title: version.title, versions: [] };
+      statute = { title: version.title, versions: [], byYear: new Map() };
       byTitle.set(version.title, statute);
     }
     statute.versions.push(version);
@@ -56,6 +60,7 @@ function build(data: StatuteData): StatuteIndex {
     documents: new Map(known.map((document) => [document.number, document])),
     documentsByName: new Map(known.map((document) => [document.name, document])),
     statutes: [...byTitle.values()],
+    near: new Map(),
   };
 }
 
@@ -70,8 +75,15 @@ export const inForceWithin = (version: StatuteVersion, from: string, to: string)
  * Versions that a report of a year may quote: in force in that year, or on a day of the months in which the
  * report is written.
  */
-export const quotable = (statute: Statute, year: number): readonly StatuteVersion[] =>
-  statute.versions.filter((version) => inForceWithin(version, `${year}-01-01`, `${year + 1}-03-31`));
+export function quotable(statute: Statute, year: number): readonly StatuteVersion[] {
+  let versions = statute.byYear.get(year);
+  if (versions === undefined) {
+    const [from, to] = [`${year}-01-01`, `${year + 1}-03-31`];
+    versions = statute.versions.filter((version) => inForceWithin(version, from, to));
+    statute.byYear.set(year, versions);
+  }
+  return versions;
+}
 
 /** The version in force at the end of a year, for messages that name a successor. */
 export const inForceAt = (statute: Statute, day: string): StatuteVersion | null =>

@@ -22,6 +22,9 @@ export interface InnerTitle {
   readonly wellFormed: boolean;
 }
 
+const INNER = /[〈<＜《]/;
+const NONE: readonly InnerTitle[] = [];
+
 /** A title longer than this is an unclosed mark. */
 const LONGEST = 120;
 
@@ -38,13 +41,9 @@ export const titleMarks: Facet<readonly TitleMark[]> = {
           open = text.indexOf('《', open + 1);
           continue;
         }
-        found.push({
-          passage,
-          open,
-          close,
-          text: text.slice(open + 1, close),
-          inner: innerTitles(text, open + 1, close),
-        });
+        const inside = text.slice(open + 1, close);
+        const inner = INNER.test(inside) ? innerTitles(text, open + 1, close) : NONE;
+        found.push({ passage, open, close, text: inside, inner });
         open = text.indexOf('《', close + 1);
       }
     }
@@ -52,14 +51,19 @@ export const titleMarks: Facet<readonly TitleMark[]> = {
   },
 };
 
+const OPEN = 0x300a;
+const CLOSE = 0x300b;
+const STOP = 0x3002;
+const LINE_END = 10;
+
 function matching(text: string, open: number): number {
   const end = Math.min(text.length, open + LONGEST);
   let depth = 0;
   for (let i = open; i < end; i++) {
-    const c = text[i];
-    if (c === '《') depth++;
-    else if (c === '》' && --depth === 0) return i;
-    else if (c === '。' || c === '\n') return -1;
+    const code = text.charCodeAt(i);
+    if (code === OPEN) depth++;
+    else if (code === CLOSE && --depth === 0) return i;
+    else if (code === STOP || code === LINE_END) return -1;
   }
   return -1;
 }

@@ -8,6 +8,8 @@ export interface CityIndex {
   /** Area code that was given up → cities that had it. */
   readonly byWithdrawn: ReadonlyMap<string, readonly City[]>;
   readonly byPostcode3: ReadonlyMap<string, readonly City[]>;
+  /** First two figures of all postcodes. */
+  readonly postcodes2: ReadonlySet<string>;
   /** By the first four figures of the administrative code. */
   readonly byAdministrativeCode: ReadonlyMap<string, City>;
   /** 广西壮族自治区 and 广西, longest first. */
@@ -46,6 +48,7 @@ function build(data: PlaceData): CityIndex {
     byAreaCode: group(cities, (city) => city.areaCodes),
     byWithdrawn: group(cities, (city) => city.withdrawnAreaCodes),
     byPostcode3: group(cities, (city) => city.postcodes3),
+    postcodes2: new Set(cities.flatMap((city) => city.postcodes3.map((zone) => zone.slice(0, 2)))),
     provinces: [...provinces].sort((a, b) => b.length - a.length),
     lengths: [...new Set(cities.map((city) => city.name.length))].sort((a, b) => b - a),
   };

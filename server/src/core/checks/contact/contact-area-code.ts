@@ -1,6 +1,5 @@
 import { contactBlock } from '../../contact/block.js';
 import { reportCity } from '../../contact/city.js';
-import { readPhones } from '../../contact/phone.js';
 import { cityIndex } from '../../place/cities.js';
 import { facet, sourceRange } from '../../report/model.js';
 import { defineCheck, type ProblemFix } from '../define.js';
@@ -15,7 +14,7 @@ export const check = defineCheck({
     const fields = facet(report, contactBlock).fields.filter((f) => f.kind === 'phone' || f.kind === 'fax');
     if (fields.length === 0) return;
     const index = cityIndex(places);
-    const phones = fields.flatMap((field) => readPhones(field.text).map((phone) => ({ field, phone })));
+    const phones = fields.flatMap((field) => field.phones.map((phone) => ({ field, phone })));
     // The second number of an office is often given without the code that the first one has.
     const coded = phones.some(({ phone }) => phone.area !== null);
     const cities = reportCity(report, agency.region, index);

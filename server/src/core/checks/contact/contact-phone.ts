@@ -1,5 +1,4 @@
 import { contactBlock } from '../../contact/block.js';
-import { readPhones } from '../../contact/phone.js';
 import { facet, sourceRange } from '../../report/model.js';
 import { defineCheck } from '../define.js';
 
@@ -26,7 +25,7 @@ export const check = defineCheck({
         continue;
       }
       if ([...placeholders].some((c) => field.text.includes(c))) continue;
-      for (const phone of readPhones(field.text)) {
+      for (const phone of field.phones) {
         if (phone.kind !== 'malformed' && phone.kind !== 'mobile') continue;
         if (phone.local.length >= GLUED) continue;
         const range = sourceRange(field.passage, field.from + phone.start, field.from + phone.end);

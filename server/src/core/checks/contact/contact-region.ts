@@ -1,7 +1,6 @@
 import { contactBlock } from '../../contact/block.js';
 import { reportCity } from '../../contact/city.js';
 import type { ContactField } from '../../contact/fields.js';
-import { readPhones } from '../../contact/phone.js';
 import { postcodeOf } from '../../contact/postcode.js';
 import type { City } from '../../pack/data.js';
 import { type CityIndex, cityIndex } from '../../place/cities.js';
@@ -12,7 +11,7 @@ import { defineCheck, type Problem } from '../define.js';
 export const check = defineCheck({
   summary: 'Area code and postcode are those of the city that the agency or its address names.',
   params: (z) => z.strictObject({}),
-  messages: ['area-code', 'area-code-unsure', 'withdrawn', 'postcode', 'postcode-unsure'],
+  messages: ['area-code', 'area-code-unsure', 'withdrawn', 'postcode', 'postcode-unsure', 'postcode-none'],
   prepare: () => null,
   run({ report, places, agency, emit }) {
     const { fields } = facet(report, contactBlock);
@@ -40,7 +39,7 @@ const isSure = (cities: readonly City[]): boolean => cities.every((city) => city
 
 function* phones(field: ContactField, cities: readonly City[], index: CityIndex): Generator<Problem> {
   const city = cities[0]!;
-  for (const phone of readPhones(field.text)) {
+  for (const phone of field.phones) {
     const code = phone.area;
     if (code === null || phone.kind !== 'fixed' || cities.some((c) => c.areaCodes.includes(code))) continue;
     const range = sourceRange(field.passage, field.from + phone.start, field.from + phone.end);
@@ -66,13 +65,16 @@ function postcode(field: ContactField, cities: readonly City[], index: CityIndex
   if (code === null) return null;
   const zone = code.slice(0, 3);
   if (cities.some((city) => city.postcodes3.length === 0 || city.postcodes3.includes(zone))) return null;
-  const others = index.byPostcode3.get(zone);
-  if (!others) return null;
+  // Codes of no province at all are `contact/postcode`.
+  if (!index.postcodes2.has(code.slice(0, 2))) return null;
   const city = cities[0]!;
+  const others = index.byPostcode3.get(zone);
+  const data = { code, city: city.name, right: city.postcodes3.join('、') };
+  if (!others) return { message: 'postcode-none', range: field.value, key: 'postcode', data };
   return {
     message: isSure(cities) ? 'postcode' : 'postcode-unsure',
     range: field.value,
     key: 'postcode',
-    data: { code, city: city.name, right: city.postcodes3.join('、'), other: names(others.slice(0, 3)) },
+    data: { ...data, other: names(others.slice(0, 3)) },
   };
 }

@@ -2,8 +2,9 @@ import { escapeRegExp } from '../../dates/sentence.js';
 import { sourceRange } from '../../report/model.js';
 import { defineCheck } from '../define.js';
 
-/** A line that holds a marking and nothing else is short. */
+/** A line that holds a marking and nothing else is short; longer paragraphs with one are still no long prose. */
 const LINE = 30;
+const LONGEST = 100;
 
 /** No marking of secrecy stands in a published report. */
 export const check = defineCheck({
@@ -36,6 +37,7 @@ export const check = defineCheck({
   run({ report, emit }, { star, label, labels, line, inline, additions }) {
     for (const paragraph of report.paragraphs) {
       const { text } = paragraph;
+      if (text.length > LONGEST) continue;
       const match =
         (text.length <= LINE ? line.exec(text) : null) ??
         (text.includes('★') || text.includes('☆') ? star.exec(text) : null) ??

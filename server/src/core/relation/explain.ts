@@ -28,15 +28,15 @@ export function differenceOf({ relation }: Judged, sheet: Sheet): string {
   return formatDecimal(sum.units < 0n ? scaleBy(sum, -1) : sum);
 }
 
-/** `“自然人”列`, `“予以公开”行`: for which line of the table a relation was made. */
+/** `“自然人”列`, `“予以公开”行`: for which line of its table a relation was made; empty for none. */
 export function lineName(relation: LinearRelation, sheet: Sheet): Localized {
   const { line, spec } = relation;
+  if (line < 0) return { zh: '', en: '' };
   const table = sheet.layout.tables.find(({ id }) => id === spec.table)!;
-  if (line < 0) return table.name;
   const { zh, en } = (spec.forEach === 'column' ? table.columns : table.rows)[line]!.name;
   return spec.forEach === 'column'
-    ? { zh: `${table.name.zh}“${zh}”列`, en: `${table.name.en}, column “${en}”` }
-    : { zh: `${table.name.zh}“${zh}”行`, en: `${table.name.en}, row “${en}”` };
+    ? { zh: `“${zh}”列`, en: `column “${en}”` }
+    : { zh: `“${zh}”行`, en: `row “${en}”` };
 }
 
 /** Name of an operand within its relation: the row where the column is one for all, and the reverse. */

@@ -9,25 +9,35 @@ import { rowsOf } from './rows.js';
 export function editionOf(table: BoundTable, edition: string): string {
   const { rows } = table.template;
   const { own, foreign } = rowsOf(table.template, edition);
-  const other = foreign.find((r) => table.rowState[r] !== RowState.absent);
+  const other = foreign.find((r) => hasFigures(table, r));
   if (other === undefined) return edition;
-  const hybrid = own.some((r) => rows[r]!.editions.length === 1 && table.rowState[r] !== RowState.absent);
+  const hybrid = own.some((r) => rows[r]!.editions.length === 1 && hasFigures(table, r));
   return hybrid ? edition : rows[other]!.editions[0]!;
 }
+
+/**
+ * （六）其他处理 is a row of the form of 2019 and a mere heading in that of 2021: only figures make it a row.
+ */
+const hasFigures = ({ rowState }: BoundTable, r: number): boolean =>
+  rowState[r] === RowState.bound || rowState[r] === RowState.partial;
+
+const isMereHeading = (table: BoundTable, foreign: Int32Array, start: number): boolean =>
+  foreign.some((r) => table.labelStart[r] === start && !hasFigures(table, r));
 
 const NONE: readonly Range[] = [];
 
 /** Labels of another edition than the report's, in reading order: heads and rows. */
 export function foreignLabels(table: BoundTable, edition: string): readonly Range[] {
+  const { foreign } = rowsOf(table.template, edition);
   let found: Range[] | null = null;
   for (const label of table.evidence) {
-    if (label.edition === edition) continue;
+    if (label.edition === edition || isMereHeading(table, foreign, label.range.start)) continue;
     found ??= [];
     found.push(label.range);
   }
-  for (const r of rowsOf(table.template, edition).foreign) {
+  for (const r of foreign) {
     const start = table.labelStart[r]!;
-    if (table.rowState[r] === RowState.absent || start < 0) continue;
+    if (!hasFigures(table, r) || start < 0) continue;
     found ??= [];
     if (!found.some((range) => range.start === start)) found.push({ start, end: table.labelEnd[r]! });
   }

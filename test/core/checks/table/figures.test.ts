@@ -21,7 +21,7 @@ describe('table/relation', () => {
     expect(problems[0]!.fixes!.map(({ kind }) => kind)).toEqual(['suggestion']);
     expect(fixed('table/relation', sample)).toContain('（一）予以公开\n4\n');
     expect(wording('table/relation', sample)[0]).toMatch(
-      /“予以公开”行“自然人”列写的是 5，按勾稽关系应为 4：.*“予以公开”行总计 4，而自然人 5（其余 5 项为 0），相差 1。.*另有 1 处/,
+      /“予以公开”行“自然人”列写的是 5，按勾稽关系应为 4：.*“予以公开”行中，总计 4，而自然人 5（其余 5 项为 0），相差 1。.*另有 1 处/,
     );
   });
 

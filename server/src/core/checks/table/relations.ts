@@ -53,6 +53,7 @@ function problemOf(fault: Fault, sheet: Sheet): Problem | null {
     cell: cellName(place.table, place.row, place.column),
     written: textAt(sheet, slot),
     value,
+    table: place.table.name,
     line: lineName(relation, sheet),
     figures: figuresOf(judged, sheet),
     difference: differenceOf(judged, sheet),

@@ -26,7 +26,8 @@ function load(name, loaded, onLoad) {
   const known = loaded.get(name);
   if (known) return known.exports;
   const file = path.join(dist, name);
-  const source = readFileSync(file, 'utf8');
+  // Bundles are ASCII (the build sees to it), and this reads them without a decoder.
+  const source = readFileSync(file, 'latin1');
   const cachedData = codeCache(file, source);
   const script = new vm.Script(Module.wrap(source), {
     filename: file,

@@ -6,7 +6,7 @@ import { nearestName } from '../core/pack/nearest.js';
 import type { CompiledPack, CompiledRule, RuleHelp } from '../core/pack/rule.js';
 import { shownPath } from '../host/discover.js';
 import { Workspace } from '../host/workspace.js';
-import { type Invocation, UsageError } from './arguments.js';
+import type { Invocation } from './arguments.js';
 import { caseLines, type ShownCase } from './explain-case.js';
 import type { Io } from './io.js';
 import { type Messages, messagesIn } from './messages/index.js';
@@ -29,7 +29,8 @@ export async function explain(invocation: Invocation, io: Io): Promise<number> {
       id,
       pack.rules.map((one) => one.id),
     );
-    throw new UsageError([say.unknownRule(id), ...(near ? [say.didYouMean(near)] : [])].join('\n'));
+    io.err(`${[say.unknownRule(id), ...(near ? [say.didYouMean(near)] : [])].join('\n')}\n`);
+    return 2;
   }
   const level = await levelLine(rule, pack, invocation, io);
   if (typeof level === 'number') return level;

@@ -47,6 +47,10 @@ export class FolderIndex {
     return shownPath(absolute, this.cwd);
   }
 
+  get isBuilt(): boolean {
+    return this.#declared !== null;
+  }
+
   /** Reads what is on disk, in turns; once until `reset`. */
   build(): Promise<void> {
     this.#built ??= this.#build();

@@ -28,6 +28,8 @@ export class Project {
   readonly #open = new Map<string, OpenFile>();
   readonly #onChange: () => void;
   readonly #positions = new Map<string, Positions | null>();
+  /** Folders whose settings are read. */
+  readonly #prepared = new Set<string>();
   #issues: readonly SettingsIssue[] = [];
   /** Grows when a report changes what others see of it, or settings do; a state made before is stale. */
   #epoch = 0;
@@ -52,9 +54,17 @@ export class Project {
   /** Resolves when a file can be checked as the command line would check it. */
   async ready(path: string, text: string): Promise<void> {
     const { workspace } = this;
-    const issues = await workspace.prepare([dirname(path)]);
-    if (issues.length > 0) this.#issues = issues;
+    const folder = dirname(path);
+    if (!this.#prepared.has(folder)) {
+      const issues = await workspace.prepare([folder]);
+      if (issues.length > 0) this.#issues = issues;
+      this.#prepared.add(folder);
+    }
     if (workspace.needsYaml(text)) await workspace.loadYaml();
+    if (!this.index.isBuilt) await this.#waitForIndex();
+  }
+
+  async #waitForIndex(): Promise<void> {
     let isLate = false;
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<void>((done) => {
@@ -139,6 +149,7 @@ export class Project {
   /** Settings, ignore lists or the set of files: all is read anew when next asked for. */
   settingsChanged(): void {
     this.workspace.settings.clear();
+    this.#prepared.clear();
     this.#issues = [];
     this.index.reset();
     this.#positions.clear();

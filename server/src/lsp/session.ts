@@ -104,11 +104,9 @@ export class Session {
   /** Resolves when all that `stateOf` needs is there: the client's settings, the folder's, other reports. */
   async ready(uri: string): Promise<void> {
     const path = pathOf(uri);
-    const document = this.documents.get(uri);
-    await Promise.all([
-      this.settings.ready(this.folderOf(path)?.uri ?? ''),
-      this.projectOf(path).ready(path, document?.getText() ?? ''),
-    ]);
+    const text = this.documents.get(uri)?.getText() ?? '';
+    await this.settings.ready(this.folderOf(path)?.uri ?? '');
+    await this.projectOf(path).ready(path, text);
   }
 
   /** The state of an open document at its present version; null where it is not open. */

@@ -29,6 +29,9 @@ export interface EditorOptions {
   readonly server?: string;
 }
 
+/** Longer than the server waits after an edit. */
+const QUIET_MS = 250;
+
 const COMMON: ClientCapabilities = {
   workspace: {
     configuration: true,
@@ -62,7 +65,6 @@ export class Editor {
   readonly publications: PublishDiagnosticsParams[] = [];
   readonly refreshes: string[] = [];
   readonly process: ChildProcess | null;
-  readonly #waiting = new Set<() => void>();
   initialized!: InitializeResult;
 
   constructor(connection: ProtocolConnection, process: ChildProcess | null) {
@@ -90,7 +92,6 @@ export class Editor {
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       editor.published.set(params.uri, params);
       editor.publications.push(params);
-      for (const wake of editor.#waiting) wake();
     });
     connection.listen();
     editor.initialized = await connection.sendRequest<InitializeResult>('initialize', {
@@ -157,19 +158,14 @@ export class Editor {
     );
   }
 
-  /** The publication for the document's present version. */
+  /** What is published for the document's present version, once nothing more comes for some moments. */
   async pushed(uri: string): Promise<Diagnostic[]> {
-    const version = this.document(uri).version;
+    const { version } = this.document(uri);
     for (;;) {
+      const count = this.publications.length;
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
       const latest = this.published.get(uri);
-      if (latest?.version === version) return latest.diagnostics;
-      await new Promise<void>((resolve) => {
-        const wake = (): void => {
-          this.#waiting.delete(wake);
-          resolve();
-        };
-        this.#waiting.add(wake);
-      });
+      if (this.publications.length === count && latest?.version === version) return latest.diagnostics;
     }
   }
 

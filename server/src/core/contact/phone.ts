@@ -24,23 +24,27 @@ function fold(value: string): string {
 }
 
 const NUMBER =
-  /(?:\+?86[- ]{0,2})?(?:\((0\d{1,4})\) {0,2}-{0,2} {0,2}|(0\d{1,4}) {0,2}-{1,2} {0,2}|(0\d{2,3}) {1,2}(?=\d{7}))?(\d+(?:-\d+)*)/g;
+  /(?:\+?86[- ]{1,2}([1-9]\d{1,2})[- ](?=\d{7})|\+?86[- ]{1,2}(?=[01]))?(?:\((0\d{1,4})\) {0,2}-{0,2} {0,2}|(0\d{1,4}) {0,2}-{1,2} {0,2}|(0\d{2,3}) {1,2}(?=\d{7}))?(\d+(?:-\d+)*)/g;
 const SERVICE = /^[48]00-?\d{3}-?\d{4}$|^[48]00-?\d{4}-?\d{3}$/;
 const MOBILE = /^1[3-9]\d-?\d{4}-?\d{4}$/;
 /** 12345, 12315, 110, 96xxx, 95xxx: short numbers of services. */
 const HOTLINE = /^(?:1\d{2}|1[0-9]{4}|9[56]\d{3,4})$/;
 const EXTENSION = / ?(?:转|分机|[xX×])(?: ?分机)?(?:号)? ?\d{1,6}/y;
 
+/** Brackets that hold no area code hold hours or remarks: `（工作日8:30—17:30）`. Offsets stay. */
+const REMARK = /\((?! ?0\d{1,4} ?\))[^()]*\)?/g;
+
 /** Numbers of a value such as `0772-7212375、7212376转8001`. */
 export function readPhones(value: string): Phone[] {
-  const text = fold(value);
+  const text = fold(value).replace(REMARK, (remark) => ' '.repeat(remark.length));
   const found: Phone[] = [];
   NUMBER.lastIndex = 0;
   for (let match = NUMBER.exec(text); match !== null; match = NUMBER.exec(text)) {
     EXTENSION.lastIndex = NUMBER.lastIndex;
     if (EXTENSION.test(text)) NUMBER.lastIndex = EXTENSION.lastIndex;
-    const area = match[1] ?? match[2] ?? match[3] ?? null;
-    found.push(classify(match.index, match.index + match[0].length, area, match[4]!));
+    const abroad = match[1] === undefined ? null : `0${match[1]}`;
+    const area = match[2] ?? match[3] ?? match[4] ?? abroad;
+    found.push(classify(match.index, match.index + match[0].length, area, match[5]!));
   }
   return found;
 }

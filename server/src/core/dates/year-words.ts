@@ -47,13 +47,16 @@ export function isOtherYear(
 
 /** Inside 《》, “” or a bracket that was opened in the same sentence. */
 export function isQuoted(text: string, at: number): boolean {
-  for (let i = at - 1; i >= 0 && !SENTENCE.has(text.charCodeAt(i)); i--) {
+  const first = Math.max(0, at - REACH);
+  for (let i = at - 1; i >= first && !SENTENCE.has(text.charCodeAt(i)); i--) {
     const c = text[i]!;
     if ('》”〉'.includes(c)) return false;
     if ('《“〈'.includes(c)) return true;
   }
   return false;
 }
+
+const REACH = 200;
 
 const MARKER =
   /^[\s　]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.．是])?[\s　]*$/;

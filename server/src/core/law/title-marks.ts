@@ -75,8 +75,9 @@ function innerTitles(text: string, from: number, to: number): InnerTitle[] {
   for (let i = from; i < to; i++) {
     const closer = CLOSER[text[i]!];
     if (closer === undefined) continue;
-    const close = text.indexOf(closer, i);
-    if (close < 0 || close >= to) continue;
+    const length = text.slice(i, to).indexOf(closer);
+    if (length < 0) continue;
+    const close = i + length;
     found.push({ open: i, close, text: text.slice(i + 1, close), wellFormed: closer === '〉' });
     i = close;
   }

@@ -1,5 +1,6 @@
 import type { Form } from '../form/form.js';
 import { lexiconOf } from '../form/lexicon.js';
+import { releaseItems } from '../syntax/items.js';
 import { scan } from '../syntax/scan.js';
 import { readSignature, yearOfText } from './facts.js';
 import { wordsOf } from './form-words.js';
@@ -30,6 +31,7 @@ export function readDocument(text: string, form: Form): ReportDocument {
     const report = readReport(document, source.source, draft, start, end);
     if (report !== null) reports.push(report);
   }
+  releaseItems(source.source.items);
   return document;
 }
 

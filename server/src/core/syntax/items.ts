@@ -24,18 +24,18 @@ export const ItemFlag = {
 export class Items {
   length = 0;
   cells = 0;
-  kind = new Uint8Array(256);
-  flags = new Uint8Array(256);
+  kind = new Uint8Array(512);
+  flags = new Uint8Array(512);
   /** 1–6 for headings. */
-  depth = new Uint8Array(256);
+  depth = new Uint8Array(512);
   /** Whole line or block in the source. */
-  start = new Int32Array(256);
-  end = new Int32Array(256);
+  start = new Int32Array(512);
+  end = new Int32Array(512);
   /** Cells of item i: from cell[i] up to cell[i + 1]. */
-  cell = new Int32Array(257);
-  cellStart = new Int32Array(1024);
-  cellEnd = new Int32Array(1024);
-  cellKind = new Uint8Array(1024);
+  cell = new Int32Array(513);
+  cellStart = new Int32Array(2048);
+  cellEnd = new Int32Array(2048);
+  cellKind = new Uint8Array(2048);
 
   /** Adds a cell to the item that the next `close` makes. */
   add(start: number, end: number, kind: number): void {
@@ -69,6 +69,12 @@ export class Items {
     this.cell[at + 1] = this.cells;
   }
 
+  /** Forgets all items and cells; the arrays stay for the next text. */
+  clear(): void {
+    this.length = 0;
+    this.cells = 0;
+  }
+
   /** Cells that wait for their item. */
   get open(): number {
     return this.cells - this.cell[this.length]!;
@@ -78,4 +84,21 @@ export class Items {
 function grown<T extends Int32Array | Uint8Array>(from: T, to: T): T {
   to.set(from);
   return to;
+}
+
+/** Larger stores are let go, so that one compilation does not hold its memory for good. */
+const LARGEST_SPARE = 65_536;
+let spare: Items | null = null;
+
+/** An empty store; a spare one where there is. Give it back with `releaseItems`. */
+export function takeItems(): Items {
+  const items = spare ?? new Items();
+  spare = null;
+  items.clear();
+  return items;
+}
+
+/** Nothing may refer to the store any more. */
+export function releaseItems(items: Items): void {
+  if (items.cellStart.length <= LARGEST_SPARE && items.kind.length <= LARGEST_SPARE) spare = items;
 }

@@ -18,41 +18,60 @@ export function addCell(items: Items, text: string, start: number, end: number):
   items.add(from, to, cellKind(text, from, to));
 }
 
-/**
- * Cells of a line with `|`: one at the start and one at the end only frame. False where there were more than
- * `MOST_CELLS`.
- */
-export function pipeCells(items: Items, text: string, start: number, end: number): boolean {
-  let from = text.charCodeAt(start) === 124 ? start + 1 : start;
-  let count = 0;
-  while (count < MOST_CELLS) {
-    let bar = text.indexOf('|', from);
-    while (bar > 0 && bar < end && text.charCodeAt(bar - 1) === 92) bar = text.indexOf('|', bar + 1);
-    if (bar < 0 || bar >= end) {
-      if (from < end || count === 0) addCell(items, text, from, end);
-      return true;
+/** Adds [start, end), whose first and last unit that is no common blank are known; -1 where there is none. */
+function addTrimmed(
+  items: Items,
+  text: string,
+  start: number,
+  end: number,
+  first: number,
+  last: number,
+): void {
+  if (first === last && first >= 0) {
+    const digit = text.charCodeAt(first) - 48;
+    if (digit >= 0 && digit <= 9) {
+      items.add(first, first + 1, CellKind.number);
+      return;
     }
-    addCell(items, text, from, bar);
-    count++;
-    from = bar + 1;
-    if (from >= end) return true;
   }
-  return false;
+  const head = first < 0 ? 0 : text.charCodeAt(first);
+  const tail = first < 0 ? 0 : text.charCodeAt(last);
+  // Marks and rare blanks at either end are left to the careful reading.
+  if (head > 42 && tail !== 42 && tail !== 59 && !(isBlank(head) || isBlank(tail)))
+    items.add(first, last + 1, cellKind(text, first, last + 1));
+  else addCell(items, text, start, end);
+}
+
+/** Cells of a line between separators; false where there are more than `MOST_CELLS`. */
+function splitCells(items: Items, text: string, start: number, end: number, separator: number): boolean {
+  let from = start;
+  let first = -1;
+  let last = -1;
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === separator && (separator === 9 || text.charCodeAt(at - 1) !== 92)) {
+      addTrimmed(items, text, from, at, first, last);
+      if (++count === MOST_CELLS) return false;
+      from = at + 1;
+      first = -1;
+    } else if (code > 32 && code !== 0xa0 && code !== 0x3000) {
+      if (first < 0) first = at;
+      last = at;
+    }
+  }
+  if (from < end || separator === 9 || count === 0) addTrimmed(items, text, from, end, first, last);
+  return true;
+}
+
+/** Cells of a line with `|`: one at the start and one at the end only frame. */
+export function pipeCells(items: Items, text: string, start: number, end: number): boolean {
+  return splitCells(items, text, text.charCodeAt(start) === 124 ? start + 1 : start, end, 124);
 }
 
 /** Cells of a line with TABs; every TAB parts two cells, also at the start and at the end. */
 export function tabCells(items: Items, text: string, start: number, end: number): boolean {
-  let from = start;
-  for (let count = 0; count < MOST_CELLS; count++) {
-    const tab = text.indexOf('\t', from);
-    if (tab < 0 || tab >= end) {
-      addCell(items, text, from, end);
-      return true;
-    }
-    addCell(items, text, from, tab);
-    from = tab + 1;
-  }
-  return false;
+  return splitCells(items, text, start, end, 9);
 }
 
 /** `|---|:--:|`: only dashes, colons, bars and blanks. `least`: dashes that a cell must have. */

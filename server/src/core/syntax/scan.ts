@@ -2,7 +2,7 @@ import { isBlank, isDigit, skipBlanks, trimBlanks } from '../text/fold.js';
 import { CellKind, cellKind } from '../text/number.js';
 import type { Range } from '../text/range.js';
 import { HtmlScanner, isHtmlFile } from './html.js';
-import { ItemFlag, ItemKind, Items } from './items.js';
+import { ItemFlag, ItemKind, type Items, takeItems } from './items.js';
 import { addCell, isDelimiter, pipeCells, tabCells } from './rows.js';
 import { wordsEnd, wordsStart } from './trim.js';
 
@@ -30,7 +30,7 @@ export function scan(text: string): Scan {
 /** One pass, line by line; the next `|`, TAB and comment are kept, so that each is searched once. */
 class Scanner {
   readonly #text: string;
-  readonly #items = new Items();
+  readonly #items = takeItems();
   readonly #comments: Range[] = [];
   readonly #limits: ScanLimit[] = [];
   readonly #html: HtmlScanner;
@@ -108,9 +108,9 @@ class Scanner {
       if (after > 0) return after;
     }
     if (code === 60 && this.#html.opensAt(first)) {
-      this.#html.gap = this.#gap;
+      this.#html.tables.gap = this.#gap;
       const after = this.#html.run(first, false);
-      this.#gap = this.#html.gap;
+      this.#gap = this.#html.tables.gap;
       this.#block = 0;
       return Math.max(after, first + 1);
     }

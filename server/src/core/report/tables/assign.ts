@@ -64,6 +64,9 @@ function rowTable(
     const word = words.word(cell);
     if (word === null || !word.known) continue;
     known = true;
+    // A row's label in its own section needs no comparison.
+    const mine = own < 0 ? null : word.senses[own];
+    if (mine && !mine.fuzzy && mine.column < 0 && mine.columnGroup < 0) return own;
     for (let table = 0; table < score.length; table++) {
       const sense = word.senses[table];
       if (sense) score[table]! += sense.row >= 0 && sense.column < 0 && !sense.fuzzy ? 2 : 1;

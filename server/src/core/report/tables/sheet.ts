@@ -13,6 +13,9 @@ interface Place {
   readonly text: string;
 }
 
+/** Shared by tables without decimals; never written to. */
+const NO_DECIMALS = new Map<number, Decimal>();
+
 /** A table of the form while it is being bound. */
 export class Sheet {
   readonly source: Source;
@@ -25,7 +28,7 @@ export class Sheet {
   readonly state: Uint8Array;
   readonly form: Uint8Array;
   readonly integer: Float64Array;
-  readonly decimals = new Map<number, Decimal>();
+  decimals: Map<number, Decimal> = NO_DECIMALS;
   readonly rowState: Uint8Array;
   readonly labelStart: Int32Array;
   readonly labelEnd: Int32Array;
@@ -49,14 +52,19 @@ export class Sheet {
     this.template = template;
     this.words = source.lexicon.tables[index]!;
     this.index = index;
-    this.start = new Int32Array(size).fill(-1);
-    this.end = new Int32Array(size).fill(-1);
-    this.state = new Uint8Array(size);
-    this.form = new Uint8Array(size);
-    this.integer = new Float64Array(size).fill(Number.NaN);
-    this.rowState = new Uint8Array(template.rows.length);
-    this.labelStart = new Int32Array(template.rows.length).fill(-1);
-    this.labelEnd = new Int32Array(template.rows.length).fill(-1);
+    const rows = template.rows.length;
+    // One block of memory for all: small arrays of their own cost more than the binding.
+    const buffer = new ArrayBuffer(size * 18 + rows * 9);
+    this.integer = new Float64Array(buffer, 0, size).fill(Number.NaN);
+    const places = new Int32Array(buffer, size * 8, (size + rows) * 2).fill(-1);
+    this.start = places.subarray(0, size);
+    this.end = places.subarray(size, size * 2);
+    this.labelStart = places.subarray(size * 2, size * 2 + rows);
+    this.labelEnd = places.subarray(size * 2 + rows);
+    const bytes = size * 16 + rows * 8;
+    this.state = new Uint8Array(buffer, bytes, size);
+    this.form = new Uint8Array(buffer, bytes + size, size);
+    this.rowState = new Uint8Array(buffer, bytes + size * 2, rows);
   }
 
   /** An item is part of the table; parts that page breaks cut are fragments. */
@@ -184,6 +192,7 @@ export class Sheet {
       return;
     }
     this.state[at] = CellState.decimal;
+    if (this.decimals === NO_DECIMALS) this.decimals = new Map();
     this.decimals.set(at, value);
   }
 

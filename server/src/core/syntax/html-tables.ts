@@ -1,0 +1,205 @@
+import { CellKind, cellKind } from '../text/number.js';
+import type { Range } from '../text/range.js';
+import { ItemFlag, ItemKind, type Items } from './items.js';
+import { addCell, MOST_CELLS } from './rows.js';
+import type { ScanLimit } from './scan.js';
+import { wordsStart } from './trim.js';
+
+const DEEPEST = 64;
+/** A cell of several blocks with more text than this holds the page's layout, not a figure or a label. */
+const WIDEST_CELL = 320;
+
+/** A table that is open, with the row and the cell that are open in it. */
+class Level {
+  rowOpen = false;
+  rowStart = 0;
+  cellOpen = false;
+  /** A page's text stands inside the row: its cells are lines. */
+  layout = false;
+  /** Runs of text of the row's cells: start, end, depth and flags of each. */
+  readonly runs: number[] = [];
+  /** Cells of the row: index of the first run, bounds of the content. */
+  readonly cells: number[] = [];
+}
+
+const RUN = 3;
+const CELL = 3;
+
+/**
+ * Tables of HTML as rows of cells. Spans are not expanded: one `td` is one cell. Unclosed cells and rows close
+ * each other, the innermost table wins, and a cell that holds a table or a page's text is no cell but lines.
+ */
+export class HtmlTables {
+  /** A new block began since the last item. */
+  gap = true;
+  readonly #text: string;
+  readonly #items: Items;
+  readonly #limits: ScanLimit[];
+  readonly #levels: Level[] = [];
+  #top: Level | null = null;
+
+  constructor(text: string, items: Items, limits: ScanLimit[]) {
+    this.#text = text;
+    this.#items = items;
+    this.#limits = limits;
+  }
+
+  get inCell(): boolean {
+    return this.#top?.cellOpen ?? false;
+  }
+
+  /** A run of text between two block tags. `depth`: of the heading that it stands in. */
+  run(start: number, end: number, depth: number, flags: number): void {
+    const top = this.#top;
+    if (top?.cellOpen && !top.layout) top.runs.push(start, end, depth | (flags << 3));
+    else this.#line(start, end, depth, flags);
+  }
+
+  openTable(): void {
+    const outer = this.#top;
+    if (outer !== null) {
+      if (!outer.cellOpen) this.closeTable(this.#lastEnd());
+      else if (!outer.layout) this.#explode(outer);
+    }
+    if (this.#levels.length >= DEEPEST) {
+      if (!this.#limits.some((limit) => limit.limit === 'nesting')) {
+        const at = this.#lastEnd();
+        this.#limits.push({ limit: 'nesting', range: { start: at, end: at }, max: DEEPEST });
+      }
+      return;
+    }
+    this.#push();
+    this.gap = true;
+  }
+
+  openRow(at: number): void {
+    this.closeRow(at);
+    const level = this.#top ?? this.#push();
+    level.rowOpen = true;
+    level.rowStart = at;
+  }
+
+  openCell(at: number, end: number): void {
+    const level = this.#top ?? this.#push();
+    this.closeCell(at);
+    if (!level.rowOpen) {
+      level.rowOpen = true;
+      level.rowStart = at;
+    }
+    level.cellOpen = true;
+    level.cells.push(level.runs.length, end, end);
+  }
+
+  closeCell(at: number): void {
+    const level = this.#top;
+    if (level === null || !level.cellOpen) return;
+    level.cellOpen = false;
+    if (level.layout) return;
+    const { cells, runs } = level;
+    cells[cells.length - 1] = Math.max(cells[cells.length - 2]!, at);
+    const first = cells[cells.length - CELL]!;
+    if (runs.length - first <= RUN) return;
+    let heading = false;
+    for (let i = first; i < runs.length; i += RUN) heading ||= (runs[i + 2]! & 7) > 0;
+    if (heading || runs[runs.length - 2]! - runs[first]! > WIDEST_CELL) this.#explode(level);
+  }
+
+  closeRow(at: number): void {
+    const level = this.#top;
+    if (level === null) return;
+    this.closeCell(at);
+    const count = level.cells.length / CELL;
+    if (!level.layout && count === 1) this.#single(level);
+    else if (!level.layout && count > 1) this.#row(level, count, at);
+    level.rowOpen = false;
+    level.layout = false;
+    level.runs.length = 0;
+    level.cells.length = 0;
+  }
+
+  closeTable(at: number): void {
+    this.closeRow(at);
+    this.#levels.pop();
+    this.#top = this.#levels[this.#levels.length - 1] ?? null;
+    this.gap = true;
+  }
+
+  /** Everything that is open ends. */
+  closeAll(at: number): void {
+    while (this.#top !== null) this.closeTable(at);
+  }
+
+  #push(): Level {
+    const level = new Level();
+    this.#levels.push(level);
+    this.#top = level;
+    return level;
+  }
+
+  #lastEnd(): number {
+    return this.#items.length > 0 ? this.#items.end[this.#items.length - 1]! : 0;
+  }
+
+  /** The row holds a page's layout: its cells so far are lines, and so is what follows in it. */
+  #explode(level: Level): void {
+    this.#lines(level, 0);
+    level.runs.length = 0;
+    level.cells.length = 0;
+    level.layout = true;
+  }
+
+  #lines(level: Level, from: number): void {
+    const { runs } = level;
+    for (let i = from; i < runs.length; i += RUN)
+      this.#line(runs[i]!, runs[i + 1]!, runs[i + 2]! & 7, runs[i + 2]! >> 3);
+  }
+
+  #line(start: number, end: number, depth: number, flags: number): void {
+    this.#items.add(start, end, cellKind(this.#text, start, end));
+    this.#close(ItemKind.text, start, end, depth, flags);
+  }
+
+  #close(kind: number, start: number, end: number, depth: number, flags: number): void {
+    let all = flags | ItemFlag.html;
+    if (this.#top !== null) all |= ItemFlag.table;
+    if (this.gap) all |= ItemFlag.gap;
+    this.#items.close(kind, start, end, depth, all);
+    this.gap = false;
+  }
+
+  /** A row of one cell is a line: a banner, or an element of a run. */
+  #single(level: Level): void {
+    if (level.runs.length > 0) {
+      this.#lines(level, 0);
+      return;
+    }
+    const place: Range = { start: level.cells[1]!, end: level.cells[2]! };
+    addCell(this.#items, this.#text, place.start, place.end);
+    this.#close(ItemKind.text, place.start, place.end, 0, 0);
+  }
+
+  #row(level: Level, count: number, at: number): void {
+    const { runs, cells } = level;
+    const text = this.#text;
+    const range = { start: level.rowStart, end: Math.max(level.rowStart, at) };
+    if (count > MOST_CELLS) this.#limits.push({ limit: 'cells', range, max: MOST_CELLS });
+    const most = Math.min(count, MOST_CELLS) * CELL;
+    for (let i = 0; i < most; i += CELL) {
+      const first = cells[i]!;
+      const last = i + CELL < cells.length ? cells[i + CELL]! : runs.length;
+      if (first === last) this.#blank(cells[i + 1]!, cells[i + 2]!);
+      else {
+        const start = runs[first]!;
+        const end = runs[last - 2]!;
+        this.#items.add(start, end, last - first > RUN ? CellKind.text : cellKind(text, start, end));
+      }
+    }
+    this.#close(ItemKind.row, range.start, range.end, 0, 0);
+  }
+
+  /** An empty cell; one with only `&nbsp;` in it stands for that. */
+  #blank(start: number, end: number): void {
+    const entity = this.#text.charCodeAt(start) === 38 && wordsStart(this.#text, start, end) === end;
+    this.#items.add(start, entity ? end : start, CellKind.blank);
+  }
+}

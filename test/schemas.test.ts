@@ -8,7 +8,7 @@ import { generate } from '../server/build/generate/main.js';
 import { readYaml } from '../server/src/core/pack/read-yaml.js';
 import { allSchemas } from '../server/src/core/pack/schemas.js';
 import { checkKinds } from '../server/src/generated/check-kinds.js';
-import { BROKEN } from './support/broken-files.js';
+import { BROKEN, SETTINGS } from './support/broken-files.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const pack = join(root, 'rules', 'cn-gov-info-annual');
@@ -42,6 +42,7 @@ const VALID: readonly (readonly [string, readonly string[]])[] = [
   ['pack', [join(pack, 'pack.yaml')]],
   ['form', [join(pack, 'form', 'form.yaml')]],
   ['table', yamlIn('form/tables')],
+  ['vocabulary', [join(pack, 'form', 'vocabulary.yaml')]],
   ['base-report', [join(pack, 'cases', 'base.yaml')]],
   ['statutes', [join(pack, 'data', 'statutes.yaml')]],
   ['rule', yamlIn('rules')],
@@ -55,8 +56,8 @@ describe('zod and the JSON Schemas agree', () => {
   });
 
   test.each(BROKEN)('$schema: $fault', ({ schema, change }) => {
-    const [, [path] = []] = VALID.find(([name]) => name === schema)!;
-    const value = structuredClone(load(path!)) as Record<string, unknown>;
+    const [, [path] = []] = VALID.find(([name]) => name === schema) ?? ['', []];
+    const value = structuredClone(path === undefined ? SETTINGS : load(path)) as Record<string, unknown>;
     expect(verdicts(schema, value)).toEqual({ zod: true, json: true });
     change(value);
     expect(verdicts(schema, value)).toEqual({ zod: false, json: false });

@@ -1,6 +1,18 @@
 // biome-ignore lint/suspicious/noExplicitAny: breaking values is what this is for
 type Value = Record<string, any>;
 
+/** A `gouji.yaml` with every key. */
+export const SETTINGS: Value = {
+  extends: ['cn-gov-info-annual'],
+  rules: { 'text/width': 'off', 'table/relation': 'error' },
+  overrides: [{ files: ['2019/**', '2020/**'], rules: { 'structure/title': 'hint' } }],
+  agency: { name: '甲市乙区教育局', level: 'department', region: '柳州市', deadline: '01-26' },
+  reports: { include: 'reports/**', previous: '2021.md', children: ['towns/*.md'] },
+  baseline: 'gouji.baseline.json',
+  language: 'zh',
+  limits: { megabytes: 8 },
+};
+
 /** One fault each, put into a valid file of the pack: both kinds of schema must refuse it. */
 export const BROKEN: readonly {
   readonly schema: string;
@@ -48,4 +60,13 @@ export const BROKEN: readonly {
   { schema: 'rule', fault: 'case without expectations', change: (v) => delete v.cases[0].expect },
   { schema: 'rule', fault: 'case in an unknown syntax', change: (v) => (v.cases[0].syntaxes = ['docx']) },
   { schema: 'rule', fault: 'case with an unknown key', change: (v) => (v.cases[0].colour = 'red') },
+  { schema: 'settings', fault: 'unknown key', change: (v) => (v.rule = {}) },
+  { schema: 'settings', fault: 'unknown level', change: (v) => (v.rules['text/width'] = 'fatal') },
+  { schema: 'settings', fault: 'level as a number', change: (v) => (v.rules['text/width'] = 2) },
+  { schema: 'settings', fault: 'override without files', change: (v) => delete v.overrides[0].files },
+  { schema: 'settings', fault: 'unknown rank', change: (v) => (v.agency.level = 'village') },
+  { schema: 'settings', fault: 'a day that no month has', change: (v) => (v.agency.deadline = '01-32') },
+  { schema: 'settings', fault: 'other language', change: (v) => (v.language = 'fr') },
+  { schema: 'settings', fault: 'limit above the engine’s', change: (v) => (v.limits.megabytes = 64) },
+  { schema: 'settings', fault: 'a list where a map is meant', change: (v) => (v.reports = ['a.md']) },
 ];

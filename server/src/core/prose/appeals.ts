@@ -1,7 +1,7 @@
 import type { ClaimWordsFound } from './claims.js';
 import type { Passage, SentenceWords } from './passage.js';
 import type { Token } from './token.js';
-import { groupOf, type Words } from './words.js';
+import { appealsSection, groupOf, type Words } from './words.js';
 
 /** What a number says of reviews and lawsuits; null where it does not speak of them. */
 export function appealClaim(
@@ -27,18 +27,12 @@ export function appealClaim(
     vocabulary.on.channel.test(near.replace(/[^，。；]*(?:复议|诉讼)/, ''))
   )
     return null;
-  const inSection = passage.paragraph.section !== null && passage.paragraph.section === appealSection(words);
+  const inSection = passage.paragraph.section !== null && passage.paragraph.section === appealsSection(words);
   const context = inSection || vocabulary.appealContext.test(sentence.text);
   if (!context && !passage.applications) return null;
   const row = words.subjects[subject]!;
   const readings = row.readings(result ?? 'total');
   return { readings, person: [], leaves: [], certain: row.certain && context };
-}
-
-/** Section of the table that the subjects' rows are of. */
-function appealSection(words: Words): string | null {
-  const id = words.subjects[0]?.readings('total')[0]?.terms[0]?.address.table;
-  return words.form.tables.find((table) => table.id === id)?.section ?? null;
 }
 
 /** Index of the subject named last, the longer name first. */

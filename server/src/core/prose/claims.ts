@@ -2,8 +2,9 @@ import type { Report } from '../report/model.js';
 import { appealClaim } from './appeals.js';
 import { applies, evaluate, type Reading } from './cells.js';
 import { relativeYears } from './context.js';
-import { outOfScope, type Passage, type SentenceWords, sentenceWords } from './passage.js';
-import { NO_CLAIM, type Token } from './token.js';
+import { outOfScope, type Passage, SENTENCE_MAX, type SentenceWords, sentenceWords } from './passage.js';
+import { NO_CLAIM, type Token, wordsAfter, wordsBefore } from './token.js';
+import type { Topic } from './vocabulary.js';
 import { type ClaimRow, groupOf, type Words } from './words.js';
 
 export type ClaimVerdict =
@@ -45,22 +46,24 @@ export function findClaims(passage: Passage, words: Words, report: Report): Clai
   let foreign = false;
   for (const token of tokens) {
     if (token.unit === null || token.unit.claim === 'no' || (token.marks & NO_CLAIM) !== 0) continue;
+    if (token.start - passage.sentences[token.sentence]! > SENTENCE_MAX) continue;
     if (sentence === null || sentence.index !== token.sentence) {
       sentence = sentenceWords(passage, token.sentence, year);
       relevant = isRelevant(sentence.text, passage, words);
       foreign = false;
     }
     if (!relevant || speaksOfOtherYear(passage, token, year)) continue;
-    const near = relativeYears(passage.text.slice(token.nearStart, token.start), year);
-    const after = relativeYears(passage.text.slice(token.unitEnd, token.afterEnd), year);
+    const near = relativeYears(wordsBefore(passage.text, token), year);
+    const after = relativeYears(wordsAfter(passage.text, token), year);
     // 受理许可申请300件，办结298件: what does not say its own matter goes on with the last one said.
     const own = `${near}|${after}`;
     const [first] = words.vocabulary.topics;
     if (first?.words.test(own)) foreign = false;
     else if (first?.reject.test(own.replace(words.vocabulary.claimWords, ''))) foreign = true;
-    const row = appealClaim(passage, token, sentence, near, after, words);
-    const found = row ?? tableClaim(passage, token, sentence, near, after, words);
-    if (found === null || (row === null && foreign && 'topic' in found && found.topic === first)) continue;
+    const found =
+      appealClaim(passage, token, sentence, near, after, words) ??
+      tableClaim(passage, token, sentence, near, after, words, foreign ? first : undefined);
+    if (found === null) continue;
     const claim = decide(found, token, report, words, sentence.text, `${near}${after}`);
     if (claim !== null) claims.push(claim);
   }
@@ -95,10 +98,11 @@ function tableClaim(
   near: string,
   after: string,
   words: Words,
+  foreign: Topic | undefined,
 ): ClaimRow | null {
   const { vocabulary } = words;
   const row = claimRow(near, words, 'last') ?? claimRow(after, words, 'first') ?? null;
-  if (row === null) return null;
+  if (row === null || row.topic === foreign) return null;
   const { topic } = row;
   const inMatter = passage.paragraph.matter !== null && topic.matters.has(passage.paragraph.matter);
   if (!inMatter && !topic.words.test(sentence.text)) return null;
@@ -130,8 +134,10 @@ function claimRow(text: string, words: Words, which: 'first' | 'last'): ClaimRow
   return found;
 }
 
-const isReasonOf = (reason: ClaimRow, row: ClaimRow): boolean =>
-  row.leaves.some((leaf) => leaf.terms[0]!.index === reason.readings[0]?.terms[0]!.index);
+function isReasonOf(reason: ClaimRow, row: ClaimRow): boolean {
+  const cell = reason.readings[0]?.terms[0]?.index;
+  return row.leaves.some((leaf) => leaf.terms[0]?.index === cell);
+}
 
 function decide(
   found: ClaimWordsFound,

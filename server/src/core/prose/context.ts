@@ -1,4 +1,4 @@
-import { Mark, type Token, type TokenizedText } from './token.js';
+import { Mark, type Token, type TokenizedText, wordsAfter, wordsBefore } from './token.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const YEAR = /(20\d\d)\s*年/g;
@@ -20,7 +20,7 @@ export function markContext(passage: TokenizedText, vocabulary: Vocabulary, year
   const { on, ends } = vocabulary;
   for (const token of tokens) {
     if (token.unit === null) continue;
-    const near = text.slice(token.nearStart, token.start);
+    const near = wordsBefore(text, token);
     const group = groups[token.group]!;
     const outside =
       group.open > 0 && token.nearStart === group.open + 1
@@ -47,9 +47,7 @@ function contextMarks(
   const { on } = vocabulary;
   let marks = 0;
   const inYear = relativeYears(near, year);
-  const carried =
-    on.carried.test(inYear) ||
-    on.carried.test(relativeYears(text.slice(token.unitEnd, token.afterEnd), year));
+  const carried = on.carried.test(inYear) || on.carried.test(relativeYears(wordsAfter(text, token), year));
   if (on.delta.test(near) && !carried) marks |= Mark.delta;
   if (!carried && (on.otherYear.test(inYear) || otherYear(inYear, year))) marks |= Mark.otherYear;
   if (outside !== '') {

@@ -1,6 +1,6 @@
 import type { Prose, ReadPassage } from './prose.js';
 import { isCount } from './signs.js';
-import { Mark, type Token } from './token.js';
+import { Mark, type Token, wordsAfter, wordsBefore } from './token.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface Stated {
@@ -40,18 +40,23 @@ export function findDuplicates({ passages, words }: Prose): Duplicate[] {
 /** The words before the number without years and adverbs; null where they do not name a quantity of their own. */
 function keyOf(passage: ReadPassage, token: Token, vocabulary: Vocabulary): string | null {
   const { text } = passage;
-  const near = text.slice(token.nearStart, token.start);
-  if (near.length < 4 || near.length > 40) return null;
+  const length = token.start - token.nearStart;
+  if (length < 4 || length > 40) return null;
+  const near = wordsBefore(text, token);
   const noise = vocabulary.noise;
   const bare = near.replace(noise, '');
   if (!vocabulary.on.quantityVerb.test(bare) || vocabulary.on.quantityScope.test(near)) return null;
   // 收到申请5件，通过网站公开的…: what comes before in the sentence may narrow it.
-  const before = text.slice(passage.sentences[token.sentence]!, token.nearStart);
-  if (before.length > 60 || vocabulary.on.quantityScope.test(before)) return null;
-  const after = text.slice(token.unitEnd, token.afterEnd).trim();
+  const start = passage.sentences[token.sentence]!;
+  if (token.nearStart - start > 60) return null;
+  const before = text.slice(start, token.nearStart);
+  if (vocabulary.on.quantityScope.test(before)) return null;
+  const after = wordsAfter(text, token).trim();
   return `${bare}|${token.unit!.text}|${after}`;
 }
 
 /** Held against the tables already: one fault is one finding. */
-const accused = ({ passage, token }: Stated): boolean =>
-  passage.claims.some((claim) => claim.token === token && claim.verdict !== 'open');
+function accused({ passage, token }: Stated): boolean {
+  const claim = passage.quotes.get(token);
+  return claim !== undefined && claim.verdict !== 'open';
+}

@@ -4,7 +4,7 @@ import { addressOf, applies, type Reading } from './cells.js';
 import type { Claim } from './claims.js';
 import type { Passage } from './passage.js';
 import { directionOf, fits, shown } from './rates.js';
-import { Mark, type Token } from './token.js';
+import { Mark, type Token, wordsBefore } from './token.js';
 import type { Words } from './words.js';
 
 /** A growth rate that last year's report does not bear out. */
@@ -20,7 +20,7 @@ export interface GrowthFault {
 /** Rates behind a number that quotes the tables, held against the same cells of last year's report. */
 export function findGrowthFaults(
   passage: Passage,
-  claims: readonly Claim[],
+  claims: ReadonlyMap<Token, Claim>,
   words: Words,
   report: Report,
   previous: ReportSummary,
@@ -29,7 +29,7 @@ export function findGrowthFaults(
   const { tokens, text } = passage;
   for (const [i, rate] of tokens.entries()) {
     if ((rate.marks & Mark.rate) === 0 || (rate.marks & Mark.approximate) !== 0) continue;
-    const near = text.slice(rate.nearStart, rate.start);
+    const near = wordsBefore(text, rate);
     const direction = directionOf(near, words.vocabulary);
     if (direction === 0) continue;
     const claim = claimBefore(tokens, i, claims);
@@ -41,13 +41,17 @@ export function findGrowthFaults(
 }
 
 /** The claim that the rate speaks of: the number directly before it, brackets aside. */
-function claimBefore(tokens: readonly Token[], index: number, claims: readonly Claim[]): Claim | null {
+function claimBefore(
+  tokens: readonly Token[],
+  index: number,
+  claims: ReadonlyMap<Token, Claim>,
+): Claim | null {
   const rate = tokens[index]!;
   for (let i = index - 1; i >= 0 && i > index - 40; i--) {
     const token = tokens[i]!;
     if (token.sentence !== rate.sentence) return null;
     if (token.group !== rate.group) continue;
-    return claims.find((claim) => claim.token === token) ?? null;
+    return claims.get(token) ?? null;
   }
   return null;
 }

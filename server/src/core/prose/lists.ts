@@ -1,7 +1,7 @@
 import { collectParts, type Parts } from './parts.js';
 import { type Candidates, type Judgement, judge } from './readings.js';
 import { findSigns, isCount, type Sign } from './signs.js';
-import { Mark, type Token, type TokenizedText } from './token.js';
+import { labelOf, Mark, type Token, type TokenizedText, wordsAfter, wordsBefore } from './token.js';
 import type { Unit, Vocabulary } from './vocabulary.js';
 
 /** A total with its parts, and what the two say of each other. */
@@ -50,7 +50,7 @@ function evaluate(
     const candidates = totals.map((i) => tokens[i]!).filter((token) => token.unit === unit);
     const parts = collectParts(passage, vocabulary, sign.first, sign.at, unit);
     if (parts.items.length === 0) continue;
-    const judged = judgeList(passage, vocabulary, sign, around, parts, candidates, unit);
+    const judged = judgeList(passage, vocabulary, sign, around, parts, candidates, unit, lists.length);
     if (judged === null) continue;
     lists.push(judged);
   }
@@ -77,7 +77,7 @@ function otherUnits(
     if (token.group !== head.group || !isCount(token) || token.unit !== second.unit) continue;
     const parts = collectParts(passage, vocabulary, sign.first, sign.at, second.unit!);
     if (parts.items.length < 2) return;
-    const judged = judgeList(passage, vocabulary, sign, around, parts, [token], second.unit!);
+    const judged = judgeList(passage, vocabulary, sign, around, parts, [token], second.unit!, lists.length);
     if (judged !== null) lists.push(judged);
     return;
   }
@@ -93,6 +93,7 @@ function judgeList(
   parts: Parts,
   totals: readonly Token[],
   unit: Unit,
+  index: number,
 ): PartList | null {
   const { text } = passage;
   const total = totals[totals.length - 1]!;
@@ -101,14 +102,15 @@ function judgeList(
   const until = parts.items.findIndex((item, i) => i > 0 && item.boundary >= 3);
   const shown = until < 0 ? tail : items[until - 1]!;
   const opening = text.slice(Math.max(sign.at - 6, 0), items[0]!.start);
-  const whole = text.slice(Math.min(total.nearStart, sign.at), shown.afterEnd);
+  const from = Math.max(Math.min(total.nearStart, sign.at), total.start - 80);
+  const to = Math.min(shown.afterEnd, shown.unitEnd + 80, from + 3000);
+  const whole = text.slice(from, to);
   const { on } = vocabulary;
   const open =
     on.open.test(opening) ||
-    items.some((item) => item.start <= shown.start && OPEN_END.test(text.slice(item.unitEnd, item.afterEnd)));
+    items.some((item) => item.start <= shown.start && OPEN_END.test(wordsAfter(text, item)));
   const flow =
-    on.flow.test(whole) ||
-    (around.applications && on.applicationFlow.test(text.slice(sign.at, shown.afterEnd)));
+    on.flow.test(whole) || (around.applications && on.applicationFlow.test(text.slice(sign.at, to)));
   const candidates: Candidates = {
     tokens: totals,
     adjacent: sign.adjacent,
@@ -125,7 +127,10 @@ function judgeList(
   const judgement = judge(parts, candidates);
   if (sign.kind === 'look' && !plausible(judgement, totals, sign)) return null;
   const count = judgement.count;
-  for (let i = 0; i < count; i++) items[i]!.part = true;
+  for (let i = 0; i < count; i++) {
+    items[i]!.part = true;
+    items[i]!.list = index;
+  }
   if (judgement.verdict === 'exact') markSecond(parts, count, judgement.sum);
   return { totals, items: items.slice(0, count), judgement };
 }
@@ -171,8 +176,8 @@ function findLooks(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
     if (run.length >= 3) {
       const head = tokens[run[0]!]!;
       const tail = tokens[run[run.length - 1]!]!;
-      const near = text.slice(head.nearStart, head.start);
-      const rest = vocabulary.starts.rest.test(text.slice(tail.labelStart, tail.start));
+      const near = wordsBefore(text, head);
+      const rest = vocabulary.starts.rest.test(labelOf(text, tail));
       if (rest || (run.length >= 4 && vocabulary.on.totalWord.test(near)))
         signs.push({ kind: 'look', at: head.unitEnd, first: run[1]!, totals: [run[0]!], adjacent: rest });
     }
@@ -192,7 +197,7 @@ function findSumsAfter(
   for (let i = 2; i < tokens.length; i++) {
     const total = tokens[i]!;
     if (!isCount(total) || total.part || (total.marks & Mark.approximate) !== 0) continue;
-    if (!vocabulary.starts.totalAfter.test(text.slice(total.nearStart, total.start))) continue;
+    if (!vocabulary.starts.totalAfter.test(wordsBefore(text, total))) continue;
     let first = i;
     while (first > 0 && i - first < 40) {
       const token = tokens[first - 1]!;
@@ -204,14 +209,18 @@ function findSumsAfter(
     const items = tokens.slice(first, i);
     const sum = items.reduce((a, b) => a + b.value, 0);
     const approximate = items.some((token) => (token.marks & Mark.approximate) !== 0);
-    const whole = text.slice(items[0]!.nearStart, total.start);
+    const whole = text.slice(Math.max(items[0]!.nearStart, total.start - 3000), total.start);
     const flow =
       vocabulary.on.flow.test(whole) || (around.applications && vocabulary.on.applicationFlow.test(whole));
     let verdict: Judgement['verdict'] = 'silent';
     if (suffixEquals(items, total.value)) verdict = 'exact';
     else if (!approximate && !flow && Math.abs(sum - total.value) <= total.value * 0.5)
       verdict = sum > total.value ? 'overLikely' : 'short';
-    if (verdict !== 'silent') for (const item of items) item.part = true;
+    if (verdict !== 'silent')
+      for (const item of items) {
+        item.part = true;
+        item.list = lists.length;
+      }
     lists.push({ totals: [total], items, judgement: { verdict, count: items.length, sum } });
   }
 }

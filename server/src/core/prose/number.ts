@@ -96,34 +96,44 @@ function withUnit(
 ): ReadNumber {
   let at = end;
   while (isBlank(text.charCodeAt(at))) at++;
-  const read = { end, value, decimals, ordinal: false };
-  if (text.charCodeAt(at) === 37) return { ...read, next: at + 1, unit: null, marks: marks | Mark.rate };
-  if (text.startsWith('个百分点', at) || text.startsWith('百分点', at))
-    return { ...read, next: at + (text[at] === '个' ? 4 : 3), unit: null, marks: marks | Mark.points };
-  if (text.startsWith('百分之', start - 3))
-    return { ...read, next: end, unit: null, marks: marks | Mark.rate };
+  const code = text.charCodeAt(at);
+  if (code === 37) return number(end, at + 1, value, decimals, null, marks | Mark.rate);
   let unit = unitAt(vocabulary, text, at);
-  let scale = 1;
   if (unit === null) {
-    for (;;) {
-      const char = text[at];
-      if (char === undefined) break;
+    if (code === 0x4e2a || code === 0x767e) {
+      const points = text.startsWith('个百分点', at) ? 4 : text.startsWith('百分点', at) ? 3 : 0;
+      if (points > 0) return number(end, at + points, value, decimals, null, marks | Mark.points);
+    }
+    if (text.charCodeAt(start - 1) === 0x4e4b && text.startsWith('百分之', start - 3))
+      return number(end, end, value, decimals, null, marks | Mark.rate);
+    let scale = 1;
+    for (; ; at++) {
+      const char = text[at] ?? '';
       const factor = SCALES[char];
       if (factor !== undefined) scale *= factor;
-      else if (
-        !(char === '余' || char === '多' || char === '几' || char === '来' || char === '+' || char === ' ')
-      )
-        break;
+      else if (char !== ' ' && (char === '' || !ABOUT.includes(char))) break;
       if (char !== ' ') marks |= Mark.approximate;
-      at++;
     }
-    unit = unitAt(vocabulary, text, at);
-    if (unit === null) return bareOrNothing(text, end, read, marks);
-    if (scale > 1) read.value *= scale;
+    if (at > end) unit = unitAt(vocabulary, text, at);
+    if (unit === null)
+      return number(end, end, value, decimals, null, isBare(text, end) ? marks | Mark.bare : 0);
+    value *= scale;
   }
   const next = at + unit.text.length;
-  return { ...read, next, unit, marks: marks | around(text, start, next, vocabulary) };
+  return number(end, next, value, decimals, unit, marks | around(text, start, next, vocabulary));
 }
+
+const ABOUT = '余多几来+';
+
+/** One shape for all results: they are made for every number of a report. */
+const number = (
+  end: number,
+  next: number,
+  value: number,
+  decimals: number,
+  unit: Unit | null,
+  marks: number,
+): ReadNumber => ({ end, next, value, decimals, unit, marks, ordinal: false });
 
 /** Approximate before or behind. */
 function around(text: string, start: number, next: number, vocabulary: Vocabulary): number {
@@ -135,18 +145,13 @@ function around(text: string, start: number, next: number, vocabulary: Vocabular
 }
 
 /** Without a unit it may still be an item of a list, unread: 网站30、微博20。 */
-function bareOrNothing(
-  text: string,
-  end: number,
-  read: { end: number; value: number; decimals: number; ordinal: boolean },
-  marks: number,
-): ReadNumber {
+function isBare(text: string, end: number): boolean {
   let at = end;
   while (isBlank(text.charCodeAt(at))) at++;
-  const kind = at >= text.length ? Kind.stop : KINDS[text.charCodeAt(at)]!;
-  const joined = '和及与'.includes(text[at] ?? '\n') && isDigit(text.charCodeAt(at + 1));
-  const bare = joined || kind === Kind.close || (kind >= Kind.pause && kind <= Kind.stop);
-  return { ...read, next: end, unit: null, marks: bare ? marks | Mark.bare : 0 };
+  if (at >= text.length) return true;
+  const kind = KINDS[text.charCodeAt(at)]!;
+  if (kind === Kind.close || (kind >= Kind.pause && kind <= Kind.stop)) return true;
+  return '和及与'.includes(text[at]!) && isDigit(text.charCodeAt(at + 1));
 }
 
 /** Reads the Chinese numeral at `start`; it counts only before the units that say so. */
@@ -169,5 +174,5 @@ export function readNumeral(text: string, start: number, vocabulary: Vocabulary)
   const next = at + unit.text.length;
   end = Math.min(end, at);
   marks |= around(text, start, next, vocabulary);
-  return { end, next, value, decimals: 0, unit, marks, ordinal: false };
+  return number(end, next, value, 0, unit, marks);
 }

@@ -22,6 +22,8 @@ export interface Parts {
 
 const MAX_ITEMS = 80;
 const MAX_SENTENCES = 5;
+const MAX_TOKENS = 200;
+const GAP_MAX = 240;
 const NESTED = /（[^（）]*）/g;
 const OPEN_END = /^\s*等(?!级|次|于)/;
 
@@ -44,7 +46,7 @@ export function collectParts(
   let forced: Boundary = 0;
   let from = start;
   let firstStarts = false;
-  for (let i = first; i < tokens.length && items.length < MAX_ITEMS; i++) {
+  for (let i = first; i < tokens.length && i < first + MAX_TOKENS && items.length < MAX_ITEMS; i++) {
     const token = tokens[i]!;
     if (token.sentence >= head.sentence + MAX_SENTENCES) break;
     if (token.group !== group) {
@@ -63,7 +65,10 @@ export function collectParts(
     }
     if (!compatible(token.unit, unit)) continue;
     if ((token.marks & Mark.approximate) !== 0) approximate = true;
-    const label = text.slice(Math.max(token.labelStart, items.length === 0 ? start : 0), token.start);
+    const label = text.slice(
+      Math.max(token.labelStart, token.start - GAP_MAX, items.length === 0 ? start : 0),
+      token.start,
+    );
     if (items.length === 0) {
       firstStarts = vocabulary.starts.predicate.test(label);
       items.push({ token, boundary: 0 });
@@ -97,8 +102,8 @@ interface Gap {
 
 function boundaryBefore(gap: Gap, vocabulary: Vocabulary): Boundary {
   const { text, rank, established, token } = gap;
-  let between = text.slice(gap.from, token.start);
-  if (OPEN_END.test(between)) return 3;
+  if (OPEN_END.test(text.slice(gap.from, gap.from + 6))) return 3;
+  let between = text.slice(Math.max(gap.from, token.start - GAP_MAX), token.start);
   if (rank >= Rank.stop) return 3;
   if (between.length <= 2) return rank > established && !gap.second ? 1 : 0;
   if (between.includes('（')) between = between.replace(NESTED, '');

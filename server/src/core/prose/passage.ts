@@ -12,6 +12,9 @@ export interface Passage extends TokenizedText {
   readonly applications: boolean;
 }
 
+/** Longer sentences are read so far only: they are no sentences. */
+export const SENTENCE_MAX = 1500;
+
 /** A sentence's words, years seen from the report's year; asked once a sentence. */
 export interface SentenceWords {
   readonly index: number;
@@ -21,7 +24,7 @@ export interface SentenceWords {
 
 export function sentenceWords(passage: TokenizedText, index: number, year: number | null): SentenceWords {
   const start = passage.sentences[index]!;
-  const text = passage.text.slice(start, passage.sentences[index + 1]!);
+  const text = passage.text.slice(start, Math.min(passage.sentences[index + 1]!, start + 2 * SENTENCE_MAX));
   return { index, start, text: relativeYears(text, year) };
 }
 

@@ -8,12 +8,14 @@ import { fold } from './fold.js';
 import { findLists } from './lists.js';
 import { findNil, type NilPhrase } from './nil.js';
 import type { Passage } from './passage.js';
+import type { Token, TokenizedText } from './token.js';
 import { tokenize } from './tokenize.js';
 import { type Words, wordsOf } from './words.js';
 
 /** A passage with all that its figures say. */
 export interface ReadPassage extends Passage {
   readonly claims: readonly Claim[];
+  readonly quotes: ReadonlyMap<Token, Claim>;
   readonly nil: readonly NilPhrase[];
 }
 
@@ -46,30 +48,34 @@ function readPassage(paragraph: Paragraph, words: Words, report: Report): ReadPa
   const numbers = (paragraph.flags & NUMBERS) !== 0;
   const text = numbers ? fold(paragraph.text, paragraph.flags) : paragraph.text;
   const { vocabulary } = words;
-  const applications =
-    paragraph.matter !== null && vocabulary.topics.some((topic) => topic.matters.has(paragraph.matter!));
-  const plans = paragraph.section !== null && vocabulary.source.plans.includes(paragraph.section);
-  const speaks =
-    !plans && (applications || vocabulary.appeal.test(text) || vocabulary.on.application.test(text));
+  const { matter, section } = paragraph;
+  const plans = section !== null && vocabulary.source.plans.includes(section);
+  const applications = matter !== null && vocabulary.topics.some((topic) => topic.matters.has(matter));
+  const requests = applications || (vocabulary.topics[0]?.words.test(text) ?? false);
+  const speaks = !plans && (requests || vocabulary.appeal.test(text));
   if (!numbers && !speaks) return null;
-  const tokenized = numbers
-    ? tokenize(text, vocabulary)
-    : { text, tokens: [], groups: [], sentences: [0, text.length] };
-  if (tokenized.tokens.length === 0 && !speaks) return null;
-  markContext(tokenized, vocabulary, report.year?.value ?? null);
-  const lists = findLists(tokenized, vocabulary, {
-    applications: applications || speaksOfRequests(text, words),
-  });
-  const passage: Passage = { ...tokenized, paragraph, lists, applications };
-  return {
-    ...passage,
-    claims: plans ? [] : findClaims(passage, words, report),
-    nil: speaks ? findNil(passage, words, report) : [],
-  };
+  const { tokens, groups, sentences } = numbers ? tokenize(text, vocabulary) : noNumbers(text);
+  if (tokens.length === 0 && !speaks) return null;
+  const tokenized = { text, tokens, groups, sentences };
+  if (tokens.length > 0) markContext(tokenized, vocabulary, report.year?.value ?? null);
+  const lists = findLists(tokenized, vocabulary, { applications: requests });
+  const passage: Passage = { text, tokens, groups, sentences, paragraph, lists, applications };
+  const quoting = tokens.length > 0 && !plans && (speaks || othersSpeak(text, words));
+  const claims = quoting ? findClaims(passage, words, report) : [];
+  const quotes = new Map(claims.map((claim) => [claim.token, claim]));
+  const nil = speaks ? findNil(passage, words, report) : [];
+  return { text, tokens, groups, sentences, paragraph, lists, applications, claims, quotes, nil };
 }
 
-const speaksOfRequests = (text: string, words: Words): boolean =>
-  words.vocabulary.topics[0]!.words.test(text);
+const noNumbers = (text: string): TokenizedText => ({
+  text,
+  tokens: [],
+  groups: [],
+  sentences: [0, text.length],
+});
+
+const othersSpeak = (text: string, words: Words): boolean =>
+  words.vocabulary.topics.some((topic, i) => i > 0 && topic.words.test(text));
 
 /** A number of the text and the cells that it quotes. */
 export interface QuoteLink {

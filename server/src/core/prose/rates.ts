@@ -1,7 +1,7 @@
 import { relativeYears } from './context.js';
 import type { Passage } from './passage.js';
 import { isCount } from './signs.js';
-import { Mark, type Token } from './token.js';
+import { Mark, type Token, wordsBefore } from './token.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A percentage that does not follow from the figures beside it. */
@@ -30,7 +30,7 @@ export function findRateFaults(passage: Passage, vocabulary: Vocabulary, year: n
   const open: { rate: Token; part: Token }[] = [];
   for (const [i, rate] of passage.tokens.entries()) {
     if ((rate.marks & Mark.rate) === 0 || (rate.marks & Mark.approximate) !== 0) continue;
-    const near = passage.text.slice(rate.nearStart, rate.start);
+    const near = wordsBefore(passage.text, rate);
     if (vocabulary.on.share.test(near)) {
       const fault = share(passage, vocabulary, i, near, open);
       if (fault !== null) faults.push(fault);
@@ -57,7 +57,7 @@ function share(
   // 占全部9件的88.9%: the whole is in the phrase.
   let base: Token | null = null;
   let part: Token | null = null;
-  const phrase = rate.nearStart + near.search(vocabulary.on.share);
+  const phrase = rate.start - near.length + near.search(vocabulary.on.share);
   for (let i = index - 1; i >= 0 && i > index - 8; i--) {
     const token = tokens[i]!;
     if (token.sentence !== rate.sentence) break;
@@ -78,7 +78,7 @@ function share(
     if ((base.marks & Mark.approximate) !== 0 || base.value <= 0 || base.unit !== part.unit) return null;
     return fits(rate, (100 * part.value) / base.value) ? null : fault('share', rate, part, base);
   }
-  const list = passage.lists.find((one) => one.items.includes(part));
+  const list = passage.lists[part.list];
   if (list === undefined || list.totals.length > 1) {
     open.push({ rate, part });
     return null;
@@ -175,9 +175,8 @@ function growthInSentence(
 }
 
 const isBase = (passage: Passage, token: Token, year: number | null): boolean => {
-  if ((token.marks & Mark.otherYear) !== 0) return true;
-  if ((token.marks & Mark.delta) === 0) return false;
-  const near = relativeYears(passage.text.slice(token.nearStart, token.start), year);
+  if ((token.marks & Mark.delta) === 0) return (token.marks & Mark.otherYear) !== 0;
+  const near = relativeYears(wordsBefore(passage.text, token), year);
   return /(?:上一?年|去年|同期|20\d\d\s*年)度?(?:同期)?的?\s*$/.test(near);
 };
 

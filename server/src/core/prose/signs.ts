@@ -1,4 +1,4 @@
-import { Mark, NO_COUNT, Rank, type Token, type TokenizedText } from './token.js';
+import { labelOf, Mark, NO_COUNT, Rank, type Token, type TokenizedText } from './token.js';
 import { compatible, type Vocabulary } from './vocabulary.js';
 
 /** A place where parts of a total begin. */
@@ -15,6 +15,8 @@ export interface Sign {
 
 /** How far back a total is looked for: keeps hostile input linear. */
 const REACH = 40;
+/** How far behind a sign its first part stands at most. */
+const SIGN_REACH = 160;
 
 export const isCount = (token: Token): boolean =>
   token.unit !== null && (token.marks & (NO_COUNT | Mark.each)) === 0;
@@ -30,11 +32,17 @@ export function findSigns(passage: TokenizedText, vocabulary: Vocabulary): Sign[
   return signs.sort((a, b) => a.first - b.first || a.at - b.at);
 }
 
+function firstCount(tokens: readonly Token[]): number {
+  for (const token of tokens) if (token.unit !== null) return token.unitEnd;
+  return Number.MAX_SAFE_INTEGER;
+}
+
 function markers(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
   const { text, tokens, groups, sentences } = passage;
   const signs: Sign[] = [];
   const pattern = vocabulary.markers;
-  pattern.lastIndex = 0;
+  // A total comes first: nothing before the first count is a sign.
+  pattern.lastIndex = firstCount(tokens);
   let next = 0;
   let sentence = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
@@ -56,6 +64,7 @@ function markers(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
     const head = tokens[first];
     if (head === undefined || first >= next + 10 || head.sentence > sentence) continue;
     if (groups[head.group]!.close < at || groups[head.group]!.open > match.index) continue;
+    if (head.start - at > SIGN_REACH) continue;
     const between = text.slice(at, head.start);
     // The marker stands in a bracket that closes before the number.
     if (between.includes('）') && !between.includes('（')) continue;
@@ -92,6 +101,7 @@ function totalsBefore(
   }
   if (nearest >= 0) return [nearest];
   if (head.group !== 0 || sentence === 0) return [];
+  if (at - sentences[sentence]! > SIGN_REACH) return [];
   const opening = text.slice(sentences[sentence]!, at);
   if (opening.length > 16 && !vocabulary.on.perspective.test(opening)) return [];
   if (/\d/.test(opening)) return [];
@@ -118,6 +128,7 @@ function brackets(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
     const { open, before, close } = groups[group]!;
     const total = tokens[before];
     if (total === undefined || !isCount(total) || total.afterEnd !== open) continue;
+    if (open - total.unitEnd > SIGN_REACH) continue;
     const direct = text.slice(total.unitEnd, open).trim() === '';
     const marker = startsWithMarker(text, open + 1, vocabulary);
     const next = tokens[i + 1];
@@ -174,15 +185,14 @@ function openers(passage: TokenizedText): Sign[] {
 }
 
 const isPredicative = (text: string, token: Token): boolean =>
-  text.slice(token.labelStart, token.start).trim() === '' &&
-  PREDICATIVE.test(text.slice(token.unitEnd, token.unitEnd + 4));
+  labelOf(text, token).trim() === '' && PREDICATIVE.test(text.slice(token.unitEnd, token.unitEnd + 4));
 
 /** 从申请方式看，…: of the nearest total, at most one sentence back. */
 function perspectives(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
   const { text, tokens, sentences } = passage;
   const signs: Sign[] = [];
   const pattern = vocabulary.perspective;
-  pattern.lastIndex = 0;
+  pattern.lastIndex = firstCount(tokens);
   let first = 0;
   let sentence = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
@@ -192,7 +202,7 @@ function perspectives(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
     if (head === undefined) break;
     while (sentences[sentence + 1]! <= match.index) sentence++;
     if (!isCount(head) || head.sentence !== sentence || (head.marks & Mark.opens) !== 0) continue;
-    if (text.slice(at, head.start).includes('其中')) continue;
+    if (head.start - at > SIGN_REACH || text.slice(at, head.start).includes('其中')) continue;
     const totals: number[] = [];
     for (let i = first - 1; i >= 0 && i > first - REACH && totals.length < 4; i--) {
       const token = tokens[i]!;

@@ -59,7 +59,24 @@ export interface Token {
   afterEnd: number;
   /** It stands as an item in a list that was found. */
   part: boolean;
+  /** Index of that list; -1: none. */
+  list: number;
 }
+
+/** Clauses are short; longer ones are cut, so that no input makes reading slow. */
+const CLAUSE_MAX = 80;
+
+/** Words before a number in its clause. */
+export const wordsBefore = (text: string, token: Token): string =>
+  text.slice(Math.max(token.nearStart, token.start - CLAUSE_MAX), token.start);
+
+/** Words behind it up to the next separator. */
+export const wordsAfter = (text: string, token: Token): string =>
+  text.slice(token.unitEnd, Math.min(token.afterEnd, token.unitEnd + CLAUSE_MAX));
+
+/** Words before it since the last separator of any kind. */
+export const labelOf = (text: string, token: Token): string =>
+  text.slice(Math.max(token.labelStart, token.start - CLAUSE_MAX), token.start);
 
 export interface Group {
   readonly parent: number;

@@ -76,6 +76,7 @@ export function tokenize(text: string, vocabulary: Vocabulary): TokenizedText {
           nearStart: current.nearStart,
           afterEnd: text.length,
           part: false,
+          list: -1,
         };
         settle(i);
         current.pending = token;

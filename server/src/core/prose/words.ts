@@ -95,3 +95,9 @@ export function quotableCells(form: Form): readonly string[] {
   ];
   return [...new Set(readings.flatMap((reading) => reading.terms.map(addressOf)))];
 }
+
+/** Section of the table that the subjects' rows are of. */
+export function appealsSection(words: Words): string | null {
+  const id = words.subjects[0]?.readings('total')[0]?.terms[0]?.address.table;
+  return words.form.tables.find((table) => table.id === id)?.section ?? null;
+}

@@ -31,8 +31,7 @@ export const check = defineCheck({
   },
 });
 
-const quotesTable = (passage: ReadPassage, token: Token): boolean =>
-  passage.claims.some((claim) => claim.token === token);
+const quotesTable = (passage: ReadPassage, token: Token): boolean => passage.quotes.has(token);
 
 function problem(passage: ReadPassage, list: PartList, message: string): Problem {
   const { totals, items, judgement } = list;

@@ -17,7 +17,8 @@ export const check = defineCheck({
   prepare: (_, form) => quotableCells(form),
   reads: (cells) => cells,
   run(context) {
-    const { report, neighbours } = context;
+    const { report } = context;
+    const { previous } = context.neighbours;
     const read = prose(report);
     if (read === null) return;
     const year = report.year?.value ?? null;
@@ -25,9 +26,9 @@ export const check = defineCheck({
       if (!passage.text.includes('%') && !passage.text.includes('百分之')) continue;
       for (const fault of findRateFaults(passage, read.words.vocabulary, year))
         emitRate(context, passage, fault);
-      if (neighbours.previous === null) continue;
-      for (const fault of findGrowthFaults(passage, passage.claims, read.words, report, neighbours.previous))
-        emitGrowth(context, passage, fault, neighbours.previous);
+      if (previous === null) continue;
+      for (const fault of findGrowthFaults(passage, passage.quotes, read.words, report, previous))
+        emitGrowth(context, passage, fault, previous);
     }
   },
 });

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstall } from './ensure-install.mjs';
-import { cache, generated, root, server } from './paths.mjs';
+import { cache, generated, root } from './paths.mjs';
 
 /**
  * Makes every generated file: the list of check kinds, the built-in pack, help texts, statutes, regions, JSON
- * Schemas. A file with errors is named and left out, the rest is still made; the exit status then is 1.
+ * Schemas, samples. A file with errors is named and left out, the rest is still made; the exit status then is 1.
  * `--check` writes nothing and fails when a committed file is stale.
  */
 ensureInstall();
@@ -34,23 +34,26 @@ for (const { file, fault } of kinds.faults) {
 }
 emit(join(generated, 'check-kinds.ts'), kinds.text);
 
-mkdirSync(cache, { recursive: true });
-const bundle = join(cache, `generate-${process.pid}.mjs`);
-await build({
-  entryPoints: [join(server, 'build', 'generate', 'main.ts')],
-  outfile: bundle,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  packages: 'external',
-  logLevel: 'error',
-});
-const { generate } = await import(pathToFileURL(bundle).href);
-rmSync(bundle);
+/** Bundles a module of ours and imports it. */
+async function run(entry) {
+  mkdirSync(cache, { recursive: true });
+  const outfile = join(cache, `generate-${process.pid}.mjs`);
+  const options = { bundle: true, format: 'esm', platform: 'node', packages: 'external', logLevel: 'error' };
+  await build({ entryPoints: [join(root, entry)], outfile, ...options });
+  const module = await import(`${pathToFileURL(outfile).href}?${entry}`);
+  rmSync(outfile);
+  return module;
+}
+
+const { generate } = await run('server/build/generate/main.ts');
 const { files, complaints } = await generate(root);
 for (const line of complaints) {
   failed = true;
   console.error(line);
 }
 for (const { path, text } of files) emit(join(root, path), text);
+
+// Samples are rendered and checked by the engine with what was just generated.
+const { sampleFiles } = await run('test/support/samples.ts');
+for (const { path, text } of sampleFiles(root)) emit(join(root, path), text);
 process.exitCode = failed ? 1 : 0;

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { builtinPack } from '../../server/src/core/pack/builtin.js';
 import { builtinBaseReport } from '../../server/src/core/pack/builtin-base.js';
@@ -32,11 +31,11 @@ export interface CorpusReport {
   readonly text: string;
 }
 
-const FOLDER = fileURLToPath(new URL('../corpus', import.meta.url));
 const pack = builtinPack();
 
-/** Every report of test/corpus/, rendered; files hold one list each. */
-export function readCorpus(folder: string = FOLDER): CorpusReport[] {
+/** Every report of `test/corpus/` below the project's root, rendered; files hold one list each. */
+export function readCorpus(root: string): CorpusReport[] {
+  const folder = join(root, 'test', 'corpus');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()

@@ -24,17 +24,17 @@ describe('a case changes the clean report', () => {
     ['prose of a matter', { paragraphs: { open: '甲。' } }, /### （一）主动公开\n\n甲。\n/],
     ['prose of a section', { paragraphs: { other: '甲。' } }, /## 六、其他需要报告的事项\n\n甲。\n/],
     ['no prose', { paragraphs: { problems: '' } }, /改进情况\n\n## 六、/],
-    ['headings', { headings: { s2: '贰、甲', open: '1.乙' } }, /### 1\.乙\n[^]*\n## 贰、甲\n/],
+    ['headings', { headings: { s2: '贰、甲', open: '1.乙' } }, /### 1\.乙\n[\s\S]*\n## 贰、甲\n/],
     ['signature', { signature: '甲局\n2023年2月1日' }, /\n\n甲局\n\n2023年2月1日\n$/],
     [
       'figures',
       { cells: { 't3/A/person': 88, 't2/fee/amount': '' } },
-      /行政事业性收费\t\t\t\n[^]*数量\t\t\t88\t/,
+      /行政事业性收费\t\t\t\n[\s\S]*数量\t\t\t88\t/,
     ],
     [
       'labels',
       { labels: { 't3/C1': '（一）公开', 't3//legal': '律所', 't3/C3': '（三）不公开' } },
-      /律所[^]*（一）公开[^]*（三）不公开/,
+      /律所[\s\S]*（一）公开[\s\S]*（三）不公开/,
     ],
     ['a missing row', { omit: ['t3/C1'] }, /三、本年度办理结果\t（二）部分公开/],
     ['a missing column', { omit: ['t3//other'] }, /法律服务机构\t\n|法律服务机构\n/],
@@ -48,9 +48,9 @@ describe('a case changes the clean report', () => {
       { foreign: [{ after: 't3/C1', label: '（九）甲', cells: [1, 2] }] },
       /\n\t（九）甲\t\t1\t2/,
     ],
-    ['another edition of a table', { editions: { t2: '2019' } }, /本年新制作数量[^]*政府集中采购/],
-    ['another year', { year: 2020 }, /2020年政府信息公开[^]*〔2019〕60号[^]*本年新制作数量/],
-    ['another agency', { agency: '甲市乙局' }, /^# 甲市乙局2022年[^]*\n甲市乙局\n/],
+    ['another edition of a table', { editions: { t2: '2019' } }, /本年新制作数量[\s\S]*政府集中采购/],
+    ['another year', { year: 2020 }, /2020年政府信息公开[\s\S]*〔2019〕60号[\s\S]*本年新制作数量/],
+    ['another agency', { agency: '甲市乙局' }, /^# 甲市乙局2022年[\s\S]*\n甲市乙局\n/],
     ['contact data', { contact: { phone: '010-12345678' } }, /电话：010-12345678；/],
   ])('%s', (_name, changes, found) => {
     expect(text({})).not.toMatch(found);

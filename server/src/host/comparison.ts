@@ -33,10 +33,16 @@ export function compareReports(
       // A text that has changed since it was summarised no longer fits its summaries.
       if (summaries?.length !== document.reports.length) return null;
       const own = declared(path, settings);
+      // Every rule that compares asks again.
+      const known = new Map<Report, Neighbours>();
       return {
         neighbours(report) {
+          const before = known.get(report);
+          if (before) return before;
           const summary = summaries[document.reports.indexOf(report)];
-          return summary ? grouping.neighboursOf(summary, own) : ALONE;
+          const found = summary ? grouping.neighboursOf(summary, own) : ALONE;
+          known.set(report, found);
+          return found;
         },
         ambiguities: document.reports.flatMap((report, i) => {
           const doubt = grouping.ambiguityOf(summaries[i]!, own);

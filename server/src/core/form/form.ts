@@ -1,3 +1,4 @@
+import type { ContactLabels } from './contact.js';
 import type { ProseVocabulary } from './vocabulary.js';
 
 /**
@@ -20,6 +21,8 @@ export interface Form {
   readonly noise: readonly string[];
   /** Words by which figures in prose are understood; absent: the pack has none, and prose is not read. */
   readonly prose?: ProseVocabulary;
+  /** Labels of contact data; absent: contact data are not read. */
+  readonly contact?: ContactLabels;
 }
 
 /** A form's edition and the report years that it serves (inclusive; null: still in force). */

@@ -147,7 +147,7 @@ export class BlockReader {
         count,
         line,
         -1,
-        false,
+        -1,
         fault,
       ] as const),
     );

@@ -138,9 +138,8 @@ export class GridReader implements GridRead {
       labelCell = cell;
     }
     if (this.#figureBefore(from, labelCell)) fault = 'two-labels';
-    // A group's label with nothing but blanks behind it heads the rows below.
-    if (dual && this.#isBlank(labelCell + 1, to)) this.items.push(item);
-    else this.#push(item, row, labelCell, labelCell - from, to - from, labelCell + 1, to, false, dual, fault);
+    const headed = dual ? group : -1;
+    this.#push(item, row, labelCell, labelCell - from, to - from, labelCell + 1, to, false, headed, fault);
   }
 
   /** A number of more than two digits left of the label counts no rows. */
@@ -149,11 +148,6 @@ export class GridReader implements GridRead {
     for (let cell = from; cell < labelCell; cell++)
       if (cellKind[cell] === CellKind.number && cellEnd[cell]! - cellStart[cell]! > 2) return true;
     return false;
-  }
-
-  #isBlank(from: number, to: number): boolean {
-    for (let cell = from; cell < to; cell++) if (this.#all.cellKind[cell] !== CellKind.blank) return false;
-    return true;
   }
 
   /** Figures without a label that the form knows: the last words before them are the label. */
@@ -165,7 +159,7 @@ export class GridReader implements GridRead {
       if (kind === CellKind.text && this.#sense(cell) === null) labelCell = cell;
     }
     const at = labelCell < 0 ? -1 : labelCell - from;
-    this.#push(item, -1, labelCell, at, to - from, from + at + 1, to, false, false, 'label-unknown');
+    this.#push(item, -1, labelCell, at, to - from, from + at + 1, to, false, -1, 'label-unknown');
   }
 
   #push(
@@ -177,7 +171,7 @@ export class GridReader implements GridRead {
     from: number,
     to: number,
     linear: boolean,
-    dual: boolean,
+    group: number,
     fault: RowRecord['fault'],
   ): RowRecord {
     const header = this.headers.length - 1;
@@ -191,7 +185,7 @@ export class GridReader implements GridRead {
       to - from,
       linear,
       header,
-      dual,
+      group,
       fault,
     );
     this.#open = false;
@@ -217,7 +211,7 @@ export class GridReader implements GridRead {
     this.#sheet.seen = true;
     const row = sense.note ? -1 : this.#asRow(sense, cell);
     if (row >= 0) {
-      this.#run = this.#push(item, row, cell, 0, 0, cell, cell, true, sense.group >= 0, null);
+      this.#run = this.#push(item, row, cell, 0, 0, cell, cell, true, sense.group, null);
       return;
     }
     this.#run = null;
@@ -237,7 +231,7 @@ export class GridReader implements GridRead {
       this.#run.add(cell);
       this.items.push(item);
     } else if (this.#run !== null && this.#run.count > 0 && length <= LONGEST_LABEL_LINE)
-      this.#run = this.#push(item, -1, cell, 0, 0, cell, cell, true, false, 'label-unknown');
+      this.#run = this.#push(item, -1, cell, 0, 0, cell, cell, true, -1, 'label-unknown');
     else {
       this.#run = null;
       const header = this.headers[this.headers.length - 1];

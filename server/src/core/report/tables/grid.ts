@@ -8,9 +8,10 @@ import type { CellWords } from './words.js';
 
 /** Binds one header over all rows. */
 export function bindGrid(sheet: Sheet, words: CellWords, candidates: readonly number[]): readonly number[] {
-  const read = new GridReader(sheet, words).read(candidates);
+  const reader = new GridReader(sheet, words).read(candidates);
   if (!sheet.seen) return [];
-  for (const record of read.records) record.measure(sheet.source.items);
+  for (const record of reader.records) record.measure(sheet.source.items);
+  const read = withoutHeadings(sheet, reader);
   for (const item of read.items) sheet.cover(item);
   const { columns } = sheet.template;
   const sequences = read.headers.map((header) => columnSequence(header, columns.length, sheet.words.members));
@@ -21,6 +22,17 @@ export function bindGrid(sheet: Sheet, words: CellWords, candidates: readonly nu
     if (under.length > 0) bindUnder(sheet, read, under, counted, sequences[header] ?? null);
   }
   return read.items;
+}
+
+/** A label that may head a group has no figures where it does: the group's own rows stand in the table. */
+function withoutHeadings(sheet: Sheet, read: GridRead): GridRead {
+  const { around } = sheet.words;
+  const isHeading = (record: RowRecord): boolean =>
+    record.dual &&
+    record.filled === 0 &&
+    read.records.some((other) => other.row >= 0 && around[other.row]!.includes(record.group));
+  if (!read.records.some(isHeading)) return read;
+  return { ...read, records: read.records.filter((record) => !isHeading(record)) };
 }
 
 /** Which columns understood headers lack, and which names in them are foreign. */
@@ -71,7 +83,8 @@ function bindUnder(
       continue;
     }
     sheet.label(record.row, record.labelCell);
-    sheet.witnessEdition(sheet.template.rows[record.row]!.editions, record.labelCell);
+    if (!record.dual || record.filled > 0)
+      sheet.witnessEdition(sheet.template.rows[record.row]!.editions, record.labelCell);
     const counts = counted[record.row];
     if (counts !== null && counts !== record) continue;
     let reason: UnboundReason | null = counts === null ? 'row-twice' : record.fault;
@@ -114,9 +127,8 @@ function isRefuted(
 /** A group's label with figures beside its members, or before a row without label: whose they are is open. */
 function isShadowed(sheet: Sheet, read: GridRead, record: RowRecord): boolean {
   if (!record.dual) return false;
-  const { rows } = sheet.template;
-  const own = rows[record.row]!.id;
-  if (read.records.some((other) => other.row >= 0 && rows[other.row]!.group === own)) return true;
+  const { around } = sheet.words;
+  if (read.records.some((other) => other.row >= 0 && around[other.row]!.includes(record.group))) return true;
   const next = read.records[read.records.indexOf(record) + 1];
   return next !== undefined && next.row < 0 && next.labelCell < 0;
 }

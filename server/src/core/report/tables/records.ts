@@ -19,8 +19,8 @@ export class RowRecord {
   readonly run: number[] | null;
   /** Index into the headers read; -1 where none stands above. */
   readonly header: number;
-  /** Its label is a group heading in another edition. */
-  readonly dual: boolean;
+  /** Group that its label heads in another edition; -1 none. */
+  readonly group: number;
   /** Why it cannot be bound whatever its cells are; null: it may. */
   readonly fault: UnboundReason | null;
   /** Position of the first filled cell, and how many are filled. */
@@ -39,7 +39,7 @@ export class RowRecord {
     count: number,
     linear: boolean,
     header: number,
-    dual: boolean,
+    group: number,
     fault: UnboundReason | null,
   ) {
     this.item = item;
@@ -51,8 +51,13 @@ export class RowRecord {
     this.count = count;
     this.run = linear ? [] : null;
     this.header = header;
-    this.dual = dual;
+    this.group = group;
     this.fault = fault;
+  }
+
+  /** Its label heads a group in another edition. */
+  get dual(): boolean {
+    return this.group >= 0;
   }
 
   /** The cell at position `i` behind the label. */

@@ -43,6 +43,7 @@ const VALID: readonly (readonly [string, readonly string[]])[] = [
   ['form', [join(pack, 'form', 'form.yaml')]],
   ['table', yamlIn('form/tables')],
   ['vocabulary', [join(pack, 'form', 'vocabulary.yaml')]],
+  ['contact', [join(pack, 'form', 'contact.yaml')]],
   ['base-report', [join(pack, 'cases', 'base.yaml')]],
   ['statutes', [join(pack, 'data', 'statutes.yaml')]],
   ['rule', yamlIn('rules')],

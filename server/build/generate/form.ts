@@ -2,6 +2,7 @@ import type { Zod } from '../../src/core/checks/define.js';
 import { compileForm, FormError } from '../../src/core/form/compile.js';
 import type { Form } from '../../src/core/form/form.js';
 import type { TableSource } from '../../src/core/form/source.js';
+import { contactSchema } from '../../src/core/pack/contact-schema.js';
 import { formSchema, tableSchema } from '../../src/core/pack/form-schema.js';
 import type { YamlFile } from '../../src/core/pack/read-yaml.js';
 import { validate } from '../../src/core/pack/validate.js';
@@ -11,12 +12,13 @@ import type { Say } from './file.js';
 interface FormFiles {
   /** Below the checkout. */
   readonly pack: string;
-  /** `form/form.yaml`, `form/vocabulary.yaml` and `form/tables/*.yaml`, below the pack. */
+  /** `form/form.yaml`, `form/vocabulary.yaml`, `form/contact.yaml` and `form/tables/*.yaml`, below the pack. */
   readonly paths: readonly string[];
   readonly read: (path: string) => YamlFile;
 }
 
 const VOCABULARY = 'form/vocabulary.yaml';
+const CONTACT = 'form/contact.yaml';
 
 /** The form's YAML files to one form; null where one of them has errors. */
 export function loadForm(z: Zod, { pack, paths, read }: FormFiles, say: Say): Form | null {
@@ -36,13 +38,15 @@ export function loadForm(z: Zod, { pack, paths, read }: FormFiles, say: Say): Fo
     .filter((path) => path.startsWith('form/tables/'))
     .map((path) => load<TableSource>(path, tableSchema(z)));
   const prose = paths.includes(VOCABULARY) ? load(VOCABULARY, vocabularySchema(z)) : undefined;
-  if (source === null || prose === null || tables.some((table) => table === null)) return null;
+  const contact = paths.includes(CONTACT) ? load(CONTACT, contactSchema(z)) : undefined;
+  if (source === null || prose === null || contact === null || tables.some((table) => table === null))
+    return null;
   try {
     const form = compileForm(
       source,
       tables.filter((table) => table !== null),
     );
-    return prose === undefined ? form : { ...form, prose };
+    return { ...form, ...(prose && { prose }), ...(contact && { contact }) };
   } catch (error) {
     if (!(error instanceof FormError)) throw error;
     const path = error.file === 'form' ? 'form/form.yaml' : `form/tables/${error.file}.yaml`;

@@ -1,13 +1,8 @@
 import { digitValue, isBlank, skipBlanks } from '../dates/numerals.js';
 import { escapeRegExp } from '../dates/sentence.js';
-import { type Facet, type Paragraph, type Report, sourceRange } from '../report/model.js';
-import {
-  type ContactField,
-  type ContactKind,
-  type ContactLabels,
-  commonLabels,
-  contactKinds,
-} from './fields.js';
+import { type ContactKind, type ContactLabels, contactKinds } from '../form/contact.js';
+import { type Facet, type Paragraph, sourceRange } from '../report/model.js';
+import type { ContactField } from './fields.js';
 import { readPhones } from './phone.js';
 
 /** The contact data that a report gives its readers, usually in the introduction. */
@@ -17,28 +12,40 @@ export interface ContactBlock {
   readonly passages: ReadonlySet<Paragraph>;
 }
 
-export const contactBlock: Facet<ContactBlock> = { compute: (report) => read(report, common) };
+export const contactBlock: Facet<ContactBlock> = {
+  compute: ({ passages, form }) =>
+    form.contact ? read(passages, labelIndex(form.contact)) : { fields: [], passages: new Set() },
+};
 
 interface LabelIndex {
   readonly pattern: RegExp;
   readonly kinds: ReadonlyMap<string, ContactKind>;
 }
 
+const indexes = new WeakMap<ContactLabels, LabelIndex>();
+
 function labelIndex(labels: ContactLabels): LabelIndex {
+  let index = indexes.get(labels);
+  if (index === undefined) {
+    index = build(labels);
+    indexes.set(labels, index);
+  }
+  return index;
+}
+
+function build(labels: ContactLabels): LabelIndex {
   const kinds = new Map<string, ContactKind>();
   for (const kind of contactKinds) for (const label of labels[kind]) kinds.set(label, kind);
   const words = [...kinds.keys()].sort((a, b) => b.length - a.length).map(escapeRegExp);
   return { pattern: new RegExp(words.join('|'), 'g'), kinds };
 }
 
-const common = labelIndex(commonLabels);
-
 /** Kinds of which two make a block where no introduction is. A name and a phone are no public contact data. */
 const TELLING: ReadonlySet<ContactKind> = new Set(['address', 'postcode', 'phone', 'fax', 'email']);
 
-function read(report: Report, index: LabelIndex): ContactBlock {
+function read(passages: readonly Paragraph[], index: LabelIndex): ContactBlock {
   const groups: { fields: ContactField[]; last: number; outside: boolean }[] = [];
-  for (const [i, passage] of report.passages.entries()) {
+  for (const [i, passage] of passages.entries()) {
     if (!mayHold(passage)) continue;
     const fields = fieldsOf(passage, index);
     if (fields.length === 0) continue;

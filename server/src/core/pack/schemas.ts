@@ -1,6 +1,7 @@
 import type * as zod from 'zod';
 import type { AnyCheckKind, Zod } from '../checks/define.js';
 import { baseReportSchema } from './base-report-schema.js';
+import { contactSchema } from './contact-schema.js';
 import { statutesSchema } from './data-schema.js';
 import { formSchema, tableSchema } from './form-schema.js';
 import { packSchema } from './pack-schema.js';
@@ -37,6 +38,7 @@ export function allSchemas(
     form: formSchema(z),
     table: tableSchema(z),
     vocabulary: vocabularySchema(z),
+    contact: contactSchema(z),
     'base-report': baseReportSchema(z),
     statutes: statutesSchema(z),
     settings: settingsSchema(z),

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { ReportDocument } from '../core/report/model.js';
 import type { ReportSummary } from '../core/report/summary.js';
 import { type Comparison, compareReports } from '../host/comparison.js';
-import { declaredReports } from '../host/declared.js';
+import { type DeclaredReports, declaredReports } from '../host/declared.js';
 import { discover, type FoundFile, shownPath } from '../host/discover.js';
 import { foldersOf, loadFile } from '../host/load.js';
 import type { Workspace } from '../host/workspace.js';
@@ -24,7 +24,7 @@ export class FolderIndex {
   readonly #open: ReadonlyMap<string, OpenFile>;
   readonly #byPath = new Map<string, readonly ReportSummary[]>();
   #files: readonly FoundFile[] = [];
-  #declared: ReturnType<typeof declaredReports> | null = null;
+  #declared: DeclaredReports | null = null;
   #built: Promise<void> | null = null;
   #comparison: Comparison | null = null;
 
@@ -93,8 +93,14 @@ export class FolderIndex {
     let count = 0;
     for (const summaries of this.#byPath.values()) count += summaries.length;
     if (count < 2) return null;
-    this.#comparison ??= compareReports(this.#byPath, this.#declared.of(this.#byPath));
+    this.#comparison ??= this.#compare(this.#declared);
     return this.#comparison;
+  }
+
+  /** In the order of paths, as a run on the command line has them: of equal copies the first is named. */
+  #compare(declared: DeclaredReports): Comparison {
+    const byPath = new Map([...this.#byPath].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return compareReports(byPath, declared.of(byPath));
   }
 
   async #build(): Promise<void> {

@@ -27,6 +27,7 @@ export class Project {
   readonly index: FolderIndex;
   readonly #open = new Map<string, OpenFile>();
   readonly #onChange: () => void;
+  readonly #patience: number;
   readonly #positions = new Map<string, Positions | null>();
   /** Folders whose settings are read. */
   readonly #prepared = new Set<string>();
@@ -35,7 +36,8 @@ export class Project {
   #epoch = 0;
 
   /** `onChange`: findings of documents may have changed by themselves. */
-  constructor(root: string | null, pack: CompiledPack, onChange: () => void) {
+  constructor(root: string | null, pack: CompiledPack, onChange: () => void, patience: number = PATIENCE_MS) {
+    this.#patience = patience;
     this.root = root;
     this.workspace = new Workspace({ pack, stopAt: root });
     this.index = new FolderIndex(root, this.workspace, this.#open);
@@ -71,7 +73,7 @@ export class Project {
       timer = setTimeout(() => {
         isLate = true;
         done();
-      }, PATIENCE_MS);
+      }, this.#patience);
     });
     const built = this.index.build().then(() => {
       if (!isLate) return;

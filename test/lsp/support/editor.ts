@@ -15,7 +15,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { openProject } from '../../../server/src/lsp/open-project.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { Project } from '../../../server/src/lsp/project.js';
 import { startServer } from '../../../server/src/lsp/server.js';
 
 export interface EditorOptions {
@@ -191,7 +192,8 @@ function inProcess(): Editor {
   const up = new PassThrough();
   const down = new PassThrough();
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
-    openProject,
+    // Waits for the other reports however slow the machine is, so that a first answer is the last.
+    openProject: (root, onChange) => new Project(root, builtinPack(), onChange, 60_000),
     helpFolder: null,
   });
   return new Editor(

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { Bench } from './support/bench.js';
+import { Editor } from './support/editor.js';
+
+interface Edit {
+  readonly do: 'edit';
+  readonly file: number;
+  readonly at: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+/** What a client may do, in any order. */
+type Step =
+  | Edit
+  | { readonly do: 'open' | 'close' | 'pull' | 'cancel' | 'hover'; readonly file: number }
+  | { readonly do: 'configure' };
+
+const NAMES = ['2021.md', '2022.md', 'other.md'] as const;
+const file = fc.nat(NAMES.length - 1);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('edit' as const),
+      file,
+      at: fc.nat(6_000),
+      length: fc.nat(40),
+      text: fc.constantFrom('', '1', '|', '\n', '。', '2021年', '<!-- x', '---\n', '\t', '𠮷', '表'),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constantFrom('open', 'close', 'pull', 'cancel', 'hover'), file }),
+  },
+  { weight: 1, arbitrary: fc.constant({ do: 'configure' as const }) },
+) as fc.Arbitrary<Step>;
+
+const bench = new Bench({
+  files: {
+    '2021.md': { year: 2021 },
+    '2022.md': { cells: { 't3/A/person': 8 } },
+    'other.md': { agency: '柳州市甲乙区民政局', syntax: 'tabs' },
+  },
+});
+afterAll(() => bench.remove());
+
+test('whatever the stream of edits, the end is that of a fresh start', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+      const editor = await Editor.start({ pull: true, folders: [bench.uri('')] });
+      for (const one of steps) await play(editor, one);
+      const fresh = await Editor.start({ pull: true, folders: [bench.uri('')] });
+      for (const [uri, document] of editor.documents) await fresh.open(uri, document.getText());
+      for (const uri of editor.documents.keys()) {
+        const { items } = await editor.pull(uri);
+        expect(items).toEqual((await fresh.pull(uri)).items);
+      }
+      await editor.stop();
+      await fresh.stop();
+    }),
+    { numRuns: 25 },
+  );
+}, 120_000);
+
+async function play(editor: Editor, step: Step): Promise<void> {
+  if (step.do === 'configure') {
+    await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    return;
+  }
+  const name = NAMES[step.file]!;
+  const uri = bench.uri(name);
+  const document = editor.documents.get(uri);
+  if (document === undefined) {
+    if (step.do === 'open') await editor.open(uri, bench.text(name));
+    return;
+  }
+  const ignore = (): void => {};
+  const position = { line: 9, character: 9 };
+  switch (step.do) {
+    case 'close':
+      return editor.close(uri);
+    case 'pull':
+      void editor.pull(uri).catch(ignore);
+      return;
+    case 'hover':
+      void editor.connection
+        .sendRequest('textDocument/hover', { textDocument: { uri }, position })
+        .catch(ignore);
+      return;
+    case 'cancel': {
+      const source = new CancellationTokenSource();
+      const request = editor.connection
+        .sendRequest('textDocument/diagnostic', { textDocument: { uri } }, source.token)
+        .catch(ignore);
+      source.cancel();
+      await request;
+      return;
+    }
+    case 'edit': {
+      const start = Math.min(step.at, document.getText().length);
+      const end = Math.min(start + step.length, document.getText().length);
+      const range = { start: document.positionAt(start), end: document.positionAt(end) };
+      await editor.edit(uri, [{ range, newText: step.text }]);
+    }
+  }
+}

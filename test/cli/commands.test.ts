@@ -105,6 +105,7 @@ describe('gouji extract', () => {
         reports: [{ year: 2022, edition: '2021' }],
       });
       expect(data.reports[0].tables.t3.A.total).toMatchObject({ value: '9', text: '9' });
+      expect(data.reports[0].contact).toMatchObject({ postcode: '545001', email: 'xxgk@example.cn' });
       expect(data.reports[0].sections.map(({ id }: { id: string }) => id)).toEqual([
         's1',
         's2',

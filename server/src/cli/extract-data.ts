@@ -1,4 +1,5 @@
-import type { Report } from '../core/report/model.js';
+import { contactBlock } from '../core/contact/block.js';
+import { facet, type Report } from '../core/report/model.js';
 import { type BoundTable, CellState, figureAt } from '../core/report/table.js';
 import { formatDecimal } from '../core/text/decimal.js';
 import type { LineIndex } from '../core/text/lines.js';
@@ -22,7 +23,8 @@ export interface ExtractedReport {
   readonly tables: Readonly<
     Record<string, Readonly<Record<string, Readonly<Record<string, ExtractedCell>>>>>
   >;
-  readonly contact: Readonly<Record<string, unknown>>;
+  /** Kind → what is written; several of a kind are joined by `；`. */
+  readonly contact: Readonly<Record<string, string>>;
   readonly unbound: readonly { readonly range: RangeJson; readonly reason: string }[];
 }
 
@@ -41,9 +43,17 @@ export function extractReport(report: Report, lines: LineIndex): ExtractedReport
     tables: Object.fromEntries(
       [...report.tables].map(([id, table]) => [id, extractTable(table, text, lines)]),
     ),
-    contact: {},
+    contact: contactOf(report),
     unbound: report.unbound.map(({ range, reason }) => ({ range: rangeJson(range, lines), reason })),
   };
+}
+
+function contactOf(report: Report): Record<string, string> {
+  const contact: Record<string, string> = {};
+  for (const { kind, text } of facet(report, contactBlock).fields) {
+    if (text !== '') contact[kind] = kind in contact ? `${contact[kind]}；${text}` : text;
+  }
+  return contact;
 }
 
 function extractTable(table: BoundTable, text: string, lines: LineIndex) {

@@ -1,5 +1,5 @@
 import type { Facet, Report } from '../report/model.js';
-import { type BoundTable, CellState, cellRange } from '../report/table.js';
+import { type BoundTable, CellState, cellRange, NumberForm } from '../report/table.js';
 import { type Decimal, fromInteger } from '../text/decimal.js';
 import type { Range } from '../text/range.js';
 import { type Layout, layoutOf, placeOf } from './layout.js';
@@ -47,8 +47,9 @@ function correct(table: BoundTable, values: Float64Array, offset: number, scale:
   for (let slot = offset; slot < end; slot++) {
     const value = values[slot]!;
     if (
+      (value < 0 && !columns[(slot - offset) % columns.length]!.signed) ||
       value === Number.POSITIVE_INFINITY ||
-      (value < 0 && !columns[(slot - offset) % columns.length]!.signed)
+      (table.form[slot - offset]! & NumberForm.lookAlike) !== 0
     ) {
       values[slot] = Number.NaN;
     }

@@ -1,3 +1,4 @@
+import { editDistance } from '../text/distance.js';
 import { foldCode, isBlank } from '../text/fold.js';
 import { foldLabel, labelKey } from '../text/label.js';
 
@@ -54,6 +55,15 @@ function reads(text: string, start: number, end: number, folded: string, at: num
     i++;
   }
   return i === folded.length;
+}
+
+/** A letter or two of the form's label lost or changed, of at least three: the author meant that row. */
+export function isSlipOf(text: string, wanted: FormLabel): boolean {
+  const written = fold(text, 0, text.length);
+  const body = labelKey(written, ordinalOf(written).length);
+  const wantedBody = labelKey(wanted.folded, wanted.body);
+  const limit = wantedBody.length < 8 ? 1 : 2;
+  return body.length >= 3 && wantedBody.length >= 3 && editDistance(body, wantedBody, limit) <= limit;
 }
 
 /** The form's label in the shape of the written one: without ordinal where the written one has none. */

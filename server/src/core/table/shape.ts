@@ -1,8 +1,9 @@
-import type { Localized } from '../form/form.js';
+import { type Localized, labelIn } from '../form/form.js';
 import type { Report } from '../report/model.js';
 import { type BoundTable, RowState } from '../report/table.js';
 import type { Range } from '../text/range.js';
 import { foreignLabels } from './editions.js';
+import { formLabel, isSlipOf } from './labels.js';
 import { rowsOf } from './rows.js';
 
 /** Rows next to each other in the form of which the report has none. */
@@ -47,7 +48,7 @@ export function gapsOf(report: Report, table: BoundTable): readonly Gap[] {
 
 /** Where the missing rows would stand in the source: between the labels around them. */
 export function gapRange(table: BoundTable, { after, before }: Gap): Range {
-  const start = after < 0 ? table.range.start : Math.max(table.labelStart[after]!, table.range.start);
+  const start = after < 0 ? table.range.start : Math.max(table.labelEnd[after]!, table.range.start);
   const end = before < 0 ? table.range.end : table.labelStart[before]!;
   return end > start ? { start, end } : table.range;
 }
@@ -62,8 +63,45 @@ export function mayBeThere(report: Report, table: BoundTable, gap: Gap): boolean
         (id === null || id === table.template.id) &&
         (row === null || gap.rows.some((r) => table.template.rows[r]!.id === row)) &&
         inside(range),
-    ) || table.foreignRows.some(({ range }) => inside(range))
+    ) ||
+    table.foreignRows.some(({ range }) => inside(range)) ||
+    slippedLabels(report, table).some(({ row }) => gap.rows.includes(row))
   );
+}
+
+/** A foreign row in the place of an absent one, named so alike that only its label is wrong. */
+export interface SlippedLabel {
+  readonly range: Range;
+  readonly row: number;
+}
+
+/** Rows that could not be bound because their label has lost a letter or two. */
+export function slippedLabels(report: Report, table: BoundTable): readonly SlippedLabel[] {
+  const found: SlippedLabel[] = [];
+  for (const gap of gapsOf(report, table)) {
+    const words = wordsIn(report.document.text, gapRange(table, gap));
+    for (const row of gap.rows) {
+      const label = formLabel(labelIn(table.template.rows[row]!, report.edition));
+      const alike = words.filter(({ text }) => isSlipOf(text, label));
+      if (alike.length === 1) found.push({ range: alike[0]!.range, row });
+    }
+  }
+  return found;
+}
+
+/** Longer than any label; the rest of a large gap is no label either. */
+const MAX_LABEL = 120;
+
+/** What stands between cell marks, tags and line ends. */
+function wordsIn(text: string, { start, end }: Range): { range: Range; text: string }[] {
+  const found: { range: Range; text: string }[] = [];
+  for (const match of text.slice(start, Math.min(end, start + 4_000)).matchAll(/[^\t|\r\n<>]+/g)) {
+    const words = match[0].trim();
+    if (words === '' || words.length > MAX_LABEL) continue;
+    const from = start + match.index + match[0].indexOf(words);
+    found.push({ range: { start: from, end: from + words.length }, text: words });
+  }
+  return found;
 }
 
 /** “予以公开”、“部分公开”; long lists are cut. */

@@ -1,6 +1,8 @@
 import { type Form, labelIn } from '../../form/form.js';
 import { foreignLabels } from '../../table/editions.js';
 import { type FormLabel, formLabel, isPlain, labelLike, matchLabel } from '../../table/labels.js';
+import { slippedLabels } from '../../table/shape.js';
+import type { Range } from '../../text/range.js';
 import { defineCheck } from '../define.js';
 
 /** Labels of every table's rows, by table, edition and row. */
@@ -26,6 +28,20 @@ export const check = defineCheck({
       const { rows, id, name } = table.template;
       const byEdition = labels.get(id)!;
       const own = byEdition.get(edition) ?? [];
+      const say = (message: string, range: Range, r: number): void => {
+        const written = text.slice(range.start, range.end);
+        const label = labelLike(text, range.start, range.end, own[r]!);
+        const data = { table: name, written: written.slice(0, 60), label };
+        emit({
+          message,
+          range,
+          key: `${id}/${rows[r]!.id}`,
+          data,
+          fixes: isPlain(written)
+            ? [{ title: 'set', data, kind: 'safe', edits: [{ range, newText: label }] }]
+            : [],
+        });
+      };
       for (let r = 0; r < own.length; r++) {
         const start = table.labelStart[r]!;
         const end = table.labelEnd[r]!;
@@ -36,21 +52,9 @@ export const check = defineCheck({
         const ofOtherForm =
           foreignLabels(table, edition).length > 0 &&
           [...byEdition.values()].some((other) => matchLabel(text, start, end, other[r]!) === 'same');
-        if (ofOtherForm) continue;
-        const range = { start, end };
-        const written = text.slice(start, end);
-        const label = labelLike(text, start, end, own[r]!);
-        const data = { table: name, written: written.slice(0, 60), label };
-        emit({
-          message: match,
-          range,
-          key: `${id}/${rows[r]!.id}`,
-          data,
-          fixes: isPlain(written)
-            ? [{ title: 'set', data, kind: 'safe', edits: [{ range, newText: label }] }]
-            : [],
-        });
+        if (!ofOtherForm) say(match, { start, end }, r);
       }
+      for (const { range, row } of slippedLabels(report, table)) say('words', range, row);
     }
   },
 });

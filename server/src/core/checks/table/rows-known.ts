@@ -1,4 +1,4 @@
-import { gapRange, gapsOf, namesOf } from '../../table/shape.js';
+import { gapRange, gapsOf, namesOf, slippedLabels } from '../../table/shape.js';
 import { overlaps } from '../../text/range.js';
 import { defineCheck } from '../define.js';
 
@@ -12,7 +12,10 @@ export const check = defineCheck({
     for (const table of report.tables.values()) {
       if (table.foreignRows.length === 0) continue;
       const gaps = gapsOf(report, table);
+      const slips = slippedLabels(report, table);
       for (const { range, text } of table.foreignRows) {
+        // Only its label is wrong: that is the check of labels.
+        if (slips.some((slip) => overlaps(slip.range, range))) continue;
         const gap = gaps.find((candidate) => overlaps(gapRange(table, candidate), range));
         const label = text.trim().slice(0, 40);
         const rows = namesOf((gap?.rows ?? []).map((r) => table.template.rows[r]!.name));

@@ -1,5 +1,6 @@
 import { isBlank, isDigit } from '../text/fold.js';
 import { isHan, isLatin, isWide } from './han.js';
+import { markPlaces } from './mark-places.js';
 
 /** A mark that is written half-width among Chinese words, and what it should be. Offsets of the text read. */
 export interface HalfMark {
@@ -21,23 +22,21 @@ const CONVERTER = '错误';
  * Half-width marks of Chinese sentences: `,` `;` `:` `?` `!` beside Chinese, `.` that ends a Chinese clause, brackets
  * and straight quotes around Chinese. Figures, times, addresses, English and Markdown links stay as they are.
  */
-export function findHalfMarks(text: string): HalfMark[] {
+export function findHalfMarks(text: string, places: readonly number[] = markPlaces(text)): HalfMark[] {
   const found: HalfMark[] = [];
   const brackets: { at: number; wide: boolean }[] = [];
   let quote = -1;
   const quotes: number[] = [];
-  for (let at = 0; at < text.length; at++) {
+  for (const at of places) {
     const code = text.charCodeAt(at);
-    if (code === 0xff08) {
-      brackets.push({ at, wide: true });
+    if (code > 0x3f) {
+      if (code === 0xff08) brackets.push({ at, wide: true });
+      else if (code === 0xff09) {
+        const open = brackets.pop();
+        if (open !== undefined && !open.wide) found.push(halfOpen(open.at));
+      }
       continue;
     }
-    if (code === 0xff09) {
-      const open = brackets.pop();
-      if (open !== undefined && !open.wide) found.push(halfOpen(open.at));
-      continue;
-    }
-    if (code > 0x3f || code < 0x21) continue;
     switch (code) {
       case 0x28:
         brackets.push({ at, wide: false });

@@ -44,7 +44,7 @@ export function findMasks(text: string, words: MaskWords): Mask[] {
   const found: Mask[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (!isMask(code)) continue;
+    if ((code >= 0x4e00 && code <= 0x9fff) || !isMask(code)) continue;
     let end = at + 1;
     while (text.charCodeAt(end) === code) end++;
     const mask = maskAt(text, code, at, end, words);

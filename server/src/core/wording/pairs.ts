@@ -1,5 +1,6 @@
 import { isDigit } from '../text/fold.js';
 import { isHan, isLatin } from './han.js';
+import { markPlaces } from './mark-places.js';
 
 /** Brackets and quotation marks that come in pairs; full and half-width round brackets are one kind. */
 const OPEN = '《〈“‘（【〔「『';
@@ -17,7 +18,7 @@ export interface LoneMark {
 export const partnerOf = ({ kind, open }: LoneMark): string => (open ? CLOSE[kind]! : OPEN[kind]!);
 
 /** Marks without a partner in a text, in reading order. */
-export function findLoneMarks(text: string): LoneMark[] {
+export function findLoneMarks(text: string, places: readonly number[] = markPlaces(text)): LoneMark[] {
   const open: { at: number; kind: number }[] = [];
   // Open marks by kind, so that a closing one without partner costs no search.
   const waiting = new Int32Array(OPEN.length);
@@ -26,7 +27,7 @@ export function findLoneMarks(text: string): LoneMark[] {
     lone ??= [];
     lone.push({ at, kind, open: isOpen, mark: text[at]! });
   };
-  for (let at = 0; at < text.length; at++) {
+  for (const at of places) {
     const code = text.charCodeAt(at);
     const side = sideOf(code);
     if (side === 0) continue;
@@ -52,15 +53,24 @@ export function findLoneMarks(text: string): LoneMark[] {
   return lone === null ? [] : (lone as LoneMark[]).sort((a, b) => a.at - b.at);
 }
 
-/** Kind + 1, negative for a closing mark, 0 for anything else. */
+const FIRST = 0x2018;
+const LAST = 0x3015;
+
+/** By code unit from 0x2018 to 0x3015: kind + 1, negative for a closing mark, 0 for anything else. */
+const SIDES = new Int8Array(LAST - FIRST + 1);
+for (let kind = 0; kind < OPEN.length; kind++) {
+  const open = OPEN.charCodeAt(kind) - FIRST;
+  const close = CLOSE.charCodeAt(kind) - FIRST;
+  if (open < SIDES.length) SIDES[open] = kind + 1;
+  if (close < SIDES.length) SIDES[close] = -kind - 1;
+}
+
 function sideOf(code: number): number {
-  if (code === 0x28) return 5;
-  if (code === 0x29) return -5;
-  if (code < 0x2018 || (code > 0x201d && code < 0x3008) || (code > 0x3015 && code < 0xff08) || code > 0xff09)
-    return 0;
-  const mark = String.fromCharCode(code);
-  const open = OPEN.indexOf(mark);
-  return open >= 0 ? open + 1 : -(CLOSE.indexOf(mark) + 1);
+  if (code <= LAST) {
+    if (code >= FIRST) return SIDES[code - FIRST]!;
+    return code === 0x28 ? 5 : code === 0x29 ? -5 : 0;
+  }
+  return code === 0xff08 ? 5 : code === 0xff09 ? -5 : 0;
 }
 
 /** `1)`, `一）`, `a)`: the bracket of an item's number, at the start or after a mark or blank. */

@@ -10,57 +10,87 @@ export interface Phrase<T> {
 interface Entry<T> {
   readonly text: string;
   readonly value: T;
-  readonly unless: readonly { readonly text: string; readonly offset: number }[];
+  /** Offset of the two units by which the phrase is looked up. */
+  readonly anchor: number;
+  readonly unless: { readonly text: string; readonly offset: number }[];
 }
 
-const FILTER_SIZE = 1 << 14;
+const FILTER_BITS = 14;
 
 const slot = (first: number, second: number): number =>
-  (Math.imul(first, 0x9e35) ^ (second << 3) ^ (second >> 9)) & (FILTER_SIZE - 1);
+  Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) >>> (32 - FILTER_BITS);
 
 /**
- * Thousands of words looked for in one pass: a filter on the first two code units says no nearly always, without
- * touching a map. A position costs the same however many words there are.
+ * Thousands of words looked for in one pass. Each is looked up by two of its units, where possible by two that do
+ * not meet in good texts: the filter then says no nearly everywhere, and a position costs the same however many
+ * words there are.
  */
 export interface PhraseTable<T> {
   readonly filter: Uint8Array;
-  readonly byHead: ReadonlyMap<number, readonly Entry<T>[]>;
+  readonly byAnchor: ReadonlyMap<number, readonly Entry<T>[]>;
 }
 
-export function phraseTable<T>(phrases: Iterable<Phrase<T>>): PhraseTable<T> {
-  const filter = new Uint8Array(FILTER_SIZE);
-  const byHead = new Map<number, Entry<T>[]>();
+/** `good`: texts of good words; two units that meet in them are used for looking up only where there are no others. */
+export function phraseTable<T>(phrases: Iterable<Phrase<T>>, good = ''): PhraseTable<T> {
+  const usual = new Set<number>();
+  for (let at = 0; at + 1 < good.length; at++) usual.add(pairAt(good, at));
+  const filter = new Uint8Array(1 << FILTER_BITS);
+  const byAnchor = new Map<number, Entry<T>[]>();
+  const table: PhraseTable<T> = { filter, byAnchor };
+  const texts: string[] = [];
   for (const { text, unless, value } of phrases) {
-    const first = text.charCodeAt(0);
-    const second = text.charCodeAt(1);
-    const innocent: Entry<T>['unless'][number][] = [];
-    for (const longer of unless) {
-      // A longer word may hold the phrase twice; each place counts.
-      for (let at = longer.indexOf(text); at >= 0; at = longer.indexOf(text, at + 1))
-        innocent.push({ text: longer, offset: at });
-    }
-    filter[slot(first, second)] = 1;
-    const head = first * 65536 + second;
-    const entry = { text, value, unless: innocent };
-    const others = byHead.get(head);
+    const innocent: Entry<T>['unless'] = [];
+    for (const longer of unless) addPlaces(innocent, longer, text);
+    let anchor = text.length - 2;
+    while (anchor > 0 && usual.has(pairAt(text, anchor))) anchor--;
+    if (usual.has(pairAt(text, anchor))) anchor = good === '' ? 0 : text.length - 2;
+    filter[slot(text.charCodeAt(anchor), text.charCodeAt(anchor + 1))] = 1;
+    const entry: Entry<T> = { text, value, anchor, unless: innocent };
+    const others = byAnchor.get(pairAt(text, anchor));
     if (others) others.push(entry);
-    else byHead.set(head, [entry]);
+    else byAnchor.set(pairAt(text, anchor), [entry]);
+    texts.push(text);
   }
-  for (const entries of byHead.values()) entries.sort((a, b) => b.text.length - a.text.length);
-  return { filter, byHead };
+  for (const entries of byAnchor.values()) entries.sort((a, b) => b.text.length - a.text.length);
+  // A phrase within a longer one is the longer one's hit.
+  for (const longer of texts)
+    for (let at = 0; at + 1 < longer.length; at++) {
+      if (!mayStand(table, longer.charCodeAt(at), longer.charCodeAt(at + 1))) continue;
+      for (const entry of byAnchor.get(pairAt(longer, at)) ?? [])
+        if (entry.text.length < longer.length && longer.startsWith(entry.text, at - entry.anchor))
+          entry.unless.push({ text: longer, offset: at - entry.anchor });
+    }
+  return table;
 }
 
-/** A quick no for a position whose first two code units are these. */
-export const mayStart = <T>(table: PhraseTable<T>, first: number, second: number): boolean =>
+const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
+
+/** A longer word may hold the phrase twice; each place counts. */
+function addPlaces(places: { text: string; offset: number }[], longer: string, text: string): void {
+  for (let at = longer.indexOf(text); at >= 0; at = longer.indexOf(text, at + 1))
+    places.push({ text: longer, offset: at });
+}
+
+/** A quick no for a place where these two units meet. */
+export const mayStand = <T>(table: PhraseTable<T>, first: number, second: number): boolean =>
   table.filter[slot(first, second)] === 1;
 
-/** The longest phrase that starts at a position and is not part of an innocent word there. */
-export function phraseAt<T>(table: PhraseTable<T>, text: string, at: number): Entry<T> | null {
-  const entries = table.byHead.get(text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1));
+/** A phrase where it stands. */
+export interface Hit<T> {
+  readonly value: T;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The longest phrase looked up by the two units at a position that is no part of an innocent word there. */
+export function phraseAt<T>(table: PhraseTable<T>, text: string, at: number): Hit<T> | null {
+  const entries = table.byAnchor.get(pairAt(text, at));
   if (entries === undefined) return null;
   for (const entry of entries) {
-    if (!text.startsWith(entry.text, at)) continue;
-    if (!entry.unless.some((longer) => text.startsWith(longer.text, at - longer.offset))) return entry;
+    const from = at - entry.anchor;
+    if (from < 0 || !text.startsWith(entry.text, from)) continue;
+    if (!entry.unless.some((longer) => text.startsWith(longer.text, from - longer.offset)))
+      return { value: entry.value, from, to: from + entry.text.length };
   }
   return null;
 }
@@ -71,17 +101,16 @@ export function findPhrases<T>(
   text: string,
   visit: (value: T, from: number, to: number) => void,
 ): void {
+  const { filter } = table;
+  let done = 0;
   let first = text.charCodeAt(0);
   for (let at = 0; at + 1 < text.length; at++) {
     const second = text.charCodeAt(at + 1);
-    if (mayStart(table, first, second)) {
+    if (filter[slot(first, second)] === 1) {
       const hit = phraseAt(table, text, at);
-      if (hit !== null) {
-        const end = at + hit.text.length;
-        visit(hit.value, at, end);
-        at = end - 1;
-        first = text.charCodeAt(end);
-        continue;
+      if (hit !== null && hit.from >= done) {
+        visit(hit.value, hit.from, hit.to);
+        done = hit.to;
       }
     }
     first = second;

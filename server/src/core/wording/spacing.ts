@@ -9,29 +9,19 @@ export interface Gap {
 
 /** Visits each place where Chinese and digits meet, with a blank between or without. A list's number is none. */
 export function eachDigitGap(text: string, visit: (spaced: boolean, from: number, to: number) => void): void {
-  let before = text.charCodeAt(0);
-  for (let at = 1; at < text.length; at++) {
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (isDigit(code) ? isHan(before) : isDigit(before) && isHan(code)) visit(false, at, at);
-    else if (code <= 0x20 || code === 0xa0 || code === 0x3000) {
-      let end = at + 1;
-      while (end < text.length && isBlank(text.charCodeAt(end))) end++;
-      const after = text.charCodeAt(end);
-      if (isDigit(after) ? isHan(before) : isDigit(before) && isHan(after) && !opensItem(text, at))
-        visit(true, at, end);
-      before = after;
-      at = end;
-      continue;
-    }
-    before = code;
+    if (code > 0x39 || code < 0x30) continue;
+    let end = at + 1;
+    while (isDigit(text.charCodeAt(end))) end++;
+    let before = at;
+    while (before > 0 && isBlank(text.charCodeAt(before - 1))) before--;
+    if (before > 0 && isHan(text.charCodeAt(before - 1))) visit(before < at, before, at);
+    let after = end;
+    while (after < text.length && isBlank(text.charCodeAt(after))) after++;
+    if (isHan(text.charCodeAt(after)) && !(before === 0 && after > end)) visit(after > end, end, after);
+    at = after - 1;
   }
-}
-
-/** Only digits stand before `at`. */
-function opensItem(text: string, at: number): boolean {
-  if (at > 3) return false;
-  for (let i = 0; i < at; i++) if (!isDigit(text.charCodeAt(i))) return false;
-  return true;
 }
 
 /** Words before a colon that follow a blank: the next of several data in a line (`地址：… 邮编：…`). */
@@ -43,29 +33,35 @@ const LONGEST_LABEL = 8;
  */
 export function findStrayBlanks(text: string): Gap[] {
   const found: Gap[] = [];
-  const firstMark = text.search(SENTENCE_MARK);
-  if (firstMark < 0) return found;
-  for (let at = text.search(BLANK); at >= 0 && at < text.length; ) {
+  // The usual blank is looked for natively; a text with another kind is searched for all.
+  const plain = !OTHER_BLANKS.some((blank) => text.includes(blank));
+  for (let at = nextBlank(text, 0, plain); at >= 0; ) {
     let end = at + 1;
     while (end < text.length && isBlank(text.charCodeAt(end))) end++;
-    if (end < text.length && at > 0 && end === at + 1 && isStray(text, at, end, firstMark))
+    if (end < text.length && at > 0 && end === at + 1 && isStray(text, at, end))
       found.push({ from: at, to: end });
-    while (end < text.length && !isBlank(text.charCodeAt(end))) end++;
-    at = end;
+    at = nextBlank(text, end, plain);
   }
-  return found;
+  if (found.length === 0) return found;
+  // Before the first mark stand the words of a run-in heading.
+  const first = text.search(SENTENCE_MARK);
+  return found.filter(({ from, to }) => first >= 0 && (from > first || to === first));
 }
 
-const BLANK = /[ \t\u00a0\u3000]/;
+const OTHER_BLANKS = ['\u3000', '\u00a0', '\t'];
 const SENTENCE_MARK = /[，。、；]/;
 
-function isStray(text: string, at: number, end: number, firstMark: number): boolean {
+function nextBlank(text: string, from: number, plain: boolean): number {
+  if (plain) return text.indexOf(' ', from);
+  for (let at = from; at < text.length; at++) if (isBlank(text.charCodeAt(at))) return at;
+  return -1;
+}
+
+function isStray(text: string, at: number, end: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(end);
-  if (isSentenceMark(after) && (isHan(before) || isDigit(before))) return true;
-  if (!isHan(before) || !isHan(after)) return false;
-  // Before the first mark stand the words of a run-in heading.
-  return at > firstMark && !isParted(text, at, end);
+  if (isSentenceMark(after)) return isHan(before) || isDigit(before);
+  return isHan(before) && isHan(after) && !isParted(text, at, end);
 }
 
 const isSentenceMark = (code: number): boolean =>

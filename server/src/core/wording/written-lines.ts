@@ -1,8 +1,6 @@
 import type { Facet, Paragraph, Report } from '../report/model.js';
-import { Has } from '../text/classes.js';
+import { cleanText } from '../syntax/clean.js';
 import type { Range } from '../text/range.js';
-
-const EVERYTHING = Object.values(Has).reduce((bits, bit) => bits | bit, 0);
 
 /**
  * Everything that an author has worded: passages, and headings as passages of their own. What a page adds
@@ -21,14 +19,10 @@ export const writtenLines: Facet<readonly Paragraph[]> = {
 export const titleLine = (report: Report): Paragraph | null =>
   report.title === null ? null : lineOf(report, report.title.range, null);
 
-/** A stretch of the source as a passage; markup inside of it is read as it stands. */
-const lineOf = (report: Report, range: Range, section: string | null): Paragraph => ({
-  range,
-  text: report.document.text.slice(range.start, range.end),
-  map: null,
-  flags: EVERYTHING,
-  role: 'body',
-  section,
-  matter: null,
-  continues: false,
-});
+/** A stretch of the source as a passage. */
+function lineOf(report: Report, range: Range, section: string | null): Paragraph {
+  const source = report.document.text;
+  const html = source.slice(range.start, range.end).includes('<');
+  const { text, map, flags } = cleanText(source, range.start, range.end, html);
+  return { range, text, map, flags, role: 'body', section, matter: null, continues: false };
+}

@@ -1,4 +1,3 @@
-import type { Paragraph } from '../../report/model.js';
 import { defineCheck } from '../define.js';
 
 /** The introduction names its legal basis and the period of its figures. */
@@ -19,22 +18,26 @@ export const check = defineCheck({
   messages: ['none', 'basis', 'period'],
   prepare: (params) => params,
   run({ report, emit }, { basis, period, dates, sections }) {
-    const texts = report.passages
-      .filter(
-        ({ role, section }: Paragraph) =>
-          role === 'intro' ||
-          ((role === 'body' || role === 'note') && section !== null && sections.includes(section)),
-      )
-      .map(({ text }) => text.replace(BLANKS, ''));
-    const hasBasis = texts.some((text) => basis.some((word) => text.includes(word)));
-    const hasPeriod = texts.some(
-      (text) => period.some((word) => text.includes(word)) || dates.every((word) => text.includes(word)),
-    );
-    if (hasBasis && hasPeriod) return;
+    let hasBasis = false;
+    let hasPeriod = false;
+    for (const { role, section, text } of report.passages) {
+      const introduces =
+        role === 'intro' ||
+        ((role === 'body' || role === 'note') && section !== null && sections.includes(section));
+      if (!introduces) continue;
+      hasBasis ||= basis.some((word) => text.includes(word));
+      hasPeriod ||= period.some((word) => text.includes(word)) || statesDates(text, dates);
+      if (hasBasis && hasPeriod) return;
+    }
     const message = hasBasis ? 'period' : hasPeriod ? 'basis' : 'none';
     const { start } = report.range;
     emit({ message, range: report.title?.range ?? { start, end: start }, key: message });
   },
 });
+
+function statesDates(text: string, dates: readonly string[]): boolean {
+  const tight = text.replace(BLANKS, '');
+  return dates.every((word) => tight.includes(word));
+}
 
 const BLANKS = /[ \t\u00a0\u3000]+/g;

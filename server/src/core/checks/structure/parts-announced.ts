@@ -2,8 +2,11 @@ import { type Paragraph, sourceRange } from '../../report/model.js';
 import { readNumeral } from '../../wording/numerals.js';
 import { defineCheck } from '../define.js';
 
-/** How far before the number the word that announces it may stand. */
-const REACH = 24;
+/** How far before the number, in the same sentence, the word that announces it may stand. */
+const REACH = 300;
+
+/** Paragraphs of the first section that may be an introduction. */
+const HEAD = 3;
 
 interface Announcement {
   readonly line: Paragraph;
@@ -40,9 +43,10 @@ export const check = defineCheck({
     titles: new Map(form.sections.map(({ id, title }) => [id, title])),
   }),
   run({ report, form, emit }, { nouns, announcers, names, titles }) {
+    let inside = 0;
     for (const line of report.passages) {
-      // An introduction may stand in the first section.
-      if (line.role !== 'intro' && line.section !== form.sections[0]!.id) continue;
+      // An introduction may stand in the first section, then at its head.
+      if (line.section !== null && (line.section !== form.sections[0]!.id || ++inside > HEAD)) break;
       const announced = findAnnouncement(line, nouns, announcers);
       if (announced === null) continue;
       const range = sourceRange(line, announced.from, announced.to);
@@ -112,7 +116,8 @@ function findAnnouncement(
       while (from > 0 && end - from < 3 && '一二三四五六七八九十0123456789'.includes(text[from - 1]!)) from--;
       const number = from < end ? readNumeral(text.slice(from, end)) : null;
       if (number === null || number < 3 || text[from - 1] === '第') continue;
-      const head = text.slice(Math.max(0, from - REACH), from);
+      const sentence = Math.max(text.lastIndexOf('。', from) + 1, from - REACH);
+      const head = text.slice(sentence, from);
       const tail = text.slice(at + noun.length, at + noun.length + 4);
       if (announcers.some((word) => head.includes(word) || tail.includes(word)))
         return { line, from, to: at + noun.length, number };

@@ -3,6 +3,7 @@ import { Has } from '../../text/classes.js';
 import type { TextEdit } from '../../text/edit.js';
 import type { Range } from '../../text/range.js';
 import { findHalfMarks } from '../../wording/half-width.js';
+import { markPlaces } from '../../wording/mark-places.js';
 import { findLoneMarks, type LoneMark, partnerOf } from '../../wording/pairs.js';
 import { findRepeatedMarks } from '../../wording/repeated-marks.js';
 import { findTableMarks } from '../../wording/table-marks.js';
@@ -48,20 +49,23 @@ export const check = defineCheck({
     let before: { line: Paragraph; lone: readonly LoneMark[] } | null = null;
     for (const line of facet(report, writtenLines)) {
       const { text, flags } = line;
-      if (flags & Has.halfPunctuation || text.includes('.') || text.includes('"')) {
-        const marks = findHalfMarks(text).map(({ from, to, right }) => ({
+      const places = markPlaces(text);
+      if (places.length === 0) continue;
+      if (flags & Has.halfPunctuation || places.some((at) => text.charCodeAt(at) < 0x2f)) {
+        const marks = findHalfMarks(text, places).map(({ from, to, right }) => ({
           range: sourceRange(line, from, to),
           mark: text[from]!,
           right,
         }));
         if (marks.length > 0) halves.push(marks);
       }
-      const lone: readonly LoneMark[] = flags & (Has.bracket | Has.titleMark) ? findLoneMarks(text) : [];
+      const lone: readonly LoneMark[] =
+        flags & (Has.bracket | Has.titleMark) ? findLoneMarks(text, places) : [];
       // What opens at the end of a paragraph and closes in the next was cut, not forgotten.
       const resumed: boolean = before !== null && cutBetween(before.lone, lone);
       if (before !== null && !resumed) emitLone(context, before.line, before.lone);
       before = { line, lone: resumed ? [] : lone };
-      for (const { from, to, right } of findRepeatedMarks(text)) {
+      for (const { from, to, right } of findRepeatedMarks(text, places)) {
         const range = sourceRange(line, from, to);
         emit({
           message: 'repeated',

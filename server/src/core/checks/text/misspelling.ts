@@ -79,10 +79,15 @@ export const check = defineCheck({
         ]);
     });
     const known = new Set([...fixed.innocent, ...phrases.map(({ text }) => text)]);
+    // One search over all words is cheaper than one a word.
+    const good = fixed.words.join(' ');
+    const innocent = fixed.innocent.join(' ');
     const add = (message: Slip['message'], right: string, wrong: string) => {
-      if (known.has(wrong) || fixed.words.some((word) => word.includes(wrong))) return;
+      if (known.has(wrong) || good.includes(wrong)) return;
       known.add(wrong);
-      const unless = fixed.innocent.filter((longer) => longer.includes(wrong));
+      const unless = innocent.includes(wrong)
+        ? fixed.innocent.filter((longer) => longer.includes(wrong))
+        : [];
       phrases.push({ text: wrong, unless, value: { message, wrong, right, followedBy: [] } });
     };
     for (const word of fixed.words) {
@@ -90,7 +95,8 @@ export const check = defineCheck({
       if (word.length >= 5) for (const wrong of lossesOf(word)) add('clipped', word, wrong);
       for (const wrong of swapsOf(word)) add('swapped', word, wrong);
     }
-    return { table: phraseTable(phrases), words: doubledWords(doubled) };
+    const rights = confusions.map(({ right }) => right).join(' ');
+    return { table: phraseTable(phrases, `${good} ${rights}`), words: doubledWords(doubled) };
   },
   run({ report, emit }, { table, words }) {
     let found: Map<string, { slip: Slip | null; places: Place[] }> | null = null;

@@ -60,10 +60,11 @@ export const check = defineCheck({
     const oddIsSpaced = 2 * spaced < total;
     const count = oddIsSpaced ? spaced : total - spaced;
     if (count === 0 || total < places || total - count < majority * total) return;
-    const odd: Range[] = [];
+    const odd: { gap: Range; shown: Range }[] = [];
     for (const line of lines) {
       eachDigitGap(line.text, (isSpaced, from, to) => {
-        if (isSpaced === oddIsSpaced) odd.push(sourceRange(line, from, to));
+        if (isSpaced === oddIsSpaced)
+          odd.push({ gap: sourceRange(line, from, to), shown: sourceRange(line, from - 1, to + 1) });
       });
     }
     const [message, title, newText] = oddIsSpaced
@@ -71,16 +72,17 @@ export const check = defineCheck({
       : (['tight', 'insert', ' '] as const);
     emit({
       message,
-      range: odd[0]!,
+      // With its neighbours: the gap itself may be nothing to see.
+      range: odd[0]!.shown,
       key: message,
       data: { count, others: total - count },
-      related: odd.slice(1, MOST_RELATED + 1).map((range) => ({ range, message: 'habit-again' })),
+      related: odd.slice(1, MOST_RELATED + 1).map(({ shown }) => ({ range: shown, message: 'habit-again' })),
       fixes: [
         {
           title,
           data: { count },
           kind: 'safe',
-          edits: odd.map((range) => ({ range, newText })),
+          edits: odd.map(({ gap }) => ({ range: gap, newText })),
         },
       ],
     });

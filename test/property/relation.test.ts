@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { faults, form } from '../core/relation/relations.js';
+import { faults, form, zeros } from '../core/relation/relations.js';
 
 const t3 = form.tables.find(({ id }) => id === 't3')!;
 const rows = t3.rows.filter((row) => row.editions.includes('2021'));
@@ -88,5 +88,25 @@ describe('relations of table three', () => {
       }),
       { numRuns: 80 },
     );
+  });
+
+  test('an empty cell that is said to be 0 was 0', () => {
+    const sparse = fc.array(fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat({ max: 9 })), {
+      minLength: 11,
+      maxLength: 80,
+    });
+    let said = 0;
+    fc.assert(
+      fc.property(sparse, fc.array(cell, { maxLength: 90 }), (some, holes) => {
+        const truth = sound(some);
+        const cells: Record<string, number | string> = { ...truth };
+        for (const hole of holes) cells[address(hole)] = hole.by % 2 === 0 ? '' : '/';
+        const found = zeros('t3', cells);
+        said += found.length;
+        expect(found.filter((at) => truth[at] !== 0)).toEqual([]);
+      }),
+      { numRuns: 80 },
+    );
+    expect(said).toBeGreaterThan(0);
   });
 });

@@ -6,7 +6,8 @@ import { layoutOf, placeOf } from '../../../server/src/core/relation/layout.js';
 import { compileRelations, type RelationSpec } from '../../../server/src/core/relation/linear.js';
 import { faultsOf } from '../../../server/src/core/relation/repair.js';
 import { sheetOf } from '../../../server/src/core/relation/sheet.js';
-import { addressText } from '../../../server/src/core/report/table.js';
+import { impliedZeros } from '../../../server/src/core/relation/zeros.js';
+import { addressText, CellState } from '../../../server/src/core/report/table.js';
 import { editionOf } from '../../../server/src/core/table/editions.js';
 import { formatDecimal } from '../../../server/src/core/text/decimal.js';
 import { type BuildOptions, buildTable, reportOf, type Written } from '../../support/bound-table.js';
@@ -53,6 +54,21 @@ export function faults(tableId: string, written: Written, options: BuildOptions 
     fault.slot >= 0
       ? `${cell(fault.slot)} := ${fault.value === null ? '?' : formatDecimal(fault.value)}`
       : `${fault.broken.map(({ relation }) => cell(relation.slots[relation.total]!)).join(' ')} (${fault.candidates.map(cell).join(' ')})`,
+  );
+}
+
+/** Empty cells of a table that the printed figures leave no value but 0. */
+export function zeros(tableId: string, written: Written): string[] {
+  const template = form.tables.find(({ id }) => id === tableId)!;
+  const { table } = buildTable(template, written);
+  const sheet = sheetOf(reportOf(form, [table]), layout);
+  const offset = layout.offsets[form.tables.indexOf(template)]!;
+  const isEmpty = (slot: number) => {
+    const state = table.state[slot - offset];
+    return state === CellState.blank || state === CellState.filler;
+  };
+  return impliedZeros(book.get(tableId)!.get('2021')!, sheet, isEmpty).map((slot) =>
+    addressText(template, slot - offset).slice(3),
   );
 }
 

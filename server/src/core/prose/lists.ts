@@ -17,6 +17,9 @@ export interface Surroundings {
   readonly applications: boolean;
 }
 
+/** A paragraph with more lists is no prose. */
+const MAX_LISTS = 400;
+
 /** Finds the lists of a passage and marks the numbers that are parts. */
 export function findLists(passage: TokenizedText, vocabulary: Vocabulary, around: Surroundings): PartList[] {
   const lists: PartList[] = [];
@@ -25,6 +28,7 @@ export function findLists(passage: TokenizedText, vocabulary: Vocabulary, around
   for (const sign of findSigns(passage, vocabulary)) {
     // The same first part twice (其中包括, 从…看，其中): one list.
     if (sign.first === last) continue;
+    if (lists.length >= MAX_LISTS) break;
     last = sign.first;
     evaluate(passage, vocabulary, sign, around, lists);
   }

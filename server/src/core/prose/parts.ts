@@ -45,7 +45,7 @@ export function collectParts(
   let established: number = Rank.none;
   let forced: Boundary = 0;
   let from = start;
-  let firstStarts = false;
+  let firstWord = '';
   for (let i = first; i < tokens.length && i < first + MAX_TOKENS && items.length < MAX_ITEMS; i++) {
     const token = tokens[i]!;
     if (token.sentence >= head.sentence + MAX_SENTENCES) break;
@@ -70,12 +70,12 @@ export function collectParts(
       token.start,
     );
     if (items.length === 0) {
-      firstStarts = vocabulary.starts.predicate.test(label);
+      firstWord = predicateOf(label, vocabulary);
       items.push({ token, boundary: 0 });
     } else {
       const last = items[items.length - 1]!.token;
       const boundary = boundaryBefore(
-        { text, label, from, last, token, rank, established, second: items.length === 1, firstStarts },
+        { text, label, from, last, token, rank, established, second: items.length === 1, firstWord },
         vocabulary,
       );
       items.push({ token, boundary: forced > boundary ? forced : boundary });
@@ -97,7 +97,8 @@ interface Gap {
   readonly rank: number;
   readonly established: number;
   readonly second: boolean;
-  readonly firstStarts: boolean;
+  /** The predicate that the first item begins with; empty: none. */
+  readonly firstWord: string;
 }
 
 function boundaryBefore(gap: Gap, vocabulary: Vocabulary): Boundary {
@@ -110,10 +111,14 @@ function boundaryBefore(gap: Gap, vocabulary: Vocabulary): Boundary {
   if (vocabulary.resumeAtClause.test(between) || vocabulary.on.perspective.test(between)) return 3;
   if (vocabulary.asideAtClause.test(between) || vocabulary.ends.asideBefore.test(gap.label)) return 2;
   const up = !gap.second && rank > established;
-  const starts = !gap.firstStarts && vocabulary.starts.predicate.test(gap.label);
+  const predicate = predicateOf(gap.label, vocabulary);
+  const starts = predicate !== '' && predicate !== gap.firstWord;
   if (starts && (up || (gap.second && rank >= Rank.semicolon))) return 2;
   return up || starts || talksBetween(between) ? 1 : 0;
 }
+
+const predicateOf = (label: string, vocabulary: Vocabulary): string =>
+  vocabulary.starts.predicate.exec(label)?.[0].trim() ?? '';
 
 /** A clause without a number stands between two items: they may belong to different statements. */
 function talksBetween(between: string): boolean {

@@ -22,7 +22,7 @@ export class FolderIndex {
   readonly #root: string | null;
   readonly #workspace: Workspace;
   readonly #open: ReadonlyMap<string, OpenFile>;
-  readonly #byPath = new Map<string, readonly ReportSummary[]>();
+  readonly #byPath = new Map<string, Entry>();
   #files: readonly FoundFile[] = [];
   #declared: DeclaredReports | null = null;
   #built: Promise<void> | null = null;
@@ -69,37 +69,41 @@ export class FolderIndex {
   replace(absolute: string, document: ReportDocument | null): boolean {
     const path = this.shown(absolute);
     const before = this.#byPath.get(path);
-    const workspace = this.#workspace;
     const after =
       document === null || document.reports.length === 0
         ? undefined
-        : workspace.summaries({ path, absolute, text: document.text, document });
+        : new Entry(document.reports.length, () =>
+            this.#workspace.summaries({ path, absolute, text: document.text, document }),
+          );
     if (before === undefined && after === undefined) return false;
-    if (before !== undefined && after !== undefined && isSame(before, after)) return false;
+    // A report that stands alone is seen by nobody: what it says need not be summed up at every key.
+    const isAlone = this.#byPath.size === (before === undefined ? 0 : 1) && (after?.count ?? 0) < 2;
+    if (before && after && !isAlone && isSame(before.summaries, after.summaries)) return false;
     if (after) this.#byPath.set(path, after);
     else this.#byPath.delete(path);
     this.#comparison = null;
-    return true;
+    return !isAlone;
   }
 
   /** Every report that is known, in no order. */
   summaries(): ReportSummary[] {
-    return [...this.#byPath.values()].flat();
+    return [...this.#byPath.values()].flatMap(({ summaries }) => [...summaries]);
   }
 
   /** What the reports are held against; null where there is only one. */
   comparison(): Comparison | null {
     if (this.#declared === null) return null;
     let count = 0;
-    for (const summaries of this.#byPath.values()) count += summaries.length;
-    if (count < 2) return null;
+    for (const entry of this.#byPath.values()) count += entry.count;
+    if (count < 2 || (this.#root === null && this.#declared.files.length === 0)) return null;
     this.#comparison ??= this.#compare(this.#declared);
     return this.#comparison;
   }
 
   /** In the order of paths, as a run on the command line has them: of equal copies the first is named. */
   #compare(declared: DeclaredReports): Comparison {
-    const byPath = new Map([...this.#byPath].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const sorted = [...this.#byPath].sort(([a], [b]) => (a < b ? -1 : 1));
+    const byPath = new Map(sorted.map(([path, { summaries }]) => [path, summaries]));
     return compareReports(byPath, declared.of(byPath));
   }
 
@@ -118,8 +122,9 @@ export class FolderIndex {
       if (this.#open.has(absolute) || this.#byPath.has(file.path)) continue;
       await turns.next();
       const loaded = loadFile(file, workspace);
-      if ('source' in loaded && loaded.source.document.reports.length > 0)
-        this.#byPath.set(file.path, workspace.summaries(loaded.source));
+      if (!('source' in loaded) || loaded.source.document.reports.length === 0) continue;
+      const summaries = workspace.summaries(loaded.source);
+      this.#byPath.set(file.path, new Entry(summaries.length, () => summaries));
     }
     for (const [absolute, { document }] of this.#open) this.replace(absolute, document);
     this.#files = found;
@@ -128,6 +133,35 @@ export class FolderIndex {
   }
 }
 
-/** Summaries are small plain data: their text says whether anything that others see has changed. */
-const isSame = (a: readonly ReportSummary[], b: readonly ReportSummary[]): boolean =>
-  a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
+/** A file's summaries; of an open document made when another report first asks. */
+class Entry {
+  readonly count: number;
+  readonly #make: () => readonly ReportSummary[];
+  #made: readonly ReportSummary[] | null = null;
+
+  constructor(count: number, make: () => readonly ReportSummary[]) {
+    this.count = count;
+    this.#make = make;
+  }
+
+  get summaries(): readonly ReportSummary[] {
+    this.#made ??= this.#make();
+    return this.#made;
+  }
+}
+
+/** Plain data of one shape, compared value by value. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let i = 0; i < a.length; i++) if (!isSame(a[i], b[i])) return false;
+    return true;
+  }
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  for (const key of keys)
+    if (!isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key])) return false;
+  return true;
+}

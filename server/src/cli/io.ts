@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import { type Style, styleFor } from './style.js';
 
 /** What a command needs of the process; tests and `main` hand it in. */
@@ -13,6 +13,7 @@ export interface Io {
 }
 
 const DEFAULT_WIDTH = 100;
+const devNull = '/dev/null';
 
 /** The real one. Writes go straight to the descriptor: `process.stdout` costs more to set up than a whole check. */
 export function processIo(): Io {
@@ -28,10 +29,13 @@ export function processIo(): Io {
   };
 }
 
-/** Loading `node:tty` costs 3 ms, so a pipe or a file is told by its kind first. */
+/** Loading `node:tty` costs 3 ms, so a pipe, a file and the null device are told by their kind first. */
 function isTerminal(fd: number): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice() && process.stdout.isTTY === true;
+    const stat = fstatSync(fd);
+    if (!stat.isCharacterDevice() || stat.rdev === statSync(devNull, { throwIfNoEntry: false })?.rdev)
+      return false;
+    return process.stdout.isTTY === true;
   } catch {
     return false;
   }

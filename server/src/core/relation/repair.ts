@@ -1,8 +1,15 @@
 import { add, type Decimal } from '../text/decimal.js';
-import { apply, type Change, type Constraints, constraintsOf, isBroken } from './constraints.js';
+import {
+  apply,
+  type Change,
+  type Constraints,
+  constraintsOf,
+  constraintsWith,
+  isBroken,
+} from './constraints.js';
 import type { Judged } from './evaluate.js';
 import type { LinearRelation } from './linear.js';
-import { brokenIndexes, constraintsWith, peel, type Solution, smallestRepairs } from './search.js';
+import { brokenIndexes, peel, type Solution, smallestRepairs } from './search.js';
 import { decimalAt, type Sheet } from './sheet.js';
 
 /** One mistake, as far as the figures tell mistakes apart: the relations that it breaks, and what may be wrong. */
@@ -61,7 +68,7 @@ function faultOf(
   const mine = new Set<number>();
   for (const { slot } of group) {
     for (const index of constraintsWith(constraints, slot)) {
-      if (!taken.has(index) && constraints.judged[index]!.broken) mine.add(index);
+      if (!taken.has(index) && constraints.judged[index]?.broken) mine.add(index);
     }
   }
   for (const index of mine) taken.add(index);

@@ -1,4 +1,4 @@
-import { apply, type Change, type Constraints, changeFor, isBroken } from './constraints.js';
+import { apply, type Change, type Constraints, changeFor, constraintsWith, isBroken } from './constraints.js';
 import type { Sheet } from './sheet.js';
 
 export type Solution = readonly Change[];
@@ -37,7 +37,7 @@ function explains(constraints: Constraints, sheet: Sheet, slot: number): Change 
   let evidence = 0;
   for (const index of constraintsWith(constraints, slot)) {
     if (!isBroken(constraints, index)) return null;
-    if (constraints.judged[index]!.sense !== 'zero') continue;
+    if (constraints.judged[index]?.sense !== 'zero') continue;
     const here = changeFor(constraints, sheet, index, slot);
     if (here === null || (change !== null && here.delta !== change.delta)) return null;
     change = here;
@@ -99,11 +99,6 @@ export function brokenIndexes(constraints: Constraints): number[] {
   return broken;
 }
 
-/** Constraints that a slot stands in. */
-export function constraintsWith({ of }: Constraints, slot: number): number[] {
-  return (of.get(slot) ?? []).filter((_, i) => i % 2 === 0);
-}
-
 function brokenSlots(constraints: Constraints): Set<number> {
   const slots = new Set<number>();
   for (const index of brokenIndexes(constraints))
@@ -114,8 +109,8 @@ function brokenSlots(constraints: Constraints): Set<number> {
 function shortest({ slots, judged }: Constraints, broken: readonly number[]): number {
   let best = broken[0]!;
   for (const index of broken) {
-    const exactWins = judged[index]!.sense === 'zero' && judged[best]!.sense !== 'zero';
-    const same = (judged[index]!.sense === 'zero') === (judged[best]!.sense === 'zero');
+    const exactWins = judged[index]?.sense === 'zero' && judged[best]?.sense !== 'zero';
+    const same = (judged[index]?.sense === 'zero') === (judged[best]?.sense === 'zero');
     if (exactWins || (same && slots[index]!.length < slots[best]!.length)) best = index;
   }
   return best;

@@ -46,6 +46,9 @@ export function writtenReport(text: string, setting: Setting = {}): Report {
         ordinal: null,
         label: line.slice(2),
         runIn: false,
+        section,
+        opensSection: true,
+        matters: [],
       });
       continue;
     }

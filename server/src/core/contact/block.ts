@@ -2,6 +2,7 @@ import { digitValue, isBlank, skipBlanks } from '../dates/numerals.js';
 import { escapeRegExp } from '../dates/sentence.js';
 import { type ContactKind, type ContactLabels, contactKinds } from '../form/contact.js';
 import { type Facet, type Paragraph, sourceRange } from '../report/model.js';
+import { Has } from '../text/classes.js';
 import type { ContactField } from './fields.js';
 import { readPhones } from './phone.js';
 
@@ -60,10 +61,25 @@ function read(passages: readonly Paragraph[], index: LabelIndex): ContactBlock {
       outside || new Set(fields.map((f) => f.kind).filter((kind) => TELLING.has(kind))).size > 1,
   );
   const first = blocks.find((block) => block.outside) ?? blocks[0];
+  if (first === undefined) return unlabelled(passages);
   return {
-    fields: first?.fields ?? [],
+    fields: first.fields,
     passages: new Set(blocks.flatMap((block) => block.fields.map((field) => field.passage))),
   };
+}
+
+const BARE_PHONE = /[（(]?0\d{2,3}[）)]?\s?[-—–－]{0,2}\s?\d{7,8}(?!\d)/;
+
+/** 请与办公室联系（0772-2810001）: a number of the introduction needs no label. */
+function unlabelled(passages: readonly Paragraph[]): ContactBlock {
+  for (const passage of passages) {
+    if (passage.section !== null) break;
+    const match = (passage.flags & Has.digit) === 0 ? null : BARE_PHONE.exec(passage.text);
+    if (match === null) continue;
+    const label = { kind: 'phone', start: match.index, end: match.index, value: match.index } as const;
+    return { fields: [field(passage, label, match.index + match[0].length)], passages: new Set([passage]) };
+  }
+  return { fields: [], passages: new Set() };
 }
 
 /** Before the first section, or in the signature. */

@@ -150,9 +150,7 @@ function* unmarked(
   const { text } = passage;
   for (let at = text.indexOf('条例第'); at >= 0; at = text.indexOf('条例第', at + 3)) {
     const end = at + 2;
-    const name = [...index.byName.keys()].filter((key) => key !== '条例' && text.endsWith(key, end));
-    name.sort((a, b) => b.length - a.length);
-    const key = name[0] ?? (/[据照按依合守反和及，、（“]/.test(text[at - 1] ?? '，') ? '条例' : null);
+    const key = nameEndingAt(text, end, index);
     if (key === null) continue;
     const articles = readArticles(text, end);
     if (articles.length === 0) continue;
@@ -177,6 +175,20 @@ function* unmarked(
 }
 
 const INVISIBLE = /[\s\u200b]/;
+
+/** A longer name before it (甲省优化营商环境条例) is a text of its own. */
+const BEFORE_NAME = /^(?:[据照按依合守反行彻和及与、，；。：（“]|[^\u4e00-\u9fff])$/;
+
+/** The longest known name that ends at an offset and is not part of a longer one. */
+function nameEndingAt(text: string, end: number, index: StatuteIndex): string | null {
+  let found: string | null = null;
+  for (const name of index.byName.keys()) {
+    if (name.length > (found?.length ?? 0) && text.endsWith(name, end)) found = name;
+  }
+  if (found === null) return null;
+  const before = text[end - found.length - 1];
+  return before === undefined || BEFORE_NAME.test(before) ? found : null;
+}
 
 /** Blanks and invisible characters never belong to a title. */
 export const squeeze = (title: string): string =>

@@ -30,7 +30,11 @@ function search(index: StatuteIndex, title: string): Statute | null {
   let bestDistance = 3;
   for (const statute of index.statutes) {
     const known = withoutPrefix(statute.title);
-    const limit = Math.min(tolerance(known.length), bestDistance - 1);
+    const allowed =
+      prefix === 'right' && core.length === known.length
+        ? Math.max(1, tolerance(known.length))
+        : tolerance(known.length);
+    const limit = Math.min(allowed, bestDistance - 1);
     if (Math.abs(known.length - core.length) > limit) continue;
     const distance = editDistance(core, known, limit);
     if (distance > limit) continue;
@@ -45,7 +49,7 @@ type Prefix = 'right' | 'mistyped' | 'none';
 
 function isSlip(core: string, known: string, distance: number, prefix: Prefix): boolean {
   if (distance === 0) return prefix === 'mistyped';
-  if (prefix !== 'none') return true;
+  if (prefix !== 'none') return known.length > 4 || [null, kindOf(known)].includes(kindOf(core));
   if (core.endsWith(known)) return false;
   const kind = kindOf(core);
   return kind === null ? distance === 1 : kind === kindOf(known);

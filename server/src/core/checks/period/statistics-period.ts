@@ -1,3 +1,4 @@
+import { digitValue } from '../../dates/numerals.js';
 import type { DatePart, WrittenDate } from '../../dates/read-date.js';
 import { anyOf } from '../../dates/sentence.js';
 import { type PeriodStatement, periodStatements } from '../../dates/statistics.js';
@@ -52,7 +53,10 @@ export const check = defineCheck({
         range: place,
         key: 'statistics',
         data: { stated: passage.text.slice(period.start, period.end), year },
-        fixes: [{ title: 'fix', data: { year }, kind: 'suggestion', edits }],
+        // 二〇二一年 is not mended with Arabic figures.
+        fixes: wrong.every(({ part }) => digitValue(passage.text.charCodeAt(part.start)) >= 0)
+          ? [{ title: 'fix', data: { year }, kind: 'suggestion', edits }]
+          : [],
       });
     }
   },

@@ -41,9 +41,6 @@ function isTerminal(fd: number): boolean {
   }
 }
 
-/** The reader of our output went away (`gouji … | head`): nothing is left to do. */
-export class ClosedPipe extends Error {}
-
 function writeAll(fd: number, text: string): void {
   const bytes = Buffer.from(text, 'utf8');
   for (let at = 0; at < bytes.length; ) {
@@ -51,7 +48,8 @@ function writeAll(fd: number, text: string): void {
       at += writeSync(fd, bytes, at);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') throw new ClosedPipe();
+      // The reader went away (`gouji … | head`): nobody is left to tell, the status still counts.
+      if (code === 'EPIPE') return;
       if (code !== 'EAGAIN') throw error;
       // A pipe that is full: wait until its reader has taken something.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);

@@ -1,6 +1,6 @@
 import { languageIn, parseCommandLine, type Request, UsageError } from './arguments.js';
 import { check } from './check.js';
-import { ClosedPipe, type Io } from './io.js';
+import type { Io } from './io.js';
 import { messagesIn } from './messages/index.js';
 
 /** Runs a command line to its exit status; nothing below ends the process by itself. */
@@ -8,7 +8,6 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   try {
     return await perform(parseCommandLine(argv), io);
   } catch (error) {
-    if (error instanceof ClosedPipe) return 0;
     if (error instanceof UsageError) {
       io.err(`${error.message}\n`);
       return 2;

@@ -49,7 +49,7 @@ export const wordMutations: readonly Mutation[] = [
   ),
   mutation(
     '没有区号',
-    'contact/phone',
+    'contact/area-code',
     changed(/0\d{2,3}-(\d{7,8})/, (m) => m[1]!, ''),
   ),
   mutation(

@@ -122,6 +122,16 @@ describe('rows', () => {
       );
   });
 
+  test('a head flattened to group and column is left alone', () => {
+    const label = '行政诉讼/复议后起诉/结果维持';
+    const sample: Sample = {
+      table: 't4',
+      written: { 'review/total': label },
+      bound: labelled('afterReview', label),
+    };
+    expect(lines('table/row-label', sample)).toEqual([]);
+  });
+
   /** The label written as a figure's text, so that it stands somewhere in the sample's text. */
   function withText(row: string, label: string): Sample & { text: string } {
     return {

@@ -1,4 +1,4 @@
-import { type Form, labelIn } from '../../form/form.js';
+import { type Form, labelIn, type TableTemplate } from '../../form/form.js';
 import { foreignLabels } from '../../table/editions.js';
 import { type FormLabel, formLabel, isPlain, labelLike, matchLabel } from '../../table/labels.js';
 import { slippedLabels } from '../../table/shape.js';
@@ -15,6 +15,10 @@ const labelsOf = (form: Form): Labels =>
       new Map(form.editions.map(({ id }) => [id, table.rows.map((row) => formLabel(labelIn(row, id)))])),
     ]),
   );
+
+/** A flattened head: 行政诉讼/复议后起诉/结果维持 holds the row's label and more, by no doing of the author. */
+const isJoined = (template: TableTemplate, written: string): boolean =>
+  template.layout === 'row-of-groups' && template.columns.some(({ label }) => written.includes(label));
 
 /** Rows carry the form's own labels. Blanks and width do not count. */
 export const check = defineCheck({
@@ -47,7 +51,7 @@ export const check = defineCheck({
         const end = table.labelEnd[r]!;
         if (start < 0 || end <= start) continue;
         const match = matchLabel(text, start, end, own[r]!);
-        if (match === 'same') continue;
+        if (match === 'same' || isJoined(table.template, text.slice(start, end))) continue;
         // In a table of the wrong year's form the labels of that form are one fault with it.
         const ofOtherForm =
           foreignLabels(table, edition).length > 0 &&

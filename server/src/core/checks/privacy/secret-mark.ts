@@ -2,9 +2,10 @@ import { escapeRegExp } from '../../dates/sentence.js';
 import { sourceRange } from '../../report/model.js';
 import { defineCheck } from '../define.js';
 
-/** A line that holds a marking and nothing else is short; longer paragraphs with one are still no long prose. */
+/** A line that holds a marking and nothing else is short. */
 const LINE = 30;
-const LONGEST = 100;
+/** In longer prose 内部资料，不得外传 is a sentence of its own, no marking. */
+const PROSE = 100;
 
 /** No marking of secrecy stands in a published report. */
 export const check = defineCheck({
@@ -37,12 +38,11 @@ export const check = defineCheck({
   run({ report, emit }, { star, label, labels, line, inline, additions }) {
     for (const paragraph of report.paragraphs) {
       const { text } = paragraph;
-      if (text.length > LONGEST) continue;
       const match =
         (text.length <= LINE ? line.exec(text) : null) ??
         (text.includes('★') || text.includes('☆') ? star.exec(text) : null) ??
         (labels.some((word) => text.includes(word)) ? label.exec(text) : null) ??
-        (additions.some((word) => text.includes(word)) ? inline.exec(text) : null);
+        (text.length <= PROSE && additions.some((word) => text.includes(word)) ? inline.exec(text) : null);
       if (match === null) continue;
       const mark = match[0].trim();
       const start = match.index + match[0].indexOf(mark);

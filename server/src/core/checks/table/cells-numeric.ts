@@ -1,10 +1,14 @@
+import type { Localized } from '../../form/form.js';
 import { cellName } from '../../form/naming.js';
 import { addressText, type BoundTable, CellState, cellRange, NumberForm } from '../../report/table.js';
+import { formatDecimal } from '../../text/decimal.js';
 import { readNumber, type WrittenNumber } from '../../text/number.js';
 import { defineCheck, type ProblemFix } from '../define.js';
 
 /** What can be mended without knowing more than is written. */
 const HARMLESS = NumberForm.unit | NumberForm.separators | NumberForm.fullWidth | NumberForm.zeroFraction;
+
+type WrongUnits = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 
 interface Fault {
   readonly index: number;
@@ -17,9 +21,10 @@ export const check = defineCheck({
   summary: 'Cells hold plain numbers: counts without fraction and sign, money in the unit of the form.',
   params: (z) =>
     z.strictObject({
-      wrongUnits: z
-        .record(z.string(), z.array(z.string()))
-        .meta({ description: 'Unit of the form → units with which a figure means something else' }),
+      wrongUnits: z.record(z.string(), z.record(z.string(), z.int().min(-8).max(8).nullable())).meta({
+        description:
+          'Unit of the form → units that mean another figure, and the power of ten between (null: none)',
+      }),
     }),
   messages: [
     'words',
@@ -34,8 +39,7 @@ export const check = defineCheck({
     'set',
     'set-all',
   ],
-  prepare: ({ wrongUnits }) =>
-    new Map(Object.entries(wrongUnits).map(([unit, wrong]) => [unit, new Set(wrong)])),
+  prepare: ({ wrongUnits }) => wrongUnits,
   run({ document: { text }, report, emit }, wrongUnits) {
     for (const table of report.tables.values()) {
       const { template, state, form } = table;
@@ -79,6 +83,7 @@ export const check = defineCheck({
         written: written(at.index),
         value: at.plain,
         count: untidy.length,
+        more: moreText(untidy.length - 1),
       });
       emit({
         message: 'plain',
@@ -110,7 +115,7 @@ function faultAt(
   index: number,
   number: WrittenNumber | null,
   written: string,
-  wrongUnits: ReadonlyMap<string, ReadonlySet<string>>,
+  wrongUnits: WrongUnits,
 ): Fault | null {
   const column = table.template.columns[index % table.template.columns.length]!;
   const form = table.form[index]!;
@@ -119,7 +124,9 @@ function faultAt(
     message,
     suggestion,
   });
-  if (number && wrongUnits.get(unitOf(table, index))?.has(number.unit)) return fault('wrong-unit');
+  const power = number === null ? undefined : wrongUnits[unitOf(table, index)]?.[number.unit];
+  if (number && power !== undefined)
+    return fault('wrong-unit', power === null ? null : converted(number, power));
   if (number === null || table.state[index] === CellState.invalid) {
     return fault(/\d\D+\d/.test(written) && !/[\u4e00-\u9fff]/.test(written) ? 'two-numbers' : 'words');
   }
@@ -130,6 +137,15 @@ function faultAt(
   if (form & NumberForm.plusSign && !column.signed) return fault('sign', plainText(table, index, number));
   return null;
 }
+
+/** The figure in the unit of the form: 251000元 is 25.1 万元. */
+function converted({ digits, fraction, negative }: WrittenNumber, power: number): string {
+  const units = BigInt(digits + fraction) * 10n ** BigInt(Math.max(0, power));
+  return formatDecimal({ units: negative ? -units : units, scale: fraction.length + Math.max(0, -power) });
+}
+
+const moreText = (count: number): Localized =>
+  count === 0 ? { zh: '', en: '' } : { zh: `另有 ${count} 格同样。`, en: ` So do ${count} other cells.` };
 
 /** Empty where the form leaves the unit to the cell. */
 function unitOf({ template }: BoundTable, index: number): string {

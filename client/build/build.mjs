@@ -29,7 +29,8 @@ export async function buildClient() {
     throw new Error('build the server first: npm run build');
   mkdirSync(target);
   for (const name of readdirSync(serverDist))
-    if (!COMMAND_LINE.test(name)) cpSync(join(serverDist, name), join(target, name), { recursive: true });
+    if (/\.(?:cjs|json)$/.test(name) && !COMMAND_LINE.test(name))
+      cpSync(join(serverDist, name), join(target, name), { recursive: true });
 }
 
 if (import.meta.filename === process.argv[1]) await buildClient();

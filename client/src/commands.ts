@@ -1,8 +1,11 @@
 import { commands } from 'vscode';
 import { disableWithReason } from './commands/disable-with-reason.js';
 import { explainRule } from './commands/explain-rule.js';
+import { reportFalseAlarm } from './commands/false-alarm.js';
+import { exportReport, newReport } from './commands/new-report.js';
 import { applySafeFixes, checkWorkspace, restart, showDebugInformation } from './commands/server.js';
 import type { ClientSession } from './session.js';
+import { showTables } from './table-view.js';
 
 export type ClientCommand = (session: ClientSession, ...args: never[]) => unknown;
 
@@ -10,6 +13,10 @@ const COMMANDS: Readonly<Record<string, ClientCommand>> = {
   'gouji.restart': restart,
   'gouji.checkWorkspace': checkWorkspace,
   'gouji.applySafeFixes': applySafeFixes,
+  'gouji.newReport': newReport,
+  'gouji.exportReport': exportReport,
+  'gouji.reportFalseAlarm': reportFalseAlarm,
+  'gouji.showTables': showTables,
   'gouji.explainRule': explainRule,
   'gouji.disableWithReason': disableWithReason,
   'gouji.showDebugInformation': showDebugInformation,

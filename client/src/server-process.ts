@@ -46,7 +46,8 @@ export function createClient(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: {
       ruleUri: 'gouji-rule:/{rule}.md',
-      reasonCommand: 'gouji.disableWithReason',
+      statuteUri: 'gouji-law:/{statute}.md',
+      commands: true,
       quarantined: quarantine.files,
     },
     errorHandler: new RestartPolicy(quarantine, onDown),

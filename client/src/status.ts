@@ -1,4 +1,5 @@
 import {
+  commands,
   DiagnosticSeverity,
   type Disposable,
   languages,
@@ -15,6 +16,7 @@ export class StatusItem implements Disposable {
   readonly #item = window.createStatusBarItem('gouji.status', StatusBarAlignment.Right, 90);
   #state: 'idle' | 'starting' | 'running' | 'down' = 'idle';
   #detail = '';
+  #isReport = false;
 
   constructor() {
     this.#item.name = 'gouji';
@@ -45,6 +47,10 @@ export class StatusItem implements Disposable {
     const item = this.#item;
     const document = window.activeTextEditor?.document;
     const isReport = document !== undefined && mayBeReport(document);
+    if (isReport !== this.#isReport) {
+      this.#isReport = isReport;
+      void commands.executeCommand('setContext', 'gouji.isReport', isReport);
+    }
     if (this.#state === 'idle' || (!isReport && this.#state !== 'down')) {
       item.hide();
       return;

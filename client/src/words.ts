@@ -30,7 +30,6 @@ const WORDS = {
   statusIdle: ['勾稽', 'gouji'],
   agency: ['机关全称', 'Full name of the agency'],
   year: ['报告年度', 'Report year'],
-  level: ['机关层级', 'Level of the agency'],
   previous: ['上年度报告（结转数会带入；可跳过）', "Last year's report (carried over; may be skipped)"],
   skip: ['没有，从零开始', 'None, start with zeros'],
   pickFile: ['选择文件…', 'Choose a file…'],
@@ -40,6 +39,7 @@ const WORDS = {
     'Written to {0} with its text masked. Look at it and send it yourself; nothing is sent by this extension.',
   ],
   feedbackPick: ['哪一条是误报？', 'Which finding is a false alarm?'],
+  tables: ['年报表格', 'Tables of the report'],
   debugTitle: ['勾稽调试信息', 'gouji debug information'],
 } as const satisfies Record<string, readonly [string, string]>;
 

@@ -2,6 +2,8 @@
 export const COMMANDS = {
   /** [rule] → Markdown */
   explainRule: 'gouji.server.explainRule',
+  /** [title] → Markdown */
+  explainStatute: 'gouji.server.explainStatute',
   /** [title, WorkspaceEdit] */
   applyEdit: 'gouji.server.applyEdit',
   /** [uri] */
@@ -14,6 +16,14 @@ export const COMMANDS = {
   listRules: 'gouji.server.listRules',
   /** [uri] → tables of the reports in a file, as grids */
   tables: 'gouji.server.tables',
+  /** [{ agency, year, previous }] → text of a fresh report; `previous`: URI of last year's, or null */
+  newReport: 'gouji.server.newReport',
+  /** [] → Markdown, findings of all reports of the workspace */
+  exportReport: 'gouji.server.exportReport',
+  /** [uri, fingerprint] → Markdown, one finding with its text masked */
+  redactedCase: 'gouji.server.redactedCase',
+  /** [uri] → pack, edition and what was read of each report */
+  describe: 'gouji.server.describe',
   /** [] → text */
   debugInformation: 'gouji.server.debugInformation',
 } as const;

@@ -118,7 +118,7 @@ export class Project {
   /** A figure of another report of the folder, as its file says it now; null: not there. */
   figureIn({ path: shown, year, agency }: ReportSummary, address: string): string | null {
     const path = this.resolve(shown);
-    const document = this.#open.get(path)?.document ?? this.#documentOf(path);
+    const document = this.documentOf(path);
     const report = document?.reports.find(
       (one) => (one.year?.value ?? null) === year && (one.agency?.value ?? null) === agency,
     );
@@ -160,22 +160,24 @@ export class Project {
 
   /** Lines of a file that findings of another one name; null: it cannot be read. */
   positions(path: string): Positions | null {
-    const open = this.#open.get(path);
     let known = this.#positions.get(path);
     if (known === undefined) {
-      const text = open?.text ?? this.textOf(path);
+      const text = this.textOf(path);
       known = text === null ? null : new LineIndex(text);
       this.#positions.set(path, known);
     }
     return known;
   }
 
-  /** Text of a file on disk; null: it cannot be read as text. */
+  /** Text of a file; null: it cannot be read as text. */
   textOf(path: string): string | null {
-    return this.#documentOf(path)?.text ?? null;
+    return this.documentOf(path)?.text ?? null;
   }
 
-  #documentOf(path: string): ReportDocument | null {
+  /** A report file as it is now: in the editor where it is open, else on disk. */
+  documentOf(path: string): ReportDocument | null {
+    const open = this.#open.get(path);
+    if (open) return open.document;
     const loaded = loadFile({ path, absolute: path, named: false }, this.workspace);
     return 'source' in loaded ? loaded.source.document : null;
   }

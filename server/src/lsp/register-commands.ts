@@ -1,14 +1,22 @@
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
-import type { Severity } from '../core/checks/define.js';
+import { builtinBaseReport } from '../core/pack/builtin-base.js';
+import { newReport } from '../core/render/new-report.js';
+import { renderReport } from '../core/render/render.js';
+import { reportInfo } from '../host/result.js';
 import { COMMANDS } from './commands.js';
 import { FolderReports } from './diagnostics/folder-reports.js';
 import { workspaceEdit } from './edits.js';
+import { carriedOver } from './features/carry-over.js';
+import { CheckReport } from './features/check-report.js';
 import { debugInformation } from './features/debug-information.js';
 import { fixAll } from './features/fix-all.js';
+import { redactedCase } from './features/redacted-case.js';
 import { rulePage } from './features/rule-page.js';
+import { statutePage } from './features/statute-page.js';
 import { suppressionEdit } from './features/suppression.js';
 import { tableGrids } from './features/tables.js';
 import type { FileState } from './file-state.js';
+import { pathOf } from './paths.js';
 import type { Session } from './session.js';
 import { Turns } from './turns.js';
 
@@ -51,6 +59,8 @@ export function registerCommands(connection: Connection, session: Session): void
       if (uri !== null && client.showDocument) void connection.window.showDocument({ uri });
       return rulePage(help, pack(), client.language);
     },
+    [COMMANDS.explainStatute]: async ([title]) =>
+      statutePage(String(title), pack().statutes(), client.language),
     [COMMANDS.listRules]: async () => {
       const help = (await import('./rule-pages.lazy.js')).ruleHelp();
       return [...help.values()].map(({ id, title }) => ({ id, title: title[client.language] }));
@@ -59,26 +69,49 @@ export function registerCommands(connection: Connection, session: Session): void
       const state = await stateOf(uri);
       return state && tableGrids(state);
     },
-    [COMMANDS.checkWorkspace]: async () => {
-      const counts: Record<Severity | 'reports', number> = {
-        reports: 0,
-        error: 0,
-        warning: 0,
-        info: 0,
-        hint: 0,
-      };
-      const turns = new Turns();
-      for (const { state } of await reports.all()) {
-        await turns.next();
-        const { document, findings } = state();
-        counts.reports += document.reports.length;
-        for (const { severity } of findings) counts[severity]++;
-      }
-      return counts;
+    [COMMANDS.checkWorkspace]: async () => (await checkAll(session, reports)).counts,
+    [COMMANDS.exportReport]: async () => (await checkAll(session, reports)).finish(),
+    [COMMANDS.redactedCase]: async ([uri, fingerprint]) => {
+      const state = await stateOf(uri);
+      const finding = state?.findings.find((one) => one.fingerprint === fingerprint);
+      return state && finding ? redactedCase(state, finding) : null;
     },
+    [COMMANDS.describe]: async ([uri]) => {
+      const state = await stateOf(uri);
+      const id = `${pack().id}@${pack().version}`;
+      return state?.document.reports.map((report) => reportInfo(report, id));
+    },
+    [COMMANDS.newReport]: async ([wanted]) => freshReport(wanted, session),
     [COMMANDS.debugInformation]: async () => debugInformation(session),
   };
   connection.onExecuteCommand(
     async ({ command, arguments: args }) => (await handlers[command]?.(args ?? [])) ?? null,
   );
+}
+
+async function checkAll(session: Session, reports: FolderReports): Promise<CheckReport> {
+  const result = new CheckReport(session.context.client.language);
+  const turns = new Turns();
+  for (const { state } of await reports.all()) {
+    await turns.next();
+    const one = state();
+    result.add(one.source.project.index.shown(one.source.path), one);
+  }
+  return result;
+}
+
+/** Null where what was asked for names no agency or no year. */
+function freshReport(wanted: unknown, session: Session): string | null {
+  const { agency, year, previous } = (wanted ?? {}) as Record<string, unknown>;
+  if (typeof agency !== 'string' || agency.trim() === '' || !Number.isInteger(year)) return null;
+  const project = session.projectOf(typeof previous === 'string' ? pathOf(previous) : '');
+  const last =
+    typeof previous === 'string' ? project.documentOf(pathOf(previous))?.reports.at(-1) : undefined;
+  const { form } = project.workspace.pack;
+  const model = newReport(form, builtinBaseReport(), {
+    agency: agency.trim(),
+    year: year as number,
+    cells: last ? carriedOver(last) : {},
+  });
+  return renderReport(form, model, { syntax: 'gfm-padded' });
 }

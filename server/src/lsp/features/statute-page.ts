@@ -1,6 +1,6 @@
 import type { Language } from '../../core/engine/wording.js';
 import type { Citation } from '../../core/law/citations.js';
-import type { DocumentNumber, StatuteVersion } from '../../core/pack/data.js';
+import type { DocumentNumber, StatuteData, StatuteVersion } from '../../core/pack/data.js';
 import { plain } from './markdown.js';
 
 const WORDS = {
@@ -54,6 +54,21 @@ export function versionSummary(version: StatuteVersion, language: Language): str
       : `\n\n${WORDS.successor[language]}：《${plain(version.successor)}》`;
   const named = label.filter((one) => one !== '').join(' · ');
   return `**《${plain(version.title)}》**${named === '' ? '' : ` ${plain(named)}`}\n\n${facts.join(' · ')}${successor}`;
+}
+
+/** All versions of a statute on one page; null where the pack does not know it. */
+export function statutePage(title: string, { statutes }: StatuteData, language: Language): string | null {
+  const versions = statutes.filter((version) => version.title === title);
+  if (versions.length === 0) return null;
+  const parts = versions.map((version) => {
+    const gists = Object.entries(version.gists).map(
+      ([article, gist]) => `- ${WORDS.article[language].replace('{n}', article)}：${plain(gist)}`,
+    );
+    return [versionSummary(version, language), ...(gists.length === 0 ? [] : [gists.join('\n')])].join(
+      '\n\n',
+    );
+  });
+  return [`# ${plain(title)}`, ...parts, ''].join('\n\n');
 }
 
 function documentSummary(

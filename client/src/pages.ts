@@ -1,0 +1,20 @@
+import { type Uri, workspace } from 'vscode';
+import type { ClientSession } from './session.js';
+
+/** Pages that the server writes: `gouji-rule:/table/relation.md`, `gouji-law:/<title>.md`. No network is asked. */
+const COMMAND_OF = {
+  'gouji-rule': 'gouji.server.explainRule',
+  'gouji-law': 'gouji.server.explainStatute',
+} as const;
+
+export function registerPages(session: ClientSession): void {
+  for (const [scheme, command] of Object.entries(COMMAND_OF)) {
+    const provider = {
+      async provideTextDocumentContent(uri: Uri): Promise<string> {
+        const name = uri.path.replace(/^\//, '').replace(/\.md$/, '');
+        return (await session.execute<string | null>(command, name)) ?? name;
+      },
+    };
+    session.context.subscriptions.push(workspace.registerTextDocumentContentProvider(scheme, provider));
+  }
+}

@@ -97,6 +97,7 @@ describe('the contact block', () => {
 
   test('running text about telephones and mail is none', () => {
     expect(fields('可通过电话、邮箱、信函等方式提出意见。')).toEqual([]);
+    expect(fields('联系方式：甲乙区档案服务中心办公室。')).toEqual([]);
     expect(fields('一、总体情况\n公布监督电话：0772-2810001，接听热线电话120次。')).toEqual([]);
   });
 

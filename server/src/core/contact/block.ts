@@ -124,10 +124,10 @@ function valueStart(text: string, end: number, kind: ContactKind): number {
     const after = close < 0 ? -1 : skipBlanks(text, i + close + 1);
     if (after > 0 && (text[after] === '：' || text[after] === ':')) i = after;
   }
-  if (text[i] === '：' || text[i] === ':') return skipBlanks(text, i + 1);
+  if (text[i] === '：' || text[i] === ':') return afterColon(text, skipBlanks(text, i + 1), kind);
   if (text[i] === '为' && kind !== 'website' && kind !== 'person') {
     i = skipBlanks(text, i + 1);
-    if (text[i] === '：' || text[i] === ':') return skipBlanks(text, i + 1);
+    if (text[i] === '：' || text[i] === ':') return afterColon(text, skipBlanks(text, i + 1), kind);
     if (kind === 'address') return -1;
   }
   const code = text.charCodeAt(i);
@@ -142,6 +142,10 @@ function valueStart(text: string, end: number, kind: ContactKind): number {
   }
   return -1;
 }
+
+/** 联系方式：甲乙局办公室，电话……: words where figures are meant are no value, and no empty one. */
+const afterColon = (text: string, at: number, kind: ContactKind): number =>
+  kind !== 'address' && kind !== 'person' && isHan(text.charCodeAt(at)) ? -1 : at;
 
 const HARD_STOP = '；;。\n';
 const PHONE_WORDS = '转或和及分机、／/';

@@ -14,10 +14,11 @@ export const check = defineCheck({
     for (const citation of citations(report, statutes)) {
       const { statute, versions, passage } = citation;
       if (statute === null || citation.by === 'near' || versions.length === 0) continue;
-      if (versions.some((version) => version.structure === null || version.confidence !== 'A')) continue;
+      if (versions.some((version) => !isKnown(version))) continue;
       for (const reference of citation.articles) {
         const faults = versions.map((version) => faultOf(reference, version));
-        const fault = faults.at(-1);
+        // The newest version is the first: its count is the one that helps.
+        const [fault] = faults;
         if (!fault || faults.includes(null)) continue;
         emit({
           message: fault.message,
@@ -42,8 +43,17 @@ interface Fault {
   readonly paragraph: number;
 }
 
+/** Its text was parsed, or at least the number of its articles is a fact. */
+const isKnown = (version: StatuteVersion): boolean =>
+  version.confidence === 'A' &&
+  (version.structure !== null || (version.articles !== null && !version.unverified.includes('articles')));
+
 function faultOf({ article, paragraph, item }: ArticleReference, version: StatuteVersion): Fault | null {
-  const structure = version.structure!;
+  const { structure } = version;
+  if (structure === null) {
+    const count = version.articles!;
+    return article > count ? { message: 'article', count, paragraph: 0 } : null;
+  }
   const found = structure[article];
   if (found === undefined) {
     return { message: 'article', count: Object.keys(structure).length, paragraph: 0 };

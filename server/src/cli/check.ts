@@ -46,6 +46,7 @@ export async function check(invocation: Invocation, io: Io): Promise<number> {
     changed = fixed.length > 0;
     const written = options.fix === 'write' ? await writeFixes(fixed, io, say) : fixed;
     refused = written.length < fixed.length;
+    if (!changed) io.err(`${say.nothingToFix}\n`);
     sayFixes(written, options.fix === 'write', io, say);
     if (options.fix === 'diff') io.out(diffsOf(fixed));
     // What is on disk now is what the findings must speak of.

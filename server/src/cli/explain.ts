@@ -72,7 +72,7 @@ function page(
 ): string {
   const out: string[] = [`${style.bold(help.title[language])}  ${style.dim(rule.id)}`, ''];
   const indent = (text: string, lead = '  '): string[] =>
-    wrap(text, width - lead.length).map((line) => lead + line);
+    wrap(text, width - lead.length).map((line, i) => (i === 0 ? lead : ' '.repeat(lead.length)) + line);
   const part = (title: string, lines: readonly string[]): void => {
     if (lines.length > 0) out.push(style.bold(title), ...lines, '');
   };

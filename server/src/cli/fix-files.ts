@@ -33,7 +33,6 @@ export function fixFiles(
 
 /** Says what was, or would be, done to each file. */
 export function sayFixes(fixed: readonly FixedFile[], written: boolean, io: Io, say: Messages): void {
-  if (fixed.length === 0) io.err(`${say.nothingToFix}\n`);
   for (const { file, result } of fixed) {
     const path = visible(file.path);
     const { applied, skipped, stopped } = result;

@@ -14,6 +14,8 @@ class Level {
   rowOpen = false;
   rowStart = 0;
   cellOpen = false;
+  /** The open cell was opened by words alone. */
+  loose = false;
   /** A page's text stands inside the row: its cells are lines. */
   layout = false;
   /** Runs of text of the row's cells: start, end, depth and flags of each. */
@@ -48,9 +50,18 @@ export class HtmlTables {
     return this.#top?.cellOpen ?? false;
   }
 
+  get inRow(): boolean {
+    return this.#top?.rowOpen ?? false;
+  }
+
   /** A run of text between two block tags. `depth`: of the heading that it stands in. */
   run(start: number, end: number, depth: number, flags: number): void {
     const top = this.#top;
+    if (top?.rowOpen && !top.cellOpen && !top.layout) {
+      // Words between cells: the tag that opened theirs may be lost. `</td>` will tell.
+      this.openCell(start, start);
+      top.loose = true;
+    }
     if (top?.cellOpen && !top.layout) top.runs.push(start, end, depth | (flags << 3));
     else this.#line(start, end, depth, flags);
   }
@@ -81,6 +92,7 @@ export class HtmlTables {
 
   openCell(at: number, end: number): void {
     const level = this.#top ?? this.#push();
+    this.#dropLoose(level);
     this.closeCell(at);
     if (!level.rowOpen) {
       level.rowOpen = true;
@@ -94,6 +106,7 @@ export class HtmlTables {
     const level = this.#top;
     if (level === null || !level.cellOpen) return;
     level.cellOpen = false;
+    level.loose = false;
     if (level.layout) return;
     const { cells, runs } = level;
     cells[cells.length - 1] = Math.max(cells[cells.length - 2]!, at);
@@ -104,9 +117,19 @@ export class HtmlTables {
     if (heading || runs[runs.length - 2]! - runs[first]! > WIDEST_CELL) this.#explode(level);
   }
 
+  /** Words between cells that no `</td>` followed are a line of their own. */
+  #dropLoose(level: Level): void {
+    if (!level.loose) return;
+    level.loose = false;
+    level.cellOpen = false;
+    level.runs.length = level.cells[level.cells.length - CELL]!;
+    level.cells.length -= CELL;
+  }
+
   closeRow(at: number): void {
     const level = this.#top;
     if (level === null) return;
+    this.#dropLoose(level);
     this.closeCell(at);
     const count = level.cells.length / CELL;
     if (!level.layout && count === 1) this.#single(level);

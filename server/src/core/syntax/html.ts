@@ -78,11 +78,12 @@ export class HtmlScanner {
         let first = line + 1;
         while (first < end && text.charCodeAt(first) !== 10 && isBlank(text.charCodeAt(first))) first++;
         if (first >= end) break;
-        if (text.charCodeAt(first) !== 10) {
+        // Inside a row a stray line is no end, unless it is a heading: then the row was never closed.
+        if (text.charCodeAt(first) !== 10 && (!this.tables.inRow || text.charCodeAt(first) === 35)) {
           this.#words(start, line);
           return line + 1;
         }
-        line = first;
+        line = text.charCodeAt(first) === 10 ? first : text.indexOf('\n', first);
       }
     }
     this.#words(start, end);

@@ -33,6 +33,8 @@ export class BlockReader {
   #header: BlockHeader | null = null;
   /** Names may still follow, one a line. */
   #open = false;
+  /** No row has come since the last names. */
+  #fresh = false;
   #run: RowRecord | null = null;
 
   constructor(sheet: Sheet, words: CellWords) {
@@ -86,6 +88,7 @@ export class BlockReader {
   #banner(cell: number): void {
     const sense = this.#sense(cell)!;
     this.#header = null;
+    this.#fresh = false;
     this.#open = false;
     this.#run = null;
     this.#sheet.witnessEdition(this.#sheet.template.banners[sense.banner]!.editions, cell);
@@ -94,13 +97,18 @@ export class BlockReader {
   #headRow(item: number, from: number, to: number, line: boolean): void {
     const { items } = this.#sheet.source;
     this.#run = null;
-    if (!line || !this.#open || this.#header === null || this.#sense(from)?.head) {
-      this.#header = { columns: [], width: to - from, at: -1, torn: false };
+    let heads = false;
+    for (let cell = from; cell < to; cell++) heads ||= this.#sense(cell)?.head ?? false;
+    if (!line || !this.#open || this.#header === null || heads) {
+      // Names after names, without rows or a new opening between: the header was cut in pieces.
+      const torn = this.#fresh && !heads;
+      this.#header = { columns: [], width: to - from, at: -1, torn };
       this.headers.push(this.#header);
       this.#open = line;
       const range = { start: items.start[item]!, end: items.end[item]! };
       this.#sheet.header ??= range;
     }
+    this.#fresh = true;
     const header = this.#header;
     for (let cell = from; cell < to; cell++) {
       const kind = items.cellKind[cell]!;
@@ -130,6 +138,7 @@ export class BlockReader {
   #row(item: number, from: number, to: number, labelCell: number, labels: number, line: boolean): void {
     const { items } = this.#sheet.source;
     this.#open = false;
+    this.#fresh = false;
     let fault: RowRecord['fault'] = labels > 1 ? 'two-labels' : null;
     for (let cell = from; cell < labelCell; cell++)
       if (items.cellKind[cell] === CellKind.number && items.cellEnd[cell]! - items.cellStart[cell]! > 2)
@@ -158,18 +167,16 @@ export class BlockReader {
   #unknown(item: number, from: number, to: number, line: boolean): void {
     const { items } = this.#sheet.source;
     if (line) {
-      const short = items.cellEnd[from]! - items.cellStart[from]! <= LONGEST_VALUE_WORD;
-      if (this.#run !== null && short && this.#run.count < (this.#header?.columns.length ?? 1)) {
+      const length = items.cellEnd[from]! - items.cellStart[from]!;
+      if (this.#run !== null && this.#run.count < (this.#header?.columns.length ?? 1)) {
+        // A longer line stands between: a running title, a note.
+        if (length > LONGEST_VALUE_WORD) return;
         this.#run.add(from);
         this.items.push(item);
         return;
       }
       this.#run = null;
-      if (
-        this.#open &&
-        this.#header !== null &&
-        items.cellEnd[from]! - items.cellStart[from]! <= LONGEST_NAME
-      ) {
+      if (this.#open && this.#header !== null && length <= LONGEST_NAME) {
         this.#header.columns.push(-1);
         this.items.push(item);
       }

@@ -1,3 +1,5 @@
+import { ItemFlag } from '../../syntax/items.js';
+import { CellKind } from '../../text/number.js';
 import { type BlockHeader, BlockReader, type BlockRow } from './blocks-read.js';
 import type { Sheet } from './sheet.js';
 import type { CellWords } from './words.js';
@@ -16,9 +18,9 @@ export function bindBlocks(sheet: Sheet, words: CellWords, candidates: readonly 
 function bindRows(sheet: Sheet, rows: readonly BlockRow[]): void {
   const first = new Map<number, BlockRow>();
   const editions = new Set(sheet.evidence.map((evidence) => evidence.edition));
+  for (const { record } of rows) record.measure(sheet.source.items);
   for (const row of rows) {
     const { record } = row;
-    record.measure(sheet.source.items);
     sheet.label(record.row, record.labelCell);
     sheet.witnessEdition(sheet.template.rows[record.row]!.editions, record.labelCell);
     const range = sheet.recordRange(record);
@@ -35,7 +37,7 @@ function bindRows(sheet: Sheet, rows: readonly BlockRow[]): void {
       sheet.refuse(range, record.fault, record.row);
       continue;
     }
-    const columns = columnsOf(sheet, row, editions);
+    const columns = columnsOf(sheet, row, rows, editions);
     if (columns === null) {
       sheet.refuse(range, 'header-not-understood', record.row);
       continue;
@@ -54,10 +56,15 @@ function bindRows(sheet: Sheet, rows: readonly BlockRow[]): void {
  * Columns of a row: those of its header, which must be legal for it. Where the header is lost, one column is
  * enough if only one edition's words stand in the table and the row has one column in it.
  */
-function columnsOf(sheet: Sheet, row: BlockRow, editions: ReadonlySet<string>): readonly number[] | null {
-  const { rows, columns } = sheet.template;
+function columnsOf(
+  sheet: Sheet,
+  row: BlockRow,
+  rows: readonly BlockRow[],
+  editions: ReadonlySet<string>,
+): readonly number[] | null {
+  const { columns } = sheet.template;
   const names = row.header?.columns ?? [];
-  if (row.header?.torn) return null;
+  if (row.header?.torn || (row.header !== null && isRefuted(row.header, rows))) return null;
   let known = 0;
   let fitting = 0;
   for (const [i, column] of names.entries()) {
@@ -68,8 +75,22 @@ function columnsOf(sheet: Sheet, row: BlockRow, editions: ReadonlySet<string>): 
   }
   if (known > 0 && fitting === known) return names;
   if (fitting > 0 || (known === 0 && names.length > 0) || editions.size !== 1) return null;
-  const own = rows[row.record.row]!.columns[[...editions][0]!];
+  const own = sheet.template.rows[row.record.row]!.columns[[...editions][0]!];
   return own?.length === 1 ? [sheet.template.columnIndex.get(own[0]!)!] : null;
+}
+
+/** More figures in a row than the header has names, and not fewer such rows than ones that fit. */
+function isRefuted(header: BlockHeader, rows: readonly BlockRow[]): boolean {
+  const k = header.columns.length;
+  if (k === 0) return false;
+  let full = 0;
+  let against = 0;
+  for (const row of rows) {
+    if (row.header !== header) continue;
+    if (row.record.isFull(k)) full++;
+    else if (row.record.filled > k) against++;
+  }
+  return against > 0 && against >= full;
 }
 
 /** Values adjoin the label; with one column a lone value counts wherever it stands. */
@@ -79,7 +100,10 @@ function startOf(sheet: Sheet, row: BlockRow, k: number, rows: readonly BlockRow
   if (record.filled === 1 && k === 1 && record.run === null) return record.first;
   if (record.run !== null) return record.count === k && (k === 1 || linearWitness(rows, row, k)) ? 0 : -1;
   if (record.filled > k || record.count < k || !record.isBlankAround(sheet.source.items, 0, k)) return -1;
-  if (record.count === k) return 0;
+  // A lost cell and an added TAB look like a blank at the end.
+  const { items } = sheet.source;
+  const tab = (items.flags[record.item]! & ItemFlag.tab) !== 0;
+  if (tab && k > 1 && record.filled > 0 && items.cellKind[record.cell(k - 1)] === CellKind.blank) return -1;
   const sameWidth = header !== null && header.width === record.width && header.at === record.labelAt + 1;
   return sameWidth || siblingAdjoins(rows, row, k) ? 0 : -1;
 }

@@ -224,20 +224,26 @@ export class GridReader implements GridRead {
     this.items.push(item);
   }
 
-  /** A short word in a run is a value that is no number; a longer one after figures is a label of no row. */
+  /**
+   * A short word in a run is a value that is no number; a longer one stands between (a running title). Behind as many
+   * figures as a row has it is a label of no row.
+   */
   #unknownLine(item: number, cell: number): void {
     const length = this.#all.cellEnd[cell]! - this.#all.cellStart[cell]!;
-    if (this.#run !== null && this.#run.count < this.#columns && length <= LONGEST_VALUE_WORD) {
+    if (this.#run !== null && this.#run.count < this.#columns) {
+      if (length > LONGEST_VALUE_WORD) return;
       this.#run.add(cell);
       this.items.push(item);
-    } else if (this.#run !== null && this.#run.count > 0 && length <= LONGEST_LABEL_LINE)
-      this.#run = this.#push(item, -1, cell, 0, 0, cell, cell, true, -1, 'label-unknown');
-    else {
-      this.#run = null;
-      const header = this.headers[this.headers.length - 1];
-      if (this.#open && header?.linear && length <= LONGEST_LABEL_LINE)
-        this.#header(item, 1, [new HeadCell(-1, -1, cell, 0, item, 'name')], true);
+      return;
     }
+    if (this.#run !== null && length <= LONGEST_LABEL_LINE) {
+      this.#run = this.#push(item, -1, cell, 0, 0, cell, cell, true, -1, 'label-unknown');
+      return;
+    }
+    this.#run = null;
+    const header = this.headers[this.headers.length - 1];
+    if (this.#open && header?.linear && length <= LONGEST_LABEL_LINE)
+      this.#header(item, 1, [new HeadCell(-1, -1, cell, 0, item, 'name')], true);
   }
 
   #note(cell: number): void {

@@ -76,7 +76,9 @@ function bindUnder(
   const columns = sequence === null ? sheet.words.order : sequence.columns;
   const k = columns.length;
   const readable = sequence === null || (sequence.understood && !isRefuted(sheet, records, k, sequence));
-  const witness = readable ? new Witness(records, k, sheet.words.levels, sequence, sheet.source.items) : null;
+  const witness = readable
+    ? new Witness(records, k, sheet.words.levels, sequence, sheet.source.items, sheet.source.text)
+    : null;
   for (const record of records) {
     if (record.row < 0) {
       sayForeign(sheet, record, k);

@@ -1,5 +1,5 @@
 import type { Sense } from '../../form/lexicon.js';
-import { ItemKind } from '../../syntax/items.js';
+import { ItemFlag, ItemKind } from '../../syntax/items.js';
 import { CellKind } from '../../text/number.js';
 import { hull, type Range } from '../../text/range.js';
 import type { Sheet } from './sheet.js';
@@ -34,9 +34,13 @@ class GroupBinder {
   /** Names of each header row; one row of all where they stand one a line. */
   #names: Name[][] = [];
   #groups: number[] = [];
+  /** Cell of each group's first word: its columns come behind it. */
+  #groupCells: number[] = [];
   #widest = 0;
   #foreign = 0;
   #closed = false;
+  /** Header rows begin with a figure: rows are counted. */
+  #counted = false;
   #line: number[] = [];
   #lineItems: number[] = [];
   #bound: string | null = null;
@@ -66,7 +70,7 @@ class GroupBinder {
     else if (numbers > 0 && this.#sheet.seen) {
       this.items.push(item);
       const cells: number[] = [];
-      for (let cell = from; cell < to; cell++) cells.push(cell);
+      for (let cell = this.#counted ? from + 1 : from; cell < to; cell++) cells.push(cell);
       this.#values(cells, { start: items.start[item]!, end: items.end[item]! }, false, item);
     } else if (numbers === 0 && this.#allBlank(from, to)) this.#blankRow(item, from, to);
   }
@@ -131,14 +135,16 @@ class GroupBinder {
     if (this.#closed) {
       this.#names = [];
       this.#groups = [];
+      this.#groupCells = [];
       this.#widest = 0;
       this.#foreign = 0;
       this.#closed = false;
     }
     this.items.push(item);
+    if (to - from > 1 && items.cellKind[from] === CellKind.number) this.#counted = true;
     const range = { start: items.start[item]!, end: items.end[item]! };
     this.#sheet.header = this.#sheet.header === null ? range : hull(this.#sheet.header, range);
-    this.#widest = Math.max(this.#widest, to - from);
+    this.#widest = Math.max(this.#widest, to - from - (this.#counted ? 1 : 0));
     const names: Name[] = [];
     for (let cell = from; cell < to; cell++) {
       const sense = this.#sense(cell);
@@ -147,7 +153,10 @@ class GroupBinder {
         continue;
       }
       if (sense.row >= 0) {
-        if (!this.#groups.includes(sense.row)) this.#groups.push(sense.row);
+        if (!this.#groups.includes(sense.row)) {
+          this.#groups.push(sense.row);
+          this.#groupCells.push(cell);
+        }
         this.#sheet.label(sense.row, cell);
       }
       if (sense.column >= 0) names.push({ column: sense.column, row: sense.row, cell });
@@ -213,8 +222,9 @@ class GroupBinder {
     if (words === 0 && filled === k && last - first + 1 === k) return first;
     if (cells.length !== k) return -1;
     if (linear) return filled === k ? 0 : -1;
-    const tab = (items.flags[item]! & 64) !== 0;
-    return tab ? (this.#widest === k ? 0 : -1) : this.#widest <= k ? 0 : -1;
+    if ((items.flags[item]! & ItemFlag.tab) === 0) return this.#widest <= k ? 0 : -1;
+    // A lost cell and an added TAB look like a blank at the end.
+    return this.#widest === k && (filled === 0 || items.cellKind[cells[k - 1]!] !== CellKind.blank) ? 0 : -1;
   }
 
   #refuseAll(range: Range, reason: 'header-not-understood' | 'count-mismatch' | 'row-twice'): void {
@@ -244,6 +254,7 @@ class GroupBinder {
     for (const [i, group] of groups.entries()) {
       const part = names.slice(i * width, (i + 1) * width);
       const own = new Set(part.map((name) => name.column));
+      if (part[0]!.cell < (this.#groupCells[i] ?? 0)) return null;
       if (own.size !== width || part.some((name) => name.row >= 0 && name.row !== group)) return null;
       for (const name of part) {
         row.push(group);

@@ -71,8 +71,8 @@ export function columnSequence(
   const least = columnCount <= 4 ? columnCount : Math.ceil(columnCount * 0.7);
   const foreign: number[] = [];
   const flat = flatRow(header, columnCount);
-  const cells =
-    flat !== null ? named(flat.cells) : header.linear ? linear(header, members) : expanded(header);
+  const cells = flat !== null ? named(flat.cells) : inOrder(header, columnCount, members);
+  if (cells === null) return notUnderstood(foreign);
   const columns: number[] = [];
   const seen = new Set<number>();
   for (const cell of cells) {
@@ -90,27 +90,45 @@ export function columnSequence(
   return { columns, understood: true, foreign, at, width: flat?.width ?? -1 };
 }
 
-/** The row that holds every name by itself, or the only row with names at all. */
+/** Names of several rows, or of one that says heads and what they span one after the other. */
+function inOrder(
+  header: HeaderRead,
+  columnCount: number,
+  members: readonly (readonly number[])[],
+): readonly HeadCell[] | null {
+  if (header.linear)
+    return linear(
+      header.rows.flatMap((row) => row.cells),
+      members,
+    );
+  const joined = header.rows.find(
+    (row) => row.cells.filter((cell) => cell.column >= 0).length >= columnCount,
+  );
+  if (joined === undefined) return expanded(header);
+  const above = header.rows
+    .filter((row) => row !== joined)
+    .flatMap((row) => row.cells.filter((cell) => cell.group >= 0));
+  return linear([...above, ...named(joined.cells)], members);
+}
+
+/** The row that holds every name by itself, or the only row with names; never one with heads among them. */
 function flatRow(header: HeaderRead, columnCount: number): HeadRow | null {
   if (header.linear) return null;
-  let withColumns: HeadRow | null = null;
+  let found: HeadRow | null = null;
   let rows = 0;
-  let groups = false;
   for (const row of header.rows) {
     let columns = 0;
+    let groups = 0;
     for (const cell of row.cells) {
       if (cell.column >= 0) columns++;
-      if (cell.group >= 0) groups = true;
+      if (cell.group >= 0) groups++;
     }
-    if (columns >= columnCount) return row;
-    if (columns > 0) {
-      rows++;
-      withColumns = row;
-    }
+    if (columns === 0) continue;
+    if (groups === 0 && columns >= columnCount) return row;
+    rows++;
+    found = groups === 0 && row === header.rows[header.rows.length - 1] ? row : null;
   }
-  return rows === 1 && (!groups || header.rows.length === 1 || header.rows.at(-1) === withColumns)
-    ? withColumns
-    : null;
+  return rows === 1 ? found : null;
 }
 
 /** From the first known name to the last: what stands outside is the label column or padding. */
@@ -122,30 +140,31 @@ function named(cells: readonly HeadCell[]): readonly HeadCell[] {
   return cells.slice(first, last).filter((cell) => cell.column >= 0 || cell.foreign !== null);
 }
 
-/** A spanning head stands for the names of the row below it that no other head has taken. */
-function expanded(header: HeaderRead): readonly HeadCell[] {
+/** A spanning head stands for the names of the row below it. Null where a row is under no head. */
+function expanded(header: HeaderRead): readonly HeadCell[] | null {
   const out: HeadCell[] = [];
-  const rows = header.rows.map((row) => row.cells.filter((cell) => cell.column >= 0 || cell.group >= 0));
-  const used = rows.map(() => false);
-  const lowest = rows.length - 1;
-  const take = (index: number, depth: number): void => {
-    if (index > lowest || used[index] || depth > rows.length) return;
-    used[index] = true;
+  const rows = header.rows.filter((row) => row.cells.some((cell) => cell.column >= 0 || cell.group >= 0));
+  let next = 0;
+  const take = (): boolean => {
+    const index = next++;
+    const row = rows[index];
+    if (row === undefined) return false;
+    const lowest = index === rows.length - 1;
     let lastGroup = -1;
-    const cells = index === lowest ? named(header.rows[index]!.cells) : rows[index]!;
-    for (const cell of cells) {
+    for (const cell of lowest ? named(row.cells) : row.cells) {
+      if (cell.foreign === 'name' && !lowest && out.length > 0) return false;
       if (cell.group >= 0) {
-        if (cell.group === lastGroup) continue;
+        // Converters repeat a spanning head over all that it spans.
+        if (cell.group !== lastGroup && !take()) return false;
         lastGroup = cell.group;
-        take(index + 1, depth + 1);
-        continue;
+      } else if (cell.column >= 0 || (lowest && cell.foreign !== null)) {
+        lastGroup = -1;
+        out.push(cell);
       }
-      lastGroup = -1;
-      out.push(cell);
     }
+    return true;
   };
-  for (let i = 0; i <= lowest; i++) take(i, 0);
-  return dropRepeats(out);
+  return take() && next >= rows.length ? dropRepeats(out) : null;
 }
 
 /** Converters repeat a spanning cell in every row: the same name again, from another row, is no second column. */
@@ -157,9 +176,19 @@ const dropRepeats = (cells: readonly HeadCell[]): readonly HeadCell[] =>
     );
   });
 
-/** One name a line: the members of a spanning head stand where it stood, in the order in which they come. */
-function linear(header: HeaderRead, members: readonly (readonly number[])[]): readonly HeadCell[] {
-  const cells = header.rows.flatMap((row) => row.cells);
+/**
+ * One name a line: the members of a spanning head stand where it stood, in the order in which they come. Null where
+ * a spanning head is lost, or, without any, where the order is not the form's: then a head may be lost as well.
+ */
+function linear(
+  cells: readonly HeadCell[],
+  members: readonly (readonly number[])[],
+): readonly HeadCell[] | null {
+  const columns = cells.filter((cell) => cell.column >= 0 || cell.foreign !== null);
+  if (columns.length === cells.length)
+    return columns.every((cell, i) => i === 0 || columns[i - 1]!.column < cell.column) ? columns : null;
+  if (members.some((own, group) => own.length > 1 && !cells.some((cell) => cell.group === group)))
+    return null;
   const out: HeadCell[] = [];
   const placed = new Set<HeadCell>();
   for (const [i, cell] of cells.entries()) {
@@ -169,13 +198,9 @@ function linear(header: HeaderRead, members: readonly (readonly number[])[]): re
       placed.add(cell);
       continue;
     }
-    const own = members[cell.group] ?? [];
-    // The widest head spans nearly all: what follows comes in its own order.
-    if (
-      cells.some(
-        (other) => other.group >= 0 && other !== cell && (members[other.group]?.length ?? 0) < own.length,
-      )
-    )
+    const own = members[cell.group]!;
+    // A head with a narrower one under it spans nearly all: what follows comes in its own order.
+    if (members.some((other) => other.length < own.length && other.every((column) => own.includes(column))))
       continue;
     for (const other of cells.slice(i + 1))
       if (other.column >= 0 && own.includes(other.column) && !placed.has(other)) {

@@ -11,13 +11,12 @@ export class Witness {
   readonly #k: number;
   readonly #levels: Uint8Array;
   readonly #items: Items;
+  readonly #text: string;
   readonly #sequence: ColumnSequence | null;
   readonly #full: readonly RowRecord[];
   readonly #records: readonly RowRecord[];
   readonly #compact: boolean;
   readonly #most: boolean;
-  /** Some rows have blank cells behind their values and some have none: a blank at the end means nothing. */
-  readonly #ragged: boolean;
 
   constructor(
     records: readonly RowRecord[],
@@ -25,10 +24,12 @@ export class Witness {
     levels: Uint8Array,
     sequence: ColumnSequence | null,
     items: Items,
+    text: string,
   ) {
     this.#k = k;
     this.#levels = levels;
     this.#items = items;
+    this.#text = text;
     this.#sequence = sequence;
     this.#records = records.filter((record) => record.row >= 0 && record.fault === null);
     this.#full = this.#records.filter((record) => record.isFull(k));
@@ -39,8 +40,6 @@ export class Witness {
       this.#full.length === 0 &&
       this.#records.every((r) => r.count <= k) &&
       twoLevels(this.#records.filter((r) => r.count === k));
-    const behind = this.#full.filter((r) => r.run === null).map((r) => r.count - r.first - k);
-    this.#ragged = behind.some((count) => count > 0) && behind.some((count) => count === 0);
   }
 
   /** A form without groups has one level only; then rows of it must do. */
@@ -57,11 +56,56 @@ export class Witness {
       this.#siblings(record) ?? this.#majority(record) ?? this.#exact(record) ?? this.#aligned(record);
     if (start === null || start < 0 || start + k > record.count) return -1;
     if (!record.isBlankAround(this.#items, start, k)) return -1;
-    if (this.#ragged && (this.#items.flags[record.item]! & ItemFlag.tab) !== 0) {
-      const last = this.#items.cellKind[record.cell(start + k - 1)];
-      if (last === CellKind.blank) return -1;
+    return this.#endsBlank(record, start) && !this.#trustsEnd(record, start) ? -1 : start;
+  }
+
+  #endsBlank(record: RowRecord, start: number): boolean {
+    return this.#items.cellKind[record.cell(start + this.#k - 1)] === CellKind.blank;
+  }
+
+  /**
+   * A blank at the very end may be what a lost cell left: editors cut and add blanks there. It counts where cells
+   * have tags, where all figures are the same anyhow, or where most rows of the level end so.
+   */
+  #trustsEnd(record: RowRecord, start: number): boolean {
+    const flags = this.#items.flags[record.item]!;
+    if ((flags & ItemFlag.html) !== 0 || this.#alike(record)) return true;
+    if (this.#ragged(record)) return false;
+    if ((flags & ItemFlag.tab) === 0) return true;
+    let ending = 0;
+    let rows = 0;
+    for (const other of this.#records) {
+      if (this.#levels[other.row] !== this.#levels[record.row] || other.run !== null) continue;
+      rows++;
+      if (other.width === record.width && other.count >= start + this.#k && this.#endsBlank(other, start))
+        ending++;
     }
-    return start;
+    return ending >= 3 && ending * 2 >= rows;
+  }
+
+  /** Full rows of the level end differently: cells were added or cut behind the values of some. */
+  #ragged(record: RowRecord): boolean {
+    let behind = -1;
+    for (const other of this.#full) {
+      if (other.run !== null || this.#levels[other.row] !== this.#levels[record.row]) continue;
+      const own = other.count - other.first - this.#k;
+      if (behind >= 0 && own !== behind) return true;
+      behind = own;
+    }
+    return false;
+  }
+
+  /** All filled cells say the same: a shift would change nothing. */
+  #alike(record: RowRecord): boolean {
+    let word: string | null = null;
+    for (let i = 0; i < record.count; i++) {
+      const cell = record.cell(i);
+      if (this.#items.cellKind[cell] === CellKind.blank) continue;
+      const own = this.#text.slice(this.#items.cellStart[cell]!, this.#items.cellEnd[cell]!);
+      if (word !== null && own !== word) return false;
+      word = own;
+    }
+    return true;
   }
 
   /** Two full rows of the same width, label place and level that begin alike, and none that begins otherwise. */

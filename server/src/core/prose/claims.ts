@@ -44,7 +44,7 @@ export function findClaims(passage: Passage, words: Words, report: Report): Clai
   let sentence: SentenceWords | null = null;
   let relevant = false;
   let foreign = false;
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     if (token.unit === null || token.unit.claim === 'no' || (token.marks & NO_CLAIM) !== 0) continue;
     if (token.start - passage.sentences[token.sentence]! > SENTENCE_MAX) continue;
     if (sentence === null || sentence.index !== token.sentence) {
@@ -53,7 +53,7 @@ export function findClaims(passage: Passage, words: Words, report: Report): Clai
       foreign = false;
     }
     if (!relevant || speaksOfOtherYear(passage, token, year)) continue;
-    const near = relativeYears(wordsBefore(passage.text, token), year);
+    const near = relativeYears(ownWordsBefore(passage, i), year);
     const after = relativeYears(wordsAfter(passage.text, token), year);
     // 受理许可申请300件，办结298件: what does not say its own matter goes on with the last one said.
     const own = `${near}|${after}`;
@@ -68,6 +68,15 @@ export function findClaims(passage: Passage, words: Words, report: Report): Clai
     if (claim !== null) claims.push(claim);
   }
   return claims;
+}
+
+/** Words of the clause behind the number before: 逾期不补正2件、其他4件. */
+function ownWordsBefore({ text, tokens }: Passage, index: number): string {
+  const token = tokens[index]!;
+  const near = wordsBefore(text, token);
+  const last = tokens[index - 1];
+  const from = last === undefined ? 0 : last.unitEnd - (token.start - near.length);
+  return from > 0 ? near.slice(from) : near;
 }
 
 function isRelevant(sentence: string, passage: Passage, words: Words): boolean {

@@ -118,6 +118,7 @@ function judgeList(
   const candidates: Candidates = {
     tokens: totals,
     adjacent: sign.adjacent,
+    beside: sign.beside.map((i) => passage.tokens[i]!).filter((token) => !token.part && token.unit !== null),
     unit,
     sign:
       sign.kind === 'bracket'
@@ -183,7 +184,14 @@ function findLooks(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
       const near = wordsBefore(text, head);
       const rest = vocabulary.starts.rest.test(labelOf(text, tail));
       if (rest || (run.length >= 4 && vocabulary.on.totalWord.test(near)))
-        signs.push({ kind: 'look', at: head.unitEnd, first: run[1]!, totals: [run[0]!], adjacent: rest });
+        signs.push({
+          kind: 'look',
+          at: head.unitEnd,
+          first: run[1]!,
+          totals: [run[0]!],
+          adjacent: rest,
+          beside: [],
+        });
     }
     i = end;
   }

@@ -18,6 +18,8 @@ export interface Parts {
   readonly approximate: boolean;
   /** A number without unit stands among them. */
   readonly unread: boolean;
+  /** So does one in a unit that cannot be added to them. */
+  readonly foreign: boolean;
 }
 
 const MAX_ITEMS = 80;
@@ -41,6 +43,7 @@ export function collectParts(
   const items: Item[] = [];
   let approximate = false;
   let unread = false;
+  let foreign = false;
   let rank: number = Rank.none;
   let established: number = Rank.none;
   let forced: Boundary = 0;
@@ -63,7 +66,10 @@ export function collectParts(
       forced = 3;
       continue;
     }
-    if (!compatible(token.unit, unit)) continue;
+    if (!compatible(token.unit, unit)) {
+      if (token.sentence === head.sentence) foreign = true;
+      continue;
+    }
     if ((token.marks & Mark.approximate) !== 0) approximate = true;
     const label = text.slice(
       Math.max(token.labelStart, token.start - GAP_MAX, items.length === 0 ? start : 0),
@@ -85,7 +91,7 @@ export function collectParts(
     forced = 0;
     from = token.unitEnd;
   }
-  return { items, approximate, unread };
+  return { items, approximate, unread, foreign };
 }
 
 interface Gap {

@@ -73,6 +73,9 @@ function share(
     break;
   }
   if (part === null || !isCount(part) || (part.marks & Mark.approximate) !== 0) return null;
+  // In a clause of its own the share needs no subject; with one it speaks of something else.
+  if (part.unitEnd < rate.nearStart && !/^\s*(?:约|比|其)?$/.test(text.slice(rate.nearStart, phrase)))
+    return null;
   if (/[，；]/.test(text.slice(part.unitEnd, phrase).slice(part.afterEnd - part.unitEnd + 1))) return null;
   if (base !== null) {
     if ((base.marks & Mark.approximate) !== 0 || base.value <= 0 || base.unit !== part.unit) return null;

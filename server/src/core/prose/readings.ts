@@ -19,6 +19,8 @@ export interface Candidates {
   /** The last one stands directly before the list. */
   readonly adjacent: boolean;
   readonly unit: Unit;
+  /** Counts told in one breath with the last total: 网站40条、微博30条，其中. They may be meant with it. */
+  readonly beside: readonly Token[];
   /** `sign`: 其中 and its like; `bracket`: nothing but a bracket; `none`: a list by its look only. */
   readonly sign: 'sign' | 'bracket' | 'none';
   /** 等, 主要, 结转 …: falling short says nothing. */
@@ -36,12 +38,30 @@ export function judge(parts: Parts, candidates: Candidates): Judgement {
   const { unit, tokens } = candidates;
   const totals = tokens.map((token) => token.value);
   if (totals.length > 1) totals.push(totals.reduce((a, b) => a + b, 0));
-  const exact = findExact(items, totals, unit);
+  const together = sumsTogether(tokens, candidates.beside);
+  const exact = findExact(items, [...totals, ...together], unit);
   if (exact !== null) return exact;
   const silent: Judgement = { verdict: 'silent', count: end(items, 2), sum: 0 };
   if (candidates.flow || tokens.some((token) => (token.marks & Mark.approximate) !== 0)) return silent;
   const limit = candidates.adjacent ? totals[tokens.length - 1]! : Math.max(...totals);
-  return over(items, candidates, limit) ?? short(parts, candidates, limit, silent);
+  const found = over(items, candidates, limit);
+  if (found === null) return short(parts, candidates, limit, silent);
+  if (together.length === 0 || found.sum > Math.max(...together)) return found;
+  // It may be the sum of several that is meant: certain no more, and far off not even likely.
+  return found.sum > limit * 1.5
+    ? silent
+    : { ...found, verdict: found.verdict === 'over' ? 'overLikely' : found.verdict };
+}
+
+/** Each count beside the total, and what they come to with it, the nearest first. */
+function sumsTogether(totals: readonly Token[], beside: readonly Token[]): number[] {
+  const sums: number[] = [];
+  let sum = totals[totals.length - 1]!.value;
+  for (const token of beside) {
+    sum += token.value;
+    sums.push(token.value, sum);
+  }
+  return sums;
 }
 
 /** A prefix that ends where a list can end, with two exact parts or more, adds up. */
@@ -127,6 +147,13 @@ function short(parts: Parts, candidates: Candidates, limit: number, silent: Judg
   const count = end(items, 3);
   const { sum, parts: exact } = sumOf(items, count, candidates.unit);
   const mixed = sumOf(items, count, null);
-  const unsure = candidates.open || parts.approximate || parts.unread || exact < 2 || mixed.parts > exact;
+  const unsure =
+    candidates.open ||
+    parts.approximate ||
+    parts.unread ||
+    parts.foreign ||
+    candidates.beside.length > 0 ||
+    exact < 2 ||
+    mixed.parts > exact;
   return unsure || sum >= limit ? silent : { verdict: 'short', count, sum };
 }

@@ -11,6 +11,8 @@ export interface Sign {
   /** Indexes of the totals that may be meant, in reading order. */
   readonly totals: readonly number[];
   readonly adjacent: boolean;
+  /** Counts told in one breath with the last total, the nearest first. */
+  readonly beside: readonly number[];
 }
 
 /** How far back a total is looked for: keeps hostile input linear. */
@@ -75,7 +77,8 @@ function markers(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
     if (totals.length === 0) continue;
     const last = tokens[totals[totals.length - 1]!]!;
     const adjacent = last.sentence === sentence && match.index - last.unitEnd <= 2 && !last.part;
-    signs.push({ kind: 'marker', at, first, totals, adjacent });
+    const beside = totals.length === 1 ? countsBeside(passage, totals[0]!) : [];
+    signs.push({ kind: 'marker', at, first, totals, adjacent, beside });
   }
   return signs;
 }
@@ -116,6 +119,18 @@ function totalsBefore(
   return exact.length > 0 ? exact : totals;
 }
 
+/** Other counts of the total's sentence and group before it. */
+function countsBeside({ tokens }: TokenizedText, total: number): number[] {
+  const own = tokens[total]!;
+  const beside: number[] = [];
+  for (let i = total - 1; i >= 0 && i > total - 8; i--) {
+    const token = tokens[i]!;
+    if (token.sentence < own.sentence) break;
+    if (token.group === own.group && isCount(token) && compatible(token.unit!, own.unit!)) beside.push(i);
+  }
+  return beside;
+}
+
 function brackets(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
   const { text, tokens, groups } = passage;
   if (groups.length < 2) return [];
@@ -142,6 +157,7 @@ function brackets(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
       first: i,
       totals: [before],
       adjacent: true,
+      beside: [],
     });
   }
   return signs;
@@ -171,7 +187,7 @@ function openers(passage: TokenizedText): Sign[] {
     if (!isCount(token) || !isCount(next) || next.group !== token.group || next.sentence !== token.sentence)
       continue;
     if (!compatible(token.unit!, next.unit!)) continue;
-    const sign = { at: token.unitEnd, first: i + 1, totals: [i], adjacent: true };
+    const sign = { at: token.unitEnd, first: i + 1, totals: [i], adjacent: true, beside: [] };
     if ((token.marks & Mark.opens) !== 0) signs.push({ kind: 'opens', ...sign });
     else if (next.colon && text[token.afterEnd] === '：' && token.afterEnd - token.unitEnd < 16)
       signs.push({ kind: 'colon', ...sign, at: token.afterEnd + 1 });
@@ -209,7 +225,8 @@ function perspectives(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
       if (token.sentence < sentence - 3) break;
       if (token.group === head.group && isCount(token) && token.unit === head.unit) totals.unshift(i);
     }
-    if (totals.length > 0) signs.push({ kind: 'perspective', at, first, totals, adjacent: false });
+    if (totals.length > 0)
+      signs.push({ kind: 'perspective', at, first, totals, adjacent: false, beside: [] });
   }
   return signs;
 }

@@ -1,13 +1,11 @@
-import { isHan } from './han.js';
-
 /** What may stand twice, and what never does; see `doubledAt`. */
 export interface DoubledWords {
   /** Characters that never stand twice (的, 了): code units. */
   readonly singles: ReadonlySet<number>;
   /** Characters that, after a repeated word, make its second half a longer word (公开公开栏). */
   readonly suffixes: ReadonlySet<number>;
-  /** Characters that open a legitimate repetition (一项一项, 逐条逐条). */
-  readonly openers: ReadonlySet<number>;
+  /** Words of which one standing twice is a slip: two words meet at the same letters all the time (企业创业创新). */
+  readonly words: ReadonlySet<string>;
   /** Texts in which the repetition is innocent, by the first two units of the repetition. */
   readonly innocent: ReadonlyMap<number, readonly { readonly text: string; readonly offset: number }[]>;
 }
@@ -15,7 +13,7 @@ export interface DoubledWords {
 export interface DoubledData {
   readonly singles: string;
   readonly suffixes: string;
-  readonly openers: string;
+  readonly words: readonly string[];
   readonly innocent: readonly string[];
 }
 
@@ -38,7 +36,7 @@ export function doubledWords(data: DoubledData): DoubledWords {
       else innocent.set(head, [{ text, offset: at }]);
     }
   }
-  return { singles, suffixes: units(data.suffixes), openers: units(data.openers), innocent };
+  return { singles, words: new Set(data.words), suffixes: units(data.suffixes), innocent };
 }
 
 /** Length of the shortest word that stands twice at a position, 0 for none. */
@@ -63,12 +61,8 @@ export function doubledAt(words: DoubledWords, text: string, at: number, period:
     if (!words.singles.has(first)) return 0;
     return isInnocent(words, text, at) ? 0 : 1;
   }
-  for (let i = 0; i < period; i++) {
-    const code = text.charCodeAt(at + i);
-    if (code !== text.charCodeAt(at + period + i) || !isHan(code)) return 0;
-  }
-  const second = text.charCodeAt(at + 1);
-  if (first === second || words.openers.has(first)) return 0;
+  for (let i = 1; i < period; i++) if (text.charCodeAt(at + i) !== text.charCodeAt(at + period + i)) return 0;
+  if (!words.words.has(text.slice(at, at + period))) return 0;
   if (words.suffixes.has(text.charCodeAt(at + 2 * period))) return 0;
   return isInnocent(words, text, at) ? 0 : period;
 }

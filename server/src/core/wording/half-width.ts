@@ -126,19 +126,28 @@ function endsClause(text: string, at: number): boolean {
   if (after === 0x2e) return false;
   const length = clauseLength(text, at);
   if (at + 1 >= text.length) return length >= 4;
-  return length >= 8 && (isHan(after) || isBlank(after) || after === 0x201c || after === 0x300a);
+  return length >= 8 && (isWide(after) || isBlank(after) || YEAR.test(text.slice(at + 1, at + 5)));
 }
+
+const YEAR = /^20\d\d/;
 
 /** Code units of plain words before `at`, up to eight. */
 function clauseLength(text: string, at: number): number {
   let length = 0;
   while (length < 8 && at - length > 0) {
     const code = text.charCodeAt(at - length - 1);
-    if (!isHan(code) && !isDigit(code) && code !== 0x300b && code !== 0x201d && code !== 0xff09) break;
+    if (!isHan(code) && !isDigit(code) && !isInnerMark(code)) break;
     length++;
   }
   return length;
 }
+
+/** Marks that a clause may hold: 、 and what comes in pairs. */
+const isInnerMark = (code: number): boolean =>
+  code === 0x3001 ||
+  (code >= 0x300a && code <= 0x300b) ||
+  (code >= 0x201c && code <= 0x201d) ||
+  (code >= 0xff08 && code <= 0xff09);
 
 function addQuotes(text: string, quotes: readonly number[], found: HalfMark[]): void {
   for (let i = 0; i + 1 < quotes.length; i += 2) {

@@ -6,9 +6,6 @@ import { defineCheck } from '../define.js';
 /** With this many matters under headings of their own, the section is taken to be divided by them. */
 const DIVIDED = 3;
 
-/** How far into a sentence the words that name its matter may stand. */
-const LEAD = 12;
-
 /** The matters that a section must treat. */
 export const check = defineCheck({
   summary: 'Each matter that the form wants in a section is treated there.',
@@ -71,7 +68,7 @@ function placesOf(report: Report, section: string): Map<string, Range> {
   return places;
 }
 
-/** Named in the text: at the head of a sentence where headings divide the section, anywhere else. */
+/** Named in the text: as the first words of a sentence or item where headings divide the section, else anywhere. */
 function isTreated(
   { title, variants }: MatterTemplate,
   passages: readonly Paragraph[],
@@ -82,15 +79,14 @@ function isTreated(
   return passages.some(({ text }) =>
     words.some((word) => {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-        if (!divided || headOf(text, at) <= LEAD) return true;
+        if (!divided || opensSentence(text, at)) return true;
       return false;
     }),
   );
 }
 
-/** Units between the start of the sentence and `at`; one more than `LEAD` where it is farther. */
-function headOf(text: string, at: number): number {
-  let length = 0;
-  while (length <= LEAD && at - length > 0 && !'。；：'.includes(text[at - length - 1]!)) length++;
-  return length;
+/** `三是…`, `（三）…` and `在…方面` open one, too. */
+function opensSentence(text: string, at: number): boolean {
+  const before = text[at - 1];
+  return before === undefined || '。；：是）在'.includes(before);
 }

@@ -2,7 +2,7 @@ import type { Heading, OrdinalStyle, Paragraph } from '../../report/model.js';
 import { sourceRange } from '../../report/model.js';
 import type { TextEdit } from '../../text/edit.js';
 import type { Range } from '../../text/range.js';
-import { findItemMarks } from '../../wording/item-marks.js';
+import { findItemMarks, type ItemMark } from '../../wording/item-marks.js';
 import { writeOrdinal } from '../../wording/numerals.js';
 import { type Break, findBreak, findNestedBreak } from '../../wording/sequence.js';
 import { type CheckContext, defineCheck } from '../define.js';
@@ -99,6 +99,7 @@ function judgeHeadings(context: CheckContext, style: OrdinalStyle, list: readonl
   const items = list.map(({ ordinal }) => ordinal!);
   const found = findBreak(items.map(({ number }) => number));
   if (found === null) return;
+  if (found.kind === 'skip' && lacksMatter(context, list)) return;
   // The missing number may stand in a line that was not taken for a heading.
   if (found.at > 0) {
     const between = context.document.text.slice(items[found.at - 1]!.range.end, items[found.at]!.range.start);
@@ -109,16 +110,24 @@ function judgeHeadings(context: CheckContext, style: OrdinalStyle, list: readonl
   tell(context, style, items, found);
 }
 
+/** Matters of the form are missing among the headings: that is one fault, told elsewhere. */
+function lacksMatter({ form }: CheckContext, list: readonly Heading[]): boolean {
+  const template = form.sections.find(({ id }) => id === list[0]!.section);
+  return template?.matters.some(({ id }) => !list.some(({ matters }) => matters.includes(id))) === true;
+}
+
 /** 一是 … 二是 … of the prose between two headings. */
 function lists(context: CheckContext): void {
   const { report } = context;
   let items: Item[] = [];
+  /** Items that open paragraphs without further items: a list of paragraphs. */
+  let leading: Item[] = [];
   let place = '';
   let next = 0;
   const close = (): void => {
-    const found = findNestedBreak(items.map(({ number }) => number));
-    if (found !== null) tell(context, '一是', items, found);
+    judgeItems(context, items, leading);
     items = [];
+    leading = [];
   };
   for (const passage of report.passages) {
     if (passage.role !== 'body' && passage.role !== 'intro') continue;
@@ -129,14 +138,33 @@ function lists(context: CheckContext): void {
     const here = `${passage.section} ${passage.matter}`;
     if (here !== place) close();
     place = here;
-    addItems(passage, items);
+    const marks = findItemMarks(passage.text);
+    if (marks.length === 0) continue;
+    const own = marks.map(({ from, to, number }) => ({ number, range: sourceRange(passage, from, to) }));
+    items.push(...own);
+    if (own.length === 1 && marks[0]!.from === 0) leading.push(own[0]!);
+    if (repeatsWithin(passage, marks))
+      tell(context, '一是', own, { kind: 'repeat', at: 1, expected: 2, alone: true });
   }
   close();
 }
 
-function addItems(passage: Paragraph, items: Item[]): void {
-  for (const { from, to, number } of findItemMarks(passage.text))
-    items.push({ number, range: sourceRange(passage, from, to) });
+function judgeItems(context: CheckContext, items: readonly Item[], leading: readonly Item[]): void {
+  const found = findNestedBreak(items.map(({ number }) => number));
+  if (found !== null) {
+    tell(context, '一是', items, found);
+    return;
+  }
+  // Within other lists a number may seem to fit by chance: paragraphs make a list of their own.
+  const own = leading.length >= 3 ? findBreak(leading.map(({ number }) => number)) : null;
+  if (own?.alone) tell(context, '一是', leading, own);
+}
+
+/** `一是…；一是…` and no more in the paragraph. */
+function repeatsWithin({ text }: Paragraph, marks: readonly ItemMark[]): boolean {
+  if (marks.length !== 2 || marks[0]!.number !== 1 || marks[1]!.number !== 1) return false;
+  const between = text.slice(marks[0]!.to, marks[1]!.from);
+  return between.includes('；') && !between.includes('。');
 }
 
 function tell(

@@ -54,7 +54,7 @@ export const check = defineCheck({
       doubled: z.strictObject({
         singles: z.string().meta({ description: 'Characters that never stand twice' }),
         suffixes: z.string().meta({ description: 'Characters that make the second half a longer word' }),
-        openers: z.string().meta({ description: 'Characters that open a legitimate repetition' }),
+        words: words.meta({ description: 'Words of which one standing twice is a slip' }),
         innocent: words.meta({ description: 'Texts in which the repetition is right' }),
       }),
     });

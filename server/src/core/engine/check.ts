@@ -1,7 +1,8 @@
-import type { AgencySettings, Neighbours, Problem } from '../checks/define.js';
+import type { AgencySettings, Neighbours } from '../checks/define.js';
 import type { Report, ReportDocument } from '../report/model.js';
 import type { Range } from '../text/range.js';
 import { Collector } from './collect.js';
+import { ReportContext } from './context.js';
 import type { Finding } from './finding.js';
 import type { ActiveRule, RuleSet } from './ruleset.js';
 import type { ParseYaml } from './suppress.js';
@@ -18,8 +19,6 @@ export interface CheckOptions {
   /** Told how long nothing: the host times rules through it (`--timing`). */
   readonly onRule?: (rule: string, phase: 'start' | 'end') => void;
 }
-
-const ALONE: Neighbours = { previous: null, children: [], absentChildren: [], siblings: null, own: null };
 
 /** Runs every active rule on every report of a document. Pure: same input, same findings, in reading order. */
 export function checkDocument(
@@ -41,51 +40,27 @@ export function checkDocument(
     });
   }
   for (const report of document.reports) {
+    const context = new ReportContext(report, rules.pack, options.agency, options.neighbours, collector);
     for (const active of rules.active) {
       if (options.shouldStop?.()) return collector.finish();
       if (!report.supported && !active.kind.textOnly) continue;
       options.onRule?.(active.rule.id, 'start');
-      runRule(active, report, rules, options, collector);
+      runRule(active, context, rules, collector);
       options.onRule?.(active.rule.id, 'end');
     }
   }
   return collector.finish();
 }
 
-function runRule(
-  active: ActiveRule,
-  report: Report,
-  { pack }: RuleSet,
-  options: CheckOptions,
-  collector: Collector,
-): void {
-  const { document } = report;
-  const emit = (problem: Problem): void => collector.add(active, problem, report);
+function runRule(active: ActiveRule, context: ReportContext, { pack }: RuleSet, collector: Collector): void {
+  context.active = active;
   try {
-    active.kind.run(
-      {
-        document,
-        report,
-        form: report.form,
-        get statutes() {
-          return pack.statutes();
-        },
-        get places() {
-          return pack.places();
-        },
-        agency: options.agency ?? {},
-        get neighbours() {
-          return options.neighbours?.(report) ?? ALONE;
-        },
-        emit,
-      },
-      active.prepared,
-    );
+    active.kind.run(context, active.prepared);
   } catch (error) {
     // One broken rule never hides the others; the finding names it, so that it can be reported or switched off.
     collector.own('engine/rule-failed', {
       message: 'failed',
-      range: headRange(report),
+      range: headRange(context.report),
       key: active.rule.id,
       data: { rule: active.rule.id, pack: `${pack.id}@${pack.version}`, error: errorText(error) },
     });

@@ -1,5 +1,5 @@
 import type { Problem } from '../checks/define.js';
-import type { Report, ReportDocument } from '../report/model.js';
+import type { ReportDocument } from '../report/model.js';
 import type { CheckOptions } from './check.js';
 import type { Finding } from './finding.js';
 import { hash, sentenceAround } from './fingerprint.js';
@@ -27,10 +27,10 @@ export class Collector {
   /** A problem that the engine itself has found, worded by the rule of that id. */
   own(id: string, problem: Problem): void {
     const active = this.#rules.active.find(({ rule }) => rule.id === id);
-    if (active) this.add(active, problem, null);
+    if (active) this.add(active, problem);
   }
 
-  add(active: ActiveRule, problem: Problem, _report: Report | null): void {
+  add(active: ActiveRule, problem: Problem): void {
     if (this.#findings.length >= MAX_FINDINGS) {
       this.#dropped++;
       return;

@@ -95,6 +95,9 @@ const SILENT: readonly Case[] = [
   ['全年新收政府信息公开申请38件。', { matter: 'apply', cells: { A: '' } }],
   ['全年新收政府信息公开申请38件。', { matter: 'apply', cells: { A: '/' } }],
   ['全年不予公开7件。', { matter: 'apply', cells: { 'C3.4': '' } }],
+  // A table that contradicts itself in the row is no witness.
+  ['全年新收政府信息公开申请41件。', { matter: 'apply', cells: { A: 40, 'A/person': 41, 'A/company': 0 } }],
+  ['未收到政府信息公开申请。', { matter: 'apply', cells: { A: 1, 'A/person': 0, 'A/company': 0 } }],
   // Without the topic a verb says nothing.
   ['全年受理38件，办结37件。', { cells: BUSY, matter: 'open' }],
   // Plans and problems.

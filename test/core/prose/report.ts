@@ -56,7 +56,20 @@ export const BUSY: Cells = {
   D: 6,
 };
 
-function tables(cells: Cells) {
+/** The other applicants of a row: companies have what natural persons have not. */
+function withColumns(cells: Cells): Cells {
+  const full: Record<string, number | string> = { ...cells };
+  for (const [key, total] of Object.entries(cells)) {
+    if (!/^[A-D][\d.]*$/.test(key) || typeof total !== 'number') continue;
+    const person = cells[`${key}/person`] ?? total;
+    full[`${key}/person`] = person;
+    full[`${key}/company`] = cells[`${key}/company`] ?? total - Number(person);
+  }
+  return full;
+}
+
+function tables(some: Cells) {
+  const cells = withColumns(some);
   const written = (name: (key: string) => string | null) =>
     Object.fromEntries(
       Object.entries(cells).flatMap(([key, value]) => {

@@ -50,6 +50,29 @@ export function evaluate(reading: Reading, report: Report): number | null {
   return sum;
 }
 
+/** Column that is the sum of the others of its row. */
+const TOTAL = 'total';
+
+/**
+ * False where a total is not the sum of its row: the table contradicts itself there, which its own rule says, and
+ * is no witness against the text.
+ */
+export function isSound(reading: Reading, report: Report): boolean {
+  return reading.terms.every(({ address, index }) => {
+    const table = report.tables.get(address.table);
+    if (address.column !== TOTAL || table === undefined) return true;
+    const width = table.template.columns.length;
+    const first = index - (index % width);
+    let sum = 0;
+    for (let i = first; i < first + width; i++) {
+      if (i === index || table.state[i] === CellState.absent) continue;
+      if (table.state[i] !== CellState.integer) return true;
+      sum += table.integer[i]!;
+    }
+    return sum === table.integer[index];
+  });
+}
+
 /** The same cells in another column; null where one of them has no such column. */
 export function inColumn(form: Form, reading: Reading, column: string): Reading | null {
   const terms: Term[] = [];

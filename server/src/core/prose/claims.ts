@@ -1,6 +1,6 @@
 import type { Report } from '../report/model.js';
 import { appealClaim } from './appeals.js';
-import { applies, evaluate, type Reading } from './cells.js';
+import { applies, evaluate, isSound, type Reading } from './cells.js';
 import { relativeYears } from './context.js';
 import { outOfScope, type Passage, SENTENCE_MAX, type SentenceWords, sentenceWords } from './passage.js';
 import { NO_CLAIM, type Token, wordsAfter, wordsBefore } from './token.js';
@@ -163,6 +163,7 @@ function decide(
   const claim = { token, readings, values, reading: readings[Math.max(at, 0)]!, certain: found.certain };
   if (at >= 0) return { ...claim, verdict: 'equal' };
   const agency = report.agency?.value ?? null;
+  if (!readings.every((reading) => isSound(reading, report))) return { ...claim, verdict: 'open' };
   if (values.includes(null) || outOfScope(words.vocabulary, sentence, clause, agency))
     return { ...claim, verdict: 'open' };
   const is = (reading: Reading) =>

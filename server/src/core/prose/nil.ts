@@ -1,5 +1,5 @@
 import type { Report } from '../report/model.js';
-import { applies, evaluate, type Reading } from './cells.js';
+import { applies, evaluate, isSound, type Reading } from './cells.js';
 import { relativeYears } from './context.js';
 import { outOfScope, type Passage } from './passage.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -49,7 +49,7 @@ export function findNil(passage: Passage, words: Words, report: Report): NilPhra
       if (!spoken || isOtherBasis(vocabulary, sentence, clause, report)) continue;
       const broken = readings.flatMap((reading) => {
         const value = evaluate(reading, report);
-        return value !== null && value > 0 ? [{ reading, value }] : [];
+        return value !== null && value > 0 && isSound(reading, report) ? [{ reading, value }] : [];
       });
       found.push({ start, end, message, readings, broken });
     }

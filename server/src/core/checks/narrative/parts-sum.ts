@@ -25,11 +25,22 @@ export const check = defineCheck({
         const message = MESSAGES[list.judgement.verdict];
         if (message === undefined) continue;
         // Outcomes that the tables have: they judge them, and an author may name some only.
-        if (message === 'short' && list.items.some((item) => quotesTable(passage, item))) continue;
+        if (
+          message === 'short' &&
+          (list.items.some((item) => quotesTable(passage, item)) || explained(passage, list))
+        )
+          continue;
         emit(problem(passage, list, message));
       }
   },
 });
+
+const isOver = (list: PartList | undefined): boolean => list?.judgement.verdict.startsWith('over') ?? false;
+
+/** Its total is an item of a list that is over, or one of its items heads such a list: one fault, one finding. */
+const explained = (passage: ReadPassage, list: PartList): boolean =>
+  list.totals.some((total) => isOver(passage.lists[total.list])) ||
+  passage.lists.some((other) => isOver(other) && other.totals.some((total) => list.items.includes(total)));
 
 const quotesTable = (passage: ReadPassage, token: Token): boolean => passage.quotes.has(token);
 

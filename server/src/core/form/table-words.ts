@@ -1,6 +1,7 @@
 import { foldLabel, labelKey } from '../text/label.js';
 import { readOrdinal } from '../text/ordinal.js';
 import type { TableTemplate } from './form.js';
+import { type HeadOrder, headOrders } from './head-order.js';
 import type { NearLabel } from './nearest.js';
 
 /** A row that a key may mean, with the ordinal that the form prints before it. */
@@ -34,6 +35,10 @@ export interface TableWords {
   readonly columnSets: readonly (readonly number[])[];
   /** By column group: indexes of the columns under it. */
   readonly members: readonly (readonly number[])[];
+  /** By column: the innermost head over it, -1 none. */
+  readonly innermost: readonly number[];
+  /** The form's header as a list of names. */
+  readonly headOrders: readonly HeadOrder[];
   /** The form's own order of columns. */
   readonly order: readonly number[];
 }
@@ -81,6 +86,7 @@ export function tableWords(template: TableTemplate): TableWords {
     prefixes,
     levels: Uint8Array.from(around, (groups) => groups.length),
     around,
+    headOrders: headOrders(template),
     ...columnFacts(template),
   };
 }
@@ -111,7 +117,7 @@ function chain(template: TableTemplate, group: string | null): readonly number[]
 
 function columnFacts(
   template: TableTemplate,
-): Pick<TableWords, 'legal' | 'columnSets' | 'members' | 'order'> {
+): Pick<TableWords, 'legal' | 'columnSets' | 'members' | 'innermost' | 'order'> {
   const width = template.columns.length;
   const legal = new Uint8Array(template.rows.length * width);
   const columnSets: number[][] = [];
@@ -125,5 +131,6 @@ function columnFacts(
   const members = template.columnGroups.map((group) =>
     group.of.map((id) => template.columnIndex.get(id) ?? -1).filter((column) => column >= 0),
   );
-  return { legal, columnSets, members, order: [...template.columns.keys()] };
+  const innermost = template.columns.map((_, column) => members.findLastIndex((own) => own.includes(column)));
+  return { legal, columnSets, members, innermost, order: [...template.columns.keys()] };
 }

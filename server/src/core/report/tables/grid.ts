@@ -12,9 +12,9 @@ export function bindGrid(sheet: Sheet, words: CellWords, candidates: readonly nu
   if (!sheet.seen) return [];
   for (const record of reader.records) record.measure(sheet.source.items);
   const read = withoutHeadings(sheet, reader);
+  doubtRuns(sheet, read.records);
   for (const item of read.items) sheet.cover(item);
-  const { columns } = sheet.template;
-  const sequences = read.headers.map((header) => columnSequence(header, columns.length, sheet.words.members));
+  const sequences = read.headers.map((header) => columnSequence(header, sheet.words));
   sayHeaders(sheet, read, sequences);
   const counted = withoutRepeats(sheet, read.records);
   for (let header = -1; header < sequences.length; header++) {
@@ -33,6 +33,15 @@ function withoutHeadings(sheet: Sheet, read: GridRead): GridRead {
     read.records.some((other) => other.row >= 0 && around[other.row]!.includes(record.group));
   if (!read.records.some(isHeading)) return read;
   return { ...read, records: read.records.filter((record) => !isHeading(record)) };
+}
+
+/** A run that a line parts from further figures, too few for a row: some of them may be the run's own. */
+function doubtRuns(sheet: Sheet, records: readonly RowRecord[]): void {
+  for (const [i, record] of records.entries()) {
+    const before = records[i - 1];
+    if (record.row >= 0 || record.run === null || before === undefined || before.run === null) continue;
+    if (record.filled > 0 && record.filled < sheet.words.order.length) before.fault ??= 'count-mismatch';
+  }
 }
 
 /** Which columns understood headers lack, and which names in them are foreign. */

@@ -2,20 +2,9 @@ import type { Sense } from '../../form/lexicon.js';
 import { ItemFlag, ItemKind } from '../../syntax/items.js';
 import { CellKind } from '../../text/number.js';
 import { hull, type Range } from '../../text/range.js';
+import { type Addresses, type Name, readAddresses } from './group-header.js';
 import type { Sheet } from './sheet.js';
 import type { CellWords } from './words.js';
-
-/** A name of the header: a column, with the group that is written beside it or -1. */
-interface Name {
-  readonly column: number;
-  readonly row: number;
-  readonly cell: number;
-}
-
-interface Addresses {
-  readonly row: readonly number[];
-  readonly column: readonly number[];
-}
 
 /** Binds a table of one row of figures under groups of columns; the groups are the form's rows. */
 export function bindGroups(sheet: Sheet, words: CellWords, candidates: readonly number[]): readonly number[] {
@@ -33,9 +22,7 @@ class GroupBinder {
   readonly #words: CellWords;
   /** Names of each header row; one row of all where they stand one a line. */
   #names: Name[][] = [];
-  #groups: number[] = [];
-  /** Cell of each group's first word: its columns come behind it. */
-  #groupCells: number[] = [];
+  #linear = false;
   #widest = 0;
   #foreign = 0;
   #closed = false;
@@ -134,8 +121,7 @@ class GroupBinder {
     this.#sheet.seen = true;
     if (this.#closed) {
       this.#names = [];
-      this.#groups = [];
-      this.#groupCells = [];
+      this.#linear = false;
       this.#widest = 0;
       this.#foreign = 0;
       this.#closed = false;
@@ -152,18 +138,19 @@ class GroupBinder {
         if (items.cellKind[cell] !== CellKind.blank && names.length > 0) this.#foreign++;
         continue;
       }
-      if (sense.row >= 0) {
-        if (!this.#groups.includes(sense.row)) {
-          this.#groups.push(sense.row);
-          this.#groupCells.push(cell);
-        }
-        this.#sheet.label(sense.row, cell);
-      }
-      if (sense.column >= 0) names.push({ column: sense.column, row: sense.row, cell });
+      if (sense.row >= 0) this.#sheet.label(sense.row, cell);
+      if (sense.column >= 0) names.push({ kind: 'column', index: sense.column, row: sense.row });
+      else if (sense.row >= 0) names.push({ kind: 'row', index: sense.row, row: -1 });
+      else if (sense.columnGroup >= 0) names.push({ kind: 'group', index: sense.columnGroup, row: -1 });
     }
-    if (names.length > 0)
-      if (to - from === 1 && this.#names.length > 0) this.#names[this.#names.length - 1]!.push(...names);
-      else this.#names.push(names);
+    if (to - from > 1) {
+      if (this.#linear) this.#foreign++;
+      this.#names.push(names);
+    } else if (this.#names.length === 0) {
+      this.#names.push(names);
+      this.#linear = true;
+    } else if (this.#linear) this.#names[0]!.push(...names);
+    else this.#foreign++;
   }
 
   /** Ends a run of single cells. */
@@ -235,53 +222,12 @@ class GroupBinder {
     this.#sheet.unbound.length = kept;
   }
 
-  /** What stands at each place of the row of figures; null where the header does not say. */
   #addresses(): Addresses | null {
-    const { rows, columns } = this.#sheet.template;
-    const most = rows.length * columns.length;
-    if (this.#names.length === 0)
-      return this.#groups.length === 0 || this.#inOrder() ? this.#formOrder() : null;
-    const lowest = this.#names[this.#names.length - 1]!;
-    const names = lowest.length === most ? lowest : this.#names.flat();
-    if (names.length % rows.length !== 0 || names.length > most) return null;
-    const width = names.length / rows.length;
-    if (width < Math.ceil(columns.length * 0.7)) return null;
-    const groups = this.#groups.length === 0 ? [...rows.keys()] : this.#groups;
-    if (groups.length !== rows.length) return null;
-    const row: number[] = [];
-    const column: number[] = [];
-    const all = new Set<number>();
-    for (const [i, group] of groups.entries()) {
-      const part = names.slice(i * width, (i + 1) * width);
-      const own = new Set(part.map((name) => name.column));
-      if (part[0]!.cell < (this.#groupCells[i] ?? 0)) return null;
-      if (own.size !== width || part.some((name) => name.row >= 0 && name.row !== group)) return null;
-      for (const name of part) {
-        row.push(group);
-        column.push(name.column);
-        all.add(name.column);
-      }
+    const addresses = readAddresses(this.#names, this.#linear, this.#sheet.words);
+    if (addresses !== null && this.#names.length > 0) {
+      const all = new Set(addresses.column);
+      this.#sheet.missingColumns = this.#sheet.words.order.filter((column) => !all.has(column));
     }
-    if (all.size !== width) return null;
-    this.#sheet.missingColumns = [...columns.keys()].filter((at) => !all.has(at));
-    return { row, column };
-  }
-
-  #inOrder(): boolean {
-    return (
-      this.#groups.length === this.#sheet.template.rows.length && this.#groups.every((row, i) => row === i)
-    );
-  }
-
-  #formOrder(): Addresses {
-    const { rows, columns } = this.#sheet.template;
-    const row: number[] = [];
-    const column: number[] = [];
-    for (let r = 0; r < rows.length; r++)
-      for (let c = 0; c < columns.length; c++) {
-        row.push(r);
-        column.push(c);
-      }
-    return { row, column };
+    return addresses;
   }
 }

@@ -1,3 +1,4 @@
+import type { TableWords } from '../../form/table-words.js';
 import type { Range } from '../../text/range.js';
 
 /** One cell of a header row: a column, a head that spans columns, or a name that the form does not have. */
@@ -63,15 +64,12 @@ const notUnderstood = (foreign: readonly number[]): ColumnSequence => ({
 });
 
 /** The sequence of columns that a header gives. Positions say nothing: in real reports they do not align. */
-export function columnSequence(
-  header: HeaderRead,
-  columnCount: number,
-  members: readonly (readonly number[])[],
-): ColumnSequence {
+export function columnSequence(header: HeaderRead, words: TableWords): ColumnSequence {
+  const columnCount = words.order.length;
   const least = columnCount <= 4 ? columnCount : Math.ceil(columnCount * 0.7);
   const foreign: number[] = [];
   const flat = flatRow(header, columnCount);
-  const cells = flat !== null ? named(flat.cells) : inOrder(header, columnCount, members);
+  const cells = flat !== null ? named(flat.cells) : inOrder(header, words);
   if (cells === null) return notUnderstood(foreign);
   const columns: number[] = [];
   const seen = new Set<number>();
@@ -91,24 +89,20 @@ export function columnSequence(
 }
 
 /** Names of several rows, or of one that says heads and what they span one after the other. */
-function inOrder(
-  header: HeaderRead,
-  columnCount: number,
-  members: readonly (readonly number[])[],
-): readonly HeadCell[] | null {
+function inOrder(header: HeaderRead, words: TableWords): readonly HeadCell[] | null {
   if (header.linear)
     return linear(
       header.rows.flatMap((row) => row.cells),
-      members,
+      words,
     );
   const joined = header.rows.find(
-    (row) => row.cells.filter((cell) => cell.column >= 0).length >= columnCount,
+    (row) => row.cells.filter((cell) => cell.column >= 0).length >= words.order.length,
   );
   if (joined === undefined) return expanded(header);
   const above = header.rows
     .filter((row) => row !== joined)
     .flatMap((row) => row.cells.filter((cell) => cell.group >= 0));
-  return linear([...above, ...named(joined.cells)], members);
+  return linear([...above, ...joined.cells.filter((cell) => cell.foreign !== 'blank')], words);
 }
 
 /** The row that holds every name by itself, or the only row with names; never one with heads among them. */
@@ -177,36 +171,25 @@ const dropRepeats = (cells: readonly HeadCell[]): readonly HeadCell[] =>
   });
 
 /**
- * One name a line: the members of a spanning head stand where it stood, in the order in which they come. Null where
- * a spanning head is lost, or, without any, where the order is not the form's: then a head may be lost as well.
+ * Names one after the other, without rows: only in the form's own order of heads can it be told which head spans
+ * what. Under one head the columns may stand in any order.
  */
-function linear(
-  cells: readonly HeadCell[],
-  members: readonly (readonly number[])[],
-): readonly HeadCell[] | null {
-  const columns = cells.filter((cell) => cell.column >= 0 || cell.foreign !== null);
-  if (columns.length === cells.length)
-    return columns.every((cell, i) => i === 0 || columns[i - 1]!.column < cell.column) ? columns : null;
-  if (members.some((own, group) => own.length > 1 && !cells.some((cell) => cell.group === group)))
-    return null;
-  const out: HeadCell[] = [];
-  const placed = new Set<HeadCell>();
-  for (const [i, cell] of cells.entries()) {
-    if (placed.has(cell)) continue;
-    if (cell.group < 0) {
-      out.push(cell);
-      placed.add(cell);
-      continue;
+function linear(cells: readonly HeadCell[], words: TableWords): readonly HeadCell[] | null {
+  if (cells.every((cell) => cell.column >= 0))
+    return cells.every((cell, i) => i === 0 || cells[i - 1]!.column < cell.column) ? cells : null;
+  for (const { tokens, leaf } of words.headOrders) {
+    if (tokens.length !== cells.length) continue;
+    const out: HeadCell[] = [];
+    for (const [i, token] of tokens.entries()) {
+      const cell = cells[i]!;
+      const fits =
+        token.kind === 'group'
+          ? cell.group === token.index
+          : cell.column >= 0 && words.innermost[cell.column] === words.innermost[token.index];
+      if (!fits) break;
+      if (token.kind === 'column') out[leaf[i]!] = cell;
     }
-    const own = members[cell.group]!;
-    // A head with a narrower one under it spans nearly all: what follows comes in its own order.
-    if (members.some((other) => other.length < own.length && other.every((column) => own.includes(column))))
-      continue;
-    for (const other of cells.slice(i + 1))
-      if (other.column >= 0 && own.includes(other.column) && !placed.has(other)) {
-        out.push(other);
-        placed.add(other);
-      }
+    if (out.filter((cell) => cell !== undefined).length === words.order.length) return out;
   }
-  return out;
+  return null;
 }

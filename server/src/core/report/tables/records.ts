@@ -22,7 +22,7 @@ export class RowRecord {
   /** Group that its label heads in another edition; -1 none. */
   readonly group: number;
   /** Why it cannot be bound whatever its cells are; null: it may. */
-  readonly fault: UnboundReason | null;
+  fault: UnboundReason | null;
   /** Position of the first filled cell, and how many are filled. */
   first = -1;
   filled = 0;

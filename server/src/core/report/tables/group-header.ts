@@ -1,0 +1,191 @@
+import type { HeadToken } from '../../form/head-order.js';
+import type { TableWords } from '../../form/table-words.js';
+
+/** What stands at each place of the row of figures. */
+export interface Addresses {
+  readonly row: readonly number[];
+  readonly column: readonly number[];
+}
+
+/** A name of the header; `row` of a column: the group written in the same cell, -1 none. */
+export interface Name extends HeadToken {
+  readonly row: number;
+}
+
+/** Names of each header row in reading order; one row of all where they stand one a line. */
+export function readAddresses(
+  rows: readonly (readonly Name[])[],
+  linear: boolean,
+  words: TableWords,
+): Addresses | null {
+  const { template } = words;
+  const names = rows.flat();
+  const columns = names.filter((name) => name.kind === 'column');
+  if (names.length === 0) return formOrder(words);
+  if (columns.length > 0 && columns.every((name) => name.row >= 0)) return complete(columns, words);
+  if (columns.length === names.length)
+    return rows.length === 1 ? inThirds(columns, [...template.rows.keys()], words) : null;
+  if (linear) return listed(names, words);
+  const lowest = rows[rows.length - 1]!;
+  const whole =
+    lowest.every((name) => name.kind === 'column') && lowest.length > columns.length / 2 && rows.length > 1;
+  if (
+    columns.length === 0 ||
+    (whole && lowest.length % template.rows.length === 0 && repeats(rows, template.rows.length))
+  ) {
+    const above = columns.length === 0 ? rows : rows.slice(0, -1);
+    const order = new Tree(above, lowest.length / template.rows.length, words).groups();
+    if (order === null) return null;
+    if (columns.length > 0) return inThirds(lowest, order, words);
+    return order.every((row, i) => row === i) ? formOrder(words) : null;
+  }
+  if (columns.length % template.rows.length !== 0) return null;
+  const tree = new Tree(rows, columns.length / template.rows.length, words);
+  return tree.addresses();
+}
+
+/** The lowest row names every column of every group, whatever the rows above it repeat. */
+function repeats(rows: readonly (readonly Name[])[], groups: number): boolean {
+  const lowest = rows[rows.length - 1]!;
+  const width = lowest.length / groups;
+  for (let i = 0; i < lowest.length; i += width) {
+    const own = new Set(lowest.slice(i, i + width).map((name) => name.index));
+    if (own.size !== width) return false;
+  }
+  const named = new Set(lowest.map((name) => name.index));
+  return named.size === width;
+}
+
+/** Columns in groups of equal size, in the order of `groups`; each group must have the same columns. */
+function inThirds(columns: readonly Name[], groups: readonly number[], words: TableWords): Addresses | null {
+  const { template } = words;
+  const width = columns.length / groups.length;
+  if (!Number.isInteger(width) || groups.length !== template.rows.length) return null;
+  const row: number[] = [];
+  const column: number[] = [];
+  for (const [i, name] of columns.entries()) {
+    row.push(groups[Math.floor(i / width)]!);
+    column.push(name.index);
+  }
+  return checked({ row, column }, words);
+}
+
+/** Every cell names its group and its column. */
+const complete = (columns: readonly Name[], words: TableWords): Addresses | null =>
+  checked({ row: columns.map((name) => name.row), column: columns.map((name) => name.index) }, words);
+
+/** No address twice, every group with the same columns, and not too few of them. */
+function checked(addresses: Addresses, words: TableWords): Addresses | null {
+  const { rows, columns } = words.template;
+  const seen = new Set<number>();
+  const named = new Set<number>();
+  for (let i = 0; i < addresses.row.length; i++) {
+    seen.add(addresses.row[i]! * columns.length + addresses.column[i]!);
+    named.add(addresses.column[i]!);
+  }
+  if (seen.size !== addresses.row.length || seen.size !== named.size * rows.length) return null;
+  return named.size >= Math.ceil(columns.length * 0.7) ? addresses : null;
+}
+
+/** One name after the other: only the form's own order of groups tells whose a column is. */
+function listed(names: readonly Name[], words: TableWords): Addresses | null {
+  for (const { tokens, leaf } of words.headOrders) {
+    if (tokens.length !== names.length) continue;
+    if (
+      !tokens.every(
+        (token, i) =>
+          token.kind === names[i]!.kind && (token.kind === 'column' || token.index === names[i]!.index),
+      )
+    )
+      continue;
+    const row: number[] = [];
+    const column: number[] = [];
+    for (const [i, name] of names.entries())
+      if (leaf[i]! >= 0) {
+        row[leaf[i]!] = Math.floor(leaf[i]! / words.order.length);
+        column[leaf[i]!] = name.index;
+      }
+    return checked({ row, column }, words);
+  }
+  return null;
+}
+
+function formOrder(words: TableWords): Addresses {
+  const row: number[] = [];
+  const column: number[] = [];
+  for (const r of words.template.rows.keys())
+    for (const c of words.order) {
+      row.push(r);
+      column.push(c);
+    }
+  return { row, column };
+}
+
+/** Header rows as a tree: a spanning head stands for groups of the next row, a group for columns of the next. */
+class Tree {
+  readonly #rows: readonly (readonly Name[])[];
+  readonly #next: number[];
+  readonly #width: number;
+  readonly #words: TableWords;
+  readonly #row: number[] = [];
+  readonly #column: number[] = [];
+  readonly #groups: number[] = [];
+
+  constructor(rows: readonly (readonly Name[])[], width: number, words: TableWords) {
+    this.#rows = rows.map(withoutRepeats);
+    this.#next = rows.map(() => 0);
+    this.#width = width;
+    this.#words = words;
+  }
+
+  addresses(): Addresses | null {
+    if (!this.#read(true)) return null;
+    return checked({ row: this.#row, column: this.#column }, this.#words);
+  }
+
+  /** The order of the groups; columns may be named elsewhere. */
+  groups(): readonly number[] | null {
+    if (!this.#read(false)) return null;
+    return new Set(this.#groups).size === this.#words.template.rows.length ? this.#groups : null;
+  }
+
+  #read(strict: boolean): boolean {
+    const top = this.#rows[0];
+    if (top === undefined) return false;
+    while (this.#next[0]! < top.length) if (!this.#node(0, strict)) return false;
+    return this.#rows.every((row, level) => this.#next[level] === row.length);
+  }
+
+  #node(level: number, strict: boolean): boolean {
+    const name = this.#rows[level]![this.#next[level]!++]!;
+    const below = this.#rows[level + 1];
+    if (name.kind === 'group') {
+      const members = this.#words.template.columnGroups[name.index]!.of;
+      let taken = 0;
+      while (below !== undefined) {
+        const next = below[this.#next[level + 1]!];
+        if (next?.kind !== 'row' || !members.includes(this.#words.template.rows[next.index]!.id)) break;
+        if (!this.#node(level + 1, strict)) return false;
+        taken++;
+      }
+      return taken > 0;
+    }
+    if (name.kind !== 'row') return false;
+    this.#groups.push(name.index);
+    for (let i = 0; i < this.#width; i++) {
+      const next = below?.[this.#next[level + 1]!];
+      if (next?.kind !== 'column') return !strict && i === 0;
+      this.#next[level + 1]!++;
+      this.#row.push(name.index);
+      this.#column.push(next.index);
+    }
+    return true;
+  }
+}
+
+/** Converters repeat a spanning head over all that it spans. */
+const withoutRepeats = (row: readonly Name[]): readonly Name[] =>
+  row.filter((name, i) => {
+    const before = row[i - 1];
+    return name.kind === 'column' || before?.kind !== name.kind || before.index !== name.index;
+  });

@@ -20,6 +20,7 @@ import { check as documentNumber } from '../core/checks/citation/document-number
 import { check as duplicateQuantity } from '../core/checks/narrative/duplicate-quantity.js';
 import { check as everythingBound } from '../core/checks/engine/everything-bound.js';
 import { check as feeStatement } from '../core/checks/narrative/fee-statement.js';
+import { check as forbiddenWording } from '../core/checks/text/forbidden-wording.js';
 import { check as formEdition } from '../core/checks/table/form-edition.js';
 import { check as headingDepth } from '../core/checks/structure/heading-depth.js';
 import { check as idNumber } from '../core/checks/privacy/id-number.js';
@@ -83,6 +84,7 @@ export const checkKinds: Readonly<Record<string, AnyCheckKind>> = {
   'duplicate-quantity': duplicateQuantity,
   'everything-bound': everythingBound,
   'fee-statement': feeStatement,
+  'forbidden-wording': forbiddenWording,
   'form-edition': formEdition,
   'heading-depth': headingDepth,
   'id-number': idNumber,

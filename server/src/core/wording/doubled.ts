@@ -30,7 +30,7 @@ export function doubledWords(data: DoubledData): DoubledWords {
     for (let at = 0; at + 1 < text.length; at++) {
       const period = periodAt(text, at);
       if (period === 0) continue;
-      const head = text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
+      const head = (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
       const others = innocent.get(head);
       if (others) others.push({ text, offset: at });
       else innocent.set(head, [{ text, offset: at }]);
@@ -68,6 +68,6 @@ export function doubledAt(words: DoubledWords, text: string, at: number, period:
 }
 
 function isInnocent(words: DoubledWords, text: string, at: number): boolean {
-  const longer = words.innocent.get(text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1));
+  const longer = words.innocent.get((text.charCodeAt(at) << 16) | text.charCodeAt(at + 1));
   return longer?.some((one) => text.startsWith(one.text, at - one.offset)) === true;
 }

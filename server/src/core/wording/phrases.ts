@@ -36,8 +36,6 @@ export function phraseTable<T>(phrases: Iterable<Phrase<T>>, good = ''): PhraseT
   for (let at = 0; at + 1 < good.length; at++) usual.add(pairAt(good, at));
   const filter = new Uint8Array(1 << FILTER_BITS);
   const byAnchor = new Map<number, Entry<T>[]>();
-  const table: PhraseTable<T> = { filter, byAnchor };
-  const texts: string[] = [];
   for (const { text, unless, value } of phrases) {
     const innocent: Entry<T>['unless'] = [];
     for (const longer of unless) addPlaces(innocent, longer, text);
@@ -49,21 +47,13 @@ export function phraseTable<T>(phrases: Iterable<Phrase<T>>, good = ''): PhraseT
     const others = byAnchor.get(pairAt(text, anchor));
     if (others) others.push(entry);
     else byAnchor.set(pairAt(text, anchor), [entry]);
-    texts.push(text);
   }
   for (const entries of byAnchor.values()) entries.sort((a, b) => b.text.length - a.text.length);
-  // A phrase within a longer one is the longer one's hit.
-  for (const longer of texts)
-    for (let at = 0; at + 1 < longer.length; at++) {
-      if (!mayStand(table, longer.charCodeAt(at), longer.charCodeAt(at + 1))) continue;
-      for (const entry of byAnchor.get(pairAt(longer, at)) ?? [])
-        if (entry.text.length < longer.length && longer.startsWith(entry.text, at - entry.anchor))
-          entry.unless.push({ text: longer, offset: at - entry.anchor });
-    }
-  return table;
+  return { filter, byAnchor };
 }
 
-const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
+/** Two units as one number, negative for high ones: small integers make quick keys. */
+const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 
 /** A longer word may hold the phrase twice; each place counts. */
 function addPlaces(places: { text: string; offset: number }[], longer: string, text: string): void {
@@ -82,8 +72,24 @@ export interface Hit<T> {
   readonly to: number;
 }
 
-/** The longest phrase looked up by the two units at a position that is no part of an innocent word there. */
+/** The phrase looked up by the two units at a position, or a longer one around it; null in an innocent word. */
 export function phraseAt<T>(table: PhraseTable<T>, text: string, at: number): Hit<T> | null {
+  const hit = lookUp(table, text, at);
+  if (hit === null) return null;
+  // Hits are rare: what is longer is looked for here, not for every pair of phrases beforehand.
+  let best = hit;
+  for (let near = at + 1; near < at + LONGEST; near++) {
+    if (!mayStand(table, text.charCodeAt(near), text.charCodeAt(near + 1))) continue;
+    const other = lookUp(table, text, near);
+    if (other !== null && other.from <= best.from && other.to >= best.to) best = other;
+  }
+  return best;
+}
+
+/** Farther apart two phrases are two. */
+const LONGEST = 16;
+
+function lookUp<T>(table: PhraseTable<T>, text: string, at: number): Hit<T> | null {
   const entries = table.byAnchor.get(pairAt(text, at));
   if (entries === undefined) return null;
   for (const entry of entries) {

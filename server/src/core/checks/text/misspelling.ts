@@ -83,7 +83,7 @@ export const check = defineCheck({
     const good = fixed.words.join(' ');
     const innocent = fixed.innocent.join(' ');
     const add = (message: Slip['message'], right: string, wrong: string) => {
-      if (known.has(wrong) || good.includes(wrong)) return;
+      if (known.has(wrong)) return;
       known.add(wrong);
       const unless = innocent.includes(wrong)
         ? fixed.innocent.filter((longer) => longer.includes(wrong))
@@ -96,13 +96,14 @@ export const check = defineCheck({
       for (const wrong of swapsOf(word)) add('swapped', word, wrong);
     }
     const rights = confusions.map(({ right }) => right).join(' ');
-    return { table: phraseTable(phrases, `${good} ${rights}`), words: doubledWords(doubled) };
+    return { table: phraseTable(phrases, `${good} ${rights}`), words: doubledWords(doubled), good };
   },
-  run({ report, emit }, { table, words }) {
+  run({ report, emit }, { table, words, good }) {
     let found: Map<string, { slip: Slip | null; places: Place[] }> | null = null;
     for (const line of facet(report, writtenLines)) {
       findSlips(line.text, table, words, (slip, from, to, length) => {
-        if (slip !== null && !follows(slip.followedBy, line.text, to)) return;
+        // A slip of one fixed word may be part of another.
+        if (slip !== null && (good.includes(slip.wrong) || !follows(slip.followedBy, line.text, to))) return;
         found ??= new Map();
         const key = slip === null ? line.text.slice(from, from + length) : slip.wrong;
         const known = found.get(key);

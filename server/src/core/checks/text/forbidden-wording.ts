@@ -1,0 +1,51 @@
+import { sourceRange } from '../../report/model.js';
+import { defineCheck, RuleError } from '../define.js';
+
+/** Wordings that a superior office does not want to read; each passage is told once. */
+export const check = defineCheck({
+  summary: 'A wording that must not stand in the report, recognised by patterns.',
+  params: (z) =>
+    z.strictObject({
+      patterns: z
+        .array(z.string().min(1))
+        .min(1)
+        .meta({ description: 'Regular expressions of the RE2 kind: no look-around, no back-references' }),
+      unless: z
+        .array(z.string().min(1))
+        .default([])
+        .meta({ description: 'Words that make the passage innocent' }),
+      sections: z.array(z.string().min(1)).optional().meta({ description: 'Ids of sections; absent: everywhere' }),
+    }),
+  messages: ['found'],
+  textOnly: true,
+  prepare({ patterns, unless, sections }, form, pattern) {
+    for (const [i, id] of (sections ?? []).entries())
+      if (!form.sections.some((section) => section.id === id))
+        throw new RuleError(`no section “${id}”`, ['sections', i]);
+    const compiled = patterns.map((source, i) => {
+      try {
+        return pattern(source);
+      } catch (error) {
+        throw new RuleError(error instanceof Error ? error.message : String(error), ['patterns', i]);
+      }
+    });
+    return { compiled, unless, sections: sections === undefined ? null : new Set(sections) };
+  },
+  run({ report, emit }, { compiled, unless, sections }) {
+    for (const passage of report.passages) {
+      if (sections !== null && !sections.has(passage.section ?? '')) continue;
+      const { text } = passage;
+      for (const pattern of compiled) {
+        const match = pattern.exec(text);
+        if (match === null || match[0] === '' || unless.some((word) => text.includes(word))) continue;
+        const words = match[0];
+        emit({
+          message: 'found',
+          range: sourceRange(passage, match.index, match.index + words.length),
+          data: { words },
+        });
+        break;
+      }
+    }
+  },
+});

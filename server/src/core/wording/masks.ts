@@ -62,6 +62,8 @@ function maskAt(text: string, code: number, from: number, to: number, words: Mas
     const inside = isHan(before) && isHan(after);
     return inside && !hasAny(text, words.ticks) ? { kind: 'lost', from, to } : null;
   }
+  // A line of marks and nothing else is a rule across the page.
+  if (from === 0 && to === text.length) return null;
   if (code === LINE) {
     const inName = isLatin(before) || isLatin(after) || (isDigit(before) && isDigit(after));
     return to - from >= 3 && !inName ? { kind: 'blank', from, to } : null;

@@ -1,4 +1,4 @@
-import type { Facet, Paragraph, Report } from '../report/model.js';
+import { type Facet, facet, type Paragraph, type Report } from '../report/model.js';
 import { cleanText } from '../syntax/clean.js';
 import type { Range } from '../text/range.js';
 
@@ -15,9 +15,15 @@ export const writtenLines: Facet<readonly Paragraph[]> = {
   },
 };
 
-/** The title as it stands in the source, null where there is none. */
-export const titleLine = (report: Report): Paragraph | null =>
-  report.title === null ? null : lineOf(report, report.title.range, null);
+const withTitle: Facet<readonly Paragraph[]> = {
+  compute: (report) => {
+    const lines = facet(report, writtenLines);
+    return report.title === null ? lines : [lineOf(report, report.title.range, null), ...lines];
+  },
+};
+
+/** The title as it stands in the source, and everything else that an author has worded. */
+export const titledLines = (report: Report): readonly Paragraph[] => facet(report, withTitle);
 
 /** A stretch of the source as a passage. */
 function lineOf(report: Report, range: Range, section: string | null): Paragraph {

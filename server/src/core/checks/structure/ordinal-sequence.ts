@@ -50,6 +50,13 @@ function sections({ report, form, document, emit }: CheckContext): void {
     } else if (!ordinal.wellFormed || ordinal.style !== '一、')
       mistyped.push({ range: ordinal.range, right });
   }
+  for (const { ordinal, opensSection } of report.headings) {
+    if (opensSection || ordinal === null || ordinal.wellFormed) continue;
+    // （一）、 has a mark too many; half-width brackets are the text rules' business.
+    const written = document.text.slice(ordinal.range.start, ordinal.range.end);
+    const right = writeOrdinal(ordinal.style, ordinal.number);
+    if (right !== null && /[)）]\s*[、.．]$/.test(written)) mistyped.push({ range: ordinal.range, right });
+  }
   const [first, ...others] = mistyped;
   if (first === undefined) return;
   emit({

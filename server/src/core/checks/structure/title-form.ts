@@ -1,14 +1,19 @@
-import type { Report, Title } from '../../report/model.js';
+import type { TitleTemplate } from '../../form/form.js';
+import { type Report, sourceRange, type Title } from '../../report/model.js';
 import { compareNames } from '../../wording/agency-names.js';
-import { defineCheck, type Problem } from '../define.js';
+import { type NamerWords, namedOffice } from '../../wording/named-office.js';
+import { type CheckContext, defineCheck, type Problem, type ProblemFix } from '../define.js';
 
-/** The title follows 机关全称 + 年 + 政府信息公开工作年度报告, and names the office that signs. */
+/** The title follows 机关全称 + 年 + 政府信息公开工作年度报告, and names the office that reports and signs. */
 export const check = defineCheck({
-  summary: "The title has the form's parts and agrees with the signature.",
+  summary: "The title has the form's parts and agrees with introduction and signature.",
   params: (z) =>
     z.strictObject({
-      yearly: z.string().min(1).meta({ description: '年度: once is enough' }),
+      yearly: z.string().min(2).meta({ description: '年度: once is enough' }),
       organs: z.array(z.string().min(1)).meta({ description: "Words that end an office's name" }),
+      namers: z
+        .array(z.strictObject({ before: z.string().min(1), after: z.string().min(1) }))
+        .meta({ description: 'Words between which the introduction names the office that reports' }),
       short: z
         .array(z.string().min(2))
         .meta({ description: "Names of the report that the introduction uses instead of the title's" }),
@@ -22,53 +27,98 @@ export const check = defineCheck({
     'year-first',
     'signature',
     'signed',
+    'text',
+    'titled',
     'short-name',
+    'reword',
+    'once',
   ],
   prepare: (params) => params,
-  run({ report, form, emit }, { yearly, organs, short }) {
+  run(context, { yearly, organs, namers, short }) {
+    const { report, form, document, emit } = context;
     const { title } = report;
+    const { suffix } = form.title;
     if (title === null) {
       const { start } = report.range;
-      emit({
-        message: 'missing',
-        range: { start, end: start },
-        key: 'missing',
-        data: { suffix: form.title.suffix },
-      });
+      emit({ message: 'missing', range: { start, end: start }, key: 'missing', data: { suffix } });
       return;
     }
-    const { suffix } = form.title;
     const words = title.text.replace(/\s+/g, '').replace(/[（(][^（）()]*[）)]$/, '');
-    const data = { title: words, suffix };
-    const problem = (message: string): Problem => ({ message, range: title.range, key: message, data });
-    if (!words.endsWith(suffix)) emit(problem('wording'));
-    else if (title.year !== null && words.slice(0, -suffix.length).endsWith(yearly)) emit(problem('twice'));
+    const problem = (message: string, fixes: readonly ProblemFix[] = []): Problem => ({
+      message,
+      range: title.range,
+      key: message,
+      data: { title: words, suffix },
+      fixes,
+    });
+    if (!words.endsWith(suffix)) emit(problem('wording', officialSuffix(document.text, title, form.title)));
+    else if (title.year !== null && words.slice(0, -suffix.length).endsWith(yearly))
+      emit(problem('twice', yearOnce(document.text, title, yearly)));
     if (title.year === null) emit(problem('no-year'));
     if (title.agency === null) emit(problem('no-agency'));
-    else if (title.year !== null && title.year.range.start < title.agency.range.start)
-      emit(problem('year-first'));
-    signature(report, title, organs, emit);
+    else {
+      if (title.year !== null && title.year.range.start < title.agency.range.start)
+        emit(problem('year-first'));
+      sameOffice(context, title.agency, organs, namers);
+    }
     shortName(report, short, suffix, emit);
   },
 });
 
-function signature(
-  report: Report,
-  { agency }: Title,
+/** The form's own words for the variant that ends the title. */
+function officialSuffix(text: string, { range }: Title, { suffix, variants }: TitleTemplate): ProblemFix[] {
+  const source = text.slice(range.start, range.end);
+  const variant = variants.find((words) => source.endsWith(words));
+  if (variant === undefined) return [];
+  const place = { start: range.end - variant.length, end: range.end };
+  return [
+    { title: 'reword', data: { suffix }, kind: 'suggestion', edits: [{ range: place, newText: suffix }] },
+  ];
+}
+
+/** 年度 behind the year without its 度. */
+function yearOnce(text: string, { year }: Title, yearly: string): ProblemFix[] {
+  if (year === null) return [];
+  let at = year.range.end;
+  while (text[at] === ' ') at++;
+  if (!text.startsWith(yearly, at)) return [];
+  const place = { start: at + 1, end: at + yearly.length };
+  return [{ title: 'once', data: { yearly }, kind: 'suggestion', edits: [{ range: place, newText: '' }] }];
+}
+
+/** Another office signs, or is named by the introduction as the one that reports. */
+function sameOffice(
+  { report, emit }: CheckContext,
+  agency: NonNullable<Title['agency']>,
   organs: readonly string[],
-  emit: (problem: Problem) => void,
+  namers: readonly NamerWords[],
 ): void {
-  const signed = report.signature?.agency;
-  if (agency === null || signed === null || signed === undefined) return;
-  if (compareNames(agency.value, signed.value, organs) !== 'different') return;
-  const data = { title: agency.value, signed: signed.value };
-  emit({
-    message: 'signature',
-    range: agency.range,
-    key: 'signature',
-    data,
-    related: [{ range: signed.range, message: 'signed', data }],
-  });
+  const signed = report.signature?.agency ?? null;
+  if (signed !== null && compareNames(agency.value, signed.value, organs) === 'different') {
+    const data = { title: agency.value, signed: signed.value };
+    emit({
+      message: 'signature',
+      range: agency.range,
+      key: 'signature',
+      data,
+      related: [{ range: signed.range, message: 'signed', data }],
+    });
+    return;
+  }
+  for (const passage of report.passages) {
+    if (passage.role !== 'intro') continue;
+    const named = namedOffice(passage.text, organs, namers);
+    if (named === null || compareNames(agency.value, named.name, organs) !== 'different') continue;
+    const data = { title: agency.value, named: named.name };
+    emit({
+      message: 'text',
+      range: sourceRange(passage, named.from, named.from + named.name.length),
+      key: 'text',
+      data,
+      related: [{ range: agency.range, message: 'titled', data }],
+    });
+    return;
+  }
 }
 
 /** The introduction calls the report otherwise than its title does. */
@@ -78,15 +128,14 @@ function shortName(
   suffix: string,
   emit: (problem: Problem) => void,
 ): void {
-  for (const { text, role, range, map } of report.passages) {
-    if (role !== 'intro') continue;
+  for (const passage of report.passages) {
+    if (passage.role !== 'intro') continue;
     for (const name of short) {
-      const at = text.indexOf(name);
-      if (at < 0 || map !== null) continue;
-      const start = range.start + at;
+      const at = passage.text.indexOf(name);
+      if (at < 0) continue;
       emit({
         message: 'short-name',
-        range: { start, end: start + name.length },
+        range: sourceRange(passage, at, at + name.length),
         key: 'short-name',
         data: { name, suffix },
       });

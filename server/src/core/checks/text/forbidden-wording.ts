@@ -14,7 +14,10 @@ export const check = defineCheck({
         .array(z.string().min(1))
         .default([])
         .meta({ description: 'Words that make the passage innocent' }),
-      sections: z.array(z.string().min(1)).optional().meta({ description: 'Ids of sections; absent: everywhere' }),
+      sections: z
+        .array(z.string().min(1))
+        .optional()
+        .meta({ description: 'Ids of sections; absent: everywhere' }),
     }),
   messages: ['found'],
   textOnly: true,

@@ -1,11 +1,11 @@
 import type { Paragraph } from '../../report/model.js';
-import { facet, sourceRange } from '../../report/model.js';
+import { sourceRange } from '../../report/model.js';
 import { isBlank } from '../../text/fold.js';
 import { doubledWords } from '../../wording/doubled.js';
 import { type Phrase, phraseTable } from '../../wording/phrases.js';
 import { findSlips } from '../../wording/slips.js';
 import { lossesOf, swapsOf } from '../../wording/variants.js';
-import { writtenLines } from '../../wording/written-lines.js';
+import { titledLines } from '../../wording/written-lines.js';
 import { defineCheck, type Problem, RuleError } from '../define.js';
 
 interface Slip {
@@ -100,7 +100,7 @@ export const check = defineCheck({
   },
   run({ report, emit }, { table, words, good }) {
     let found: Map<string, { slip: Slip | null; places: Place[] }> | null = null;
-    for (const line of facet(report, writtenLines)) {
+    for (const line of titledLines(report)) {
       findSlips(line.text, table, words, (slip, from, to, length) => {
         // A slip of one fixed word may be part of another.
         if (slip !== null && (good.includes(slip.wrong) || !follows(slip.followedBy, line.text, to))) return;

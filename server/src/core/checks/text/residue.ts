@@ -1,8 +1,8 @@
-import { facet, type Paragraph, sourceRange } from '../../report/model.js';
+import { type Paragraph, sourceRange } from '../../report/model.js';
 import { Has } from '../../text/classes.js';
 import { findMasks } from '../../wording/masks.js';
 import { findPhrases, type Phrase, phraseTable } from '../../wording/phrases.js';
-import { titleLine, writtenLines } from '../../wording/written-lines.js';
+import { titledLines } from '../../wording/written-lines.js';
 import { defineCheck } from '../define.js';
 
 const MESSAGES = ['template', 'converter', 'chat', 'letter', 'empty'] as const;
@@ -70,8 +70,6 @@ export const check = defineCheck({
       for (const { kind, from, to } of findMasks(text, masks))
         emit({ message: kind, range: sourceRange(line, from, to), data: { words: text.slice(from, to) } });
     };
-    const title = titleLine(report);
-    if (title !== null) read(title);
-    for (const line of facet(report, writtenLines)) read(line);
+    for (const line of titledLines(report)) read(line);
   },
 });

@@ -1,8 +1,8 @@
-import { facet, sourceRange } from '../../report/model.js';
+import { sourceRange } from '../../report/model.js';
 import { Has } from '../../text/classes.js';
 import type { TextEdit } from '../../text/edit.js';
 import { findFullWidth } from '../../wording/full-width.js';
-import { writtenLines } from '../../wording/written-lines.js';
+import { titledLines } from '../../wording/written-lines.js';
 import { defineCheck, type Problem } from '../define.js';
 
 /** Related places that one finding names at most. */
@@ -20,7 +20,7 @@ export const check = defineCheck({
   prepare: ({ fold }) => fold,
   run({ report, emit }, fold) {
     const places: { words: string; edits: TextEdit[] }[] = [];
-    for (const line of facet(report, writtenLines)) {
+    for (const line of titledLines(report)) {
       if (!(line.flags & Has.fullWidth)) continue;
       const runs = findFullWidth(line.text);
       if (runs.length === 0) continue;

@@ -51,18 +51,10 @@ export class FolderIndex {
     return this.#declared !== null;
   }
 
-  /** Reads what is on disk, in turns; once until `reset`. */
+  /** Reads what is on disk, in turns; once. */
   build(): Promise<void> {
     this.#built ??= this.#build();
     return this.#built;
-  }
-
-  reset(): void {
-    this.#built = null;
-    this.#byPath.clear();
-    this.#files = [];
-    this.#declared = null;
-    this.#comparison = null;
   }
 
   /** True when other files' reports see something else than before. */

@@ -23,8 +23,8 @@ const PATIENCE_MS = 150;
  */
 export class Project {
   readonly root: string | null;
-  readonly workspace: Workspace;
-  readonly index: FolderIndex;
+  #workspace: Workspace;
+  #index: FolderIndex;
   readonly #open = new Map<string, OpenFile>();
   readonly #onChange: () => void;
   readonly #patience: number;
@@ -32,6 +32,7 @@ export class Project {
   /** Folders whose settings are read. */
   readonly #prepared = new Set<string>();
   #issues: readonly SettingsIssue[] = [];
+  #stale = false;
   /** Grows when a report changes what others see of it, or settings do; a state made before is stale. */
   #epoch = 0;
 
@@ -39,13 +40,21 @@ export class Project {
   constructor(root: string | null, pack: CompiledPack, onChange: () => void, patience: number = PATIENCE_MS) {
     this.#patience = patience;
     this.root = root;
-    this.workspace = new Workspace({ pack, stopAt: root });
-    this.index = new FolderIndex(root, this.workspace, this.#open);
+    this.#workspace = new Workspace({ pack, stopAt: root });
+    this.#index = new FolderIndex(root, this.#workspace, this.#open);
     this.#onChange = onChange;
   }
 
   get epoch(): number {
     return this.#epoch;
+  }
+
+  get workspace(): Workspace {
+    return this.#workspace;
+  }
+
+  get index(): FolderIndex {
+    return this.#index;
   }
 
   /** What is wrong in the settings files that were read. */
@@ -55,15 +64,33 @@ export class Project {
 
   /** Resolves when a file can be checked as the command line would check it. */
   async ready(path: string, text: string): Promise<void> {
-    const { workspace } = this;
+    if (this.#stale) await this.#reload();
     const folder = dirname(path);
     if (!this.#prepared.has(folder)) {
-      const issues = await workspace.prepare([folder]);
-      if (issues.length > 0) this.#issues = issues;
+      const issues = await this.#workspace.prepare([folder]);
       this.#prepared.add(folder);
+      if (issues.length > 0) this.#issues = [...this.#issues, ...issues];
     }
-    if (workspace.needsYaml(text)) await workspace.loadYaml();
-    if (!this.index.isBuilt) await this.#waitForIndex();
+    if (this.#workspace.needsYaml(text)) await this.#workspace.loadYaml();
+    if (!this.#index.isBuilt) await this.#waitForIndex();
+  }
+
+  /** The folder's files and what they say of each other, as they are now. */
+  async filesReady(): Promise<FolderIndex> {
+    if (this.#stale) await this.#reload();
+    await this.#index.build();
+    return this.#index;
+  }
+
+  /** Settings that cannot be read leave the last good ones in force, and are named. */
+  async #reload(): Promise<void> {
+    this.#stale = false;
+    const fresh = new Workspace({ pack: this.#workspace.pack, stopAt: this.root });
+    this.#issues = await fresh.prepare(this.#prepared);
+    this.#positions.clear();
+    if (this.#issues.length === 0) this.#workspace = fresh;
+    this.#index = new FolderIndex(this.root, this.#workspace, this.#open);
+    this.#epoch++;
   }
 
   async #waitForIndex(): Promise<void> {
@@ -150,11 +177,7 @@ export class Project {
 
   /** Settings, ignore lists or the set of files: all is read anew when next asked for. */
   settingsChanged(): void {
-    this.workspace.settings.clear();
-    this.#prepared.clear();
-    this.#issues = [];
-    this.index.reset();
-    this.#positions.clear();
+    this.#stale = true;
     this.#epoch++;
   }
 

@@ -57,13 +57,13 @@ export function registerCommands(connection: Connection, session: Session): void
       if (!help) return null;
       const uri = client.options.commands ? null : ruleUri(help.id);
       if (uri !== null && client.showDocument) void connection.window.showDocument({ uri });
-      return rulePage(help, pack(), client.language);
+      return rulePage(help, pack(), session.language());
     },
     [COMMANDS.explainStatute]: async ([title]) =>
-      statutePage(String(title), pack().statutes(), client.language),
+      statutePage(String(title), pack().statutes(), session.language()),
     [COMMANDS.listRules]: async () => {
       const help = (await import('./rule-pages.lazy.js')).ruleHelp();
-      return [...help.values()].map(({ id, title }) => ({ id, title: title[client.language] }));
+      return [...help.values()].map(({ id, title }) => ({ id, title: title[session.language()] }));
     },
     [COMMANDS.tables]: async ([uri]) => {
       const state = await stateOf(uri);
@@ -90,7 +90,7 @@ export function registerCommands(connection: Connection, session: Session): void
 }
 
 async function checkAll(session: Session, reports: FolderReports): Promise<CheckReport> {
-  const result = new CheckReport(session.context.client.language);
+  const result = new CheckReport(session.language());
   const turns = new Turns();
   for (const { state } of await reports.all()) {
     await turns.next();

@@ -107,8 +107,8 @@ export function registerFeatures(connection: Connection, session: Session): void
   connection.onCodeLens(on((state) => (settings(state).codeLens ? codeLenses(state, context) : [])));
   connection.onWorkspaceSymbol(async ({ query }) => {
     const found = session.projects().map(async (project) => {
-      await project.index.build();
-      return workspaceSymbols(project, query, context.client.language);
+      await project.filesReady();
+      return workspaceSymbols(project, query, session.language());
     });
     return (await Promise.all(found)).flat();
   });

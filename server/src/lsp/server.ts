@@ -7,6 +7,7 @@ import {
 import { VERSION } from '../host/version.js';
 import { serverCapabilities } from './capabilities.js';
 import { readClientFeatures } from './client-features.js';
+import { SettingsDiagnostics } from './diagnostics/settings.js';
 import { pageUris } from './page-uris.js';
 import type { Project } from './project.js';
 import { Recheck } from './recheck.js';
@@ -31,8 +32,10 @@ export function startServer(connection: Connection, { openProject, helpFolder }:
       client,
       context,
       openProject: (root) => openProject(root, () => recheck.everything()),
+      onReady: (project) => settings.update(project),
     });
     const recheck = new Recheck(connection, session);
+    const settings = new SettingsDiagnostics(connection, session);
     session.setFolders(foldersOf(params));
     session.documents.listen(connection);
     recheck.listen();

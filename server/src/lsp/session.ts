@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly client: ClientFeatures;
   readonly context: Context;
   readonly openProject: (root: string | null) => Project;
+  /** A project's settings have been looked at. */
+  readonly onReady: (project: Project) => void;
 }
 
 interface Folder {
@@ -42,6 +44,7 @@ export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly settings: SettingsByScope;
   readonly #openProject: SessionOptions['openProject'];
+  readonly #onReady: (project: Project) => void;
   #folders: readonly Folder[] = [];
   /** Serves documents outside of every folder; opened with the first of them. */
   #outside: Project | null = null;
@@ -51,7 +54,8 @@ export class Session {
   #round = 0;
   #activity = 0;
 
-  constructor({ connection, client, context, openProject }: SessionOptions) {
+  constructor({ connection, client, context, openProject, onReady }: SessionOptions) {
+    this.#onReady = onReady;
     this.context = context;
     this.settings = new SettingsByScope(connection, client);
     this.#openProject = openProject;
@@ -95,6 +99,11 @@ export class Session {
     return this.settings.of(this.folderOf(path)?.uri ?? '');
   }
 
+  /** For words about no file: pages, progress. */
+  language(): Language {
+    return this.languageOf(this.#folders[0]?.path ?? '');
+  }
+
   languageOf(path: string): Language {
     const { language } = this.settingsOf(path);
     if (language !== 'auto') return language;
@@ -106,7 +115,9 @@ export class Session {
     const path = pathOf(uri);
     const text = this.documents.get(uri)?.getText() ?? '';
     await this.settings.ready(this.folderOf(path)?.uri ?? '');
-    await this.projectOf(path).ready(path, text);
+    const project = this.projectOf(path);
+    await project.ready(path, text);
+    this.#onReady(project);
   }
 
   /** The state of an open document at its present version; null where it is not open. */

@@ -163,10 +163,18 @@ export class Editor {
   async pushed(uri: string): Promise<Diagnostic[]> {
     const { version } = this.document(uri);
     for (;;) {
+      await this.quiet();
+      const latest = this.published.get(uri);
+      if (latest?.version === version) return latest.diagnostics;
+    }
+  }
+
+  /** Resolves when the server has published nothing for some moments. */
+  async quiet(): Promise<void> {
+    for (;;) {
       const count = this.publications.length;
       await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-      const latest = this.published.get(uri);
-      if (this.publications.length === count && latest?.version === version) return latest.diagnostics;
+      if (this.publications.length === count) return;
     }
   }
 

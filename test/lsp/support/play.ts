@@ -138,6 +138,12 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     const uri = play.bench.uri(file);
     return (await diagnostics(play, uri)).map((one) => sayDiagnostic(play, uri, one));
   },
+  /** What is pushed for a file that is no report: the settings. */
+  published: async (play, { file = '' }) => {
+    await play.editor.quiet();
+    const found = play.editor.published.get(play.bench.uri(file))?.diagnostics ?? [];
+    return found.map(({ range, message }) => `${range.start.line + 1}: ${message}`);
+  },
   message: async (play, { file = '', rule = '' }) => {
     const found = await diagnostics(play, play.bench.uri(file));
     return found.find(({ code }) => code === rule)?.message ?? '';

@@ -36,8 +36,8 @@ export class FolderReports {
     for (const { uri: scope, path: folder, project } of session.folders) {
       await session.settings.ready(scope);
       if (!session.settings.of(scope).workspaceDiagnostics) continue;
-      await project.index.build();
-      for (const { absolute } of project.index.files) {
+      const { files } = await project.filesReady();
+      for (const { absolute } of files) {
         // A folder within a folder is served by its own project.
         if (session.folderOf(absolute)?.path !== folder) continue;
         const one = this.#open(absolute) ?? this.#closed(absolute, project);

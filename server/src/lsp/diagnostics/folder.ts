@@ -25,7 +25,7 @@ export function registerWorkspaceDiagnostics(connection: Connection, session: Se
   const reports = new FolderReports(session);
   connection.languages.diagnostics.onWorkspace(async (params, token, progress, partial) => {
     const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
-    progress.begin(WORDS[session.context.client.language], 0, undefined, true);
+    progress.begin(WORDS[session.language()], 0, undefined, true);
     for (;;) {
       const { activity } = session;
       const found = await reports.all();

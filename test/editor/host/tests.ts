@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { actionsAt, codesOf, find, show, until, uriOf } from './editor.js';
+
+interface Api {
+  readonly client: unknown;
+}
+
+const extension = () => vscode.extensions.getExtension<Api>('gouji.gouji-vscode');
+
+/** The signature features through the real `vscode` API; the order is that of the file. */
+export const TESTS: Readonly<Record<string, () => Promise<void>>> = {
+  'a Markdown file that is no report does not start the server': async () => {
+    await show('notes.md');
+    const api = await extension()!.activate();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(api.client, null);
+    assert.deepEqual(codesOf('notes.md'), []);
+  },
+  'a report gets its diagnostics, with related places and a page for each rule': async () => {
+    await show('2022.md');
+    await until(() => codesOf('2022.md').includes('table/relation'));
+    const [found] = vscode.languages
+      .getDiagnostics(uriOf('2022.md'))
+      .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+    assert.ok((found?.relatedInformation?.length ?? 0) > 2);
+    assert.ok(found);
+    assert.equal((found.code as { target: vscode.Uri }).target.scheme, 'gouji-rule');
+  },
+  'last year is held against this year': async () => {
+    await until(() => codesOf('2022.md').includes('cross/carry-over'));
+  },
+  'a report that is not open is in the Problems panel too': async () => {
+    await until(() => codesOf('closed.md').includes('table/relation'));
+  },
+  'hovering over a cell tells its row, its column and its sums': async () => {
+    const document = await show('2022.md');
+    const hovers = await until(async () => {
+      const at = find(document, '|8‸|2|0|0|0|0|9|');
+      const command = 'vscode.executeHoverProvider';
+      const found = await vscode.commands.executeCommand<vscode.Hover[]>(command, document.uri, at);
+      return found.length > 0 ? found : null;
+    });
+    const text = hovers
+      .flatMap(({ contents }) => contents as vscode.MarkdownString[])
+      .map(({ value }) => value);
+    assert.match(text.join('\n'), /本年新收 · 自然人/);
+  },
+  'a number leads to its cell, and the cell back to the number': async () => {
+    const document = await show('2022.md');
+    const jump = async (where: string): Promise<string> => {
+      const command = 'vscode.executeDefinitionProvider';
+      const [target] = await until(async () => {
+        const at = find(document, where);
+        const found = await vscode.commands.executeCommand<vscode.LocationLink[]>(command, document.uri, at);
+        return found.length > 0 ? found : null;
+      });
+      const { start } = target!.targetSelectionRange ?? target!.targetRange;
+      return document.lineAt(start.line).text;
+    };
+    assert.match(await jump('新收政府信息公开申请‸9件'), /^\|一、本年新收/);
+    assert.match(await jump('|8|2|0|0|0|0|‸9|'), /本机关新收政府信息公开申请9件/);
+  },
+  'inlay hints name the cell behind a number': async () => {
+    const document = await show('2022.md');
+    const range = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = await until(async () => {
+      const command = 'vscode.executeInlayHintProvider';
+      const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(command, document.uri, range);
+      return found.length > 0 ? found : null;
+    });
+    assert.ok(hints.some(({ label }) => String(label).includes('表三·本年新收·总计')));
+  },
+  'the outline has the sections and tables': async () => {
+    const command = 'vscode.executeDocumentSymbolProvider';
+    const [report] = await until(() =>
+      vscode.commands.executeCommand<vscode.DocumentSymbol[]>(command, uriOf('2022.md')),
+    );
+    assert.equal(report?.children.length, 6);
+  },
+  'a quick fix mends the cell and the finding is gone': async () => {
+    const document = await show('2022.md');
+    const at = find(document, '|‸8|2|0|0|0|0|9|');
+    const fix = await until(async () =>
+      (await actionsAt(document, at, vscode.CodeActionKind.QuickFix.value)).find(
+        ({ title }) => title === '改为 7',
+      ),
+    );
+    assert.ok(await vscode.workspace.applyEdit(fix.edit!));
+    await until(() => !codesOf('2022.md').includes('table/relation'));
+  },
+  'saving applies the safe fixes': async () => {
+    const document = await show('2022.md');
+    assert.match(document.getText(), /36件/);
+    const settings = vscode.workspace.getConfiguration('editor');
+    const target = vscode.ConfigurationTarget.Workspace;
+    await settings.update('codeActionsOnSave', { 'source.fixAll.gouji': 'explicit' }, target);
+    await document.save();
+    await until(() => !document.getText().includes('36件'));
+    await settings.update('codeActionsOnSave', undefined, target);
+  },
+  'a new report carries last year over': async () => {
+    const previous = uriOf('2022.md').toString();
+    await vscode.commands.executeCommand('gouji.newReport', {
+      agency: '柳州市甲乙区教育局',
+      year: 2023,
+      previous,
+    });
+    const text = vscode.window.activeTextEditor!.document.getText();
+    assert.match(text, /^# 柳州市甲乙区教育局2023年政府信息公开工作年度报告/);
+    assert.match(text, /\|二、上年结转政府信息公开申请数量\|\|\|1\|0\|0\|0\|0\|0\|1\|/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  },
+  'the table view opens beside the text': async () => {
+    await show('2022.md');
+    await vscode.commands.executeCommand('gouji.showTables');
+    await until(() =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .some(
+          ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('gouji.tables'),
+        ),
+    );
+  },
+  'a fault in gouji.yaml is shown at its line, and changed settings hold at once': async () => {
+    const write = (text: string) =>
+      vscode.workspace.fs.writeFile(uriOf('gouji.yaml'), new TextEncoder().encode(text));
+    await write('rules: { cross/copied: off, table/relatoin: off }\n');
+    const [issue] = await until(() => {
+      const found = vscode.languages.getDiagnostics(uriOf('gouji.yaml'));
+      return found.length > 0 ? found : null;
+    });
+    assert.match(issue!.message, /table\/relation/);
+    await write('rules: { cross/copied: off, cross/carry-over: off }\n');
+    await until(() => vscode.languages.getDiagnostics(uriOf('gouji.yaml')).length === 0);
+    await until(() => !codesOf('2022.md').includes('cross/carry-over'));
+  },
+  'a rule explains itself without a network': async () => {
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('gouji-rule:/table/relation.md'));
+    assert.match(page.getText(), /怎么改/);
+  },
+};

@@ -1,0 +1,131 @@
+// What a user sees and clicks: the installed .vsix in the window of a real VS Code.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { remote, startBrowser, startVsCode, workbenchUrl } from './vscode.mjs';
+
+const problems = (page) => page.locator('.markers-panel .monaco-list-row');
+
+async function openFile(page, code, workspace, name) {
+  await page.goto(
+    workbenchUrl(code.url, workspace, [['openFile', remote(code.port, join(workspace, name))]]),
+  );
+  await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'attached' });
+}
+
+/** Puts the cursor on the cell that is wrong. The line is found by a search, as a user would. */
+async function goTo(page, words) {
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+F');
+  await page.locator('.find-widget .input').first().waitFor();
+  await page.keyboard.insertText(words);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(400);
+  await page.keyboard.press('Escape');
+}
+
+const activeLine = (page) =>
+  page.locator('.monaco-editor .line-numbers.active-line-number').first().textContent();
+
+const STEPS = {
+  'squiggles stand under the wrong cell': async (page, { code, workspace }) => {
+    await openFile(page, code, workspace, '2022.md');
+  },
+  'the Problems panel lists them, and those of files that are not open': async (page) => {
+    await page.keyboard.press('Control+Shift+M');
+    await problems(page)
+      .filter({ hasText: '应为7' })
+      .or(problems(page).filter({ hasText: 'should be 7' }))
+      .first()
+      .waitFor();
+    // The list draws only the rows that fit.
+    await page.locator('.panel .codicon-collapse-all').first().click();
+    await problems(page).filter({ hasText: 'closed.md' }).first().waitFor();
+    await page.keyboard.press('Control+Shift+M');
+  },
+  'the status bar counts': async (page) => {
+    await page
+      .locator('.statusbar-item', { hasText: /勾稽 \d+ 错|gouji \d+ errors/ })
+      .first()
+      .waitFor();
+  },
+  'hovering shows the sums with their figures': async (page) => {
+    await goTo(page, '|8|2|0|');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    await page
+      .locator('.monaco-hover:visible', { hasText: /自然人|natural/i })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+  },
+  'F12 on a number in the text goes to its cell, and back': async (page) => {
+    await goTo(page, '新收政府信息公开申请9');
+    await page.keyboard.press('ArrowRight');
+    const text = await activeLine(page);
+    await page.keyboard.press('F12');
+    await page.waitForTimeout(800);
+    const table = await activeLine(page);
+    assert.notEqual(table, text);
+    await page.keyboard.press('F12');
+    await page.waitForTimeout(800);
+    assert.equal(await activeLine(page), text);
+  },
+  'a quick fix is clicked and the squiggle is gone': async (page) => {
+    await goTo(page, '|8|2|0|');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Control+.');
+    const fix = page.locator('.action-widget .monaco-list-row.action', { hasText: /改为 7|to 7|Write 7/ });
+    await fix.first().waitFor();
+    await fix.first().click();
+    await page.waitForFunction(() => !document.body.textContent.includes('|8|2|0|'));
+  },
+  'the table view shows four grids': async (page) => {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').fill('>gouji: Show the tables');
+    await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await page.keyboard.press('Enter');
+    const frame = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+    await frame
+      .locator('#t3 td')
+      .first()
+      .waitFor()
+      .catch(() => frame.locator('h2#t3').waitFor());
+    assert.equal(await frame.locator('table').count(), 3);
+  },
+  'the file on disk holds what was fixed': async (page, { workspace }) => {
+    await page.locator('.tab', { hasText: '2022.md' }).first().click();
+    await page.keyboard.press('Control+S');
+    for (let i = 0; i < 50 && readFileSync(join(workspace, '2022.md'), 'utf8').includes('|8|2|0|'); i++)
+      await page.waitForTimeout(100);
+    assert.ok(!readFileSync(join(workspace, '2022.md'), 'utf8').includes('|8|2|0|'));
+  },
+};
+
+export async function runInWindow(vsix, workspace) {
+  const code = await startVsCode({ vsix: [vsix] });
+  const browser = await startBrowser();
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  page.setDefaultTimeout(30_000);
+  const results = [];
+  for (const [title, step] of Object.entries(STEPS)) {
+    const start = performance.now();
+    let error = null;
+    try {
+      await step(page, { code, workspace });
+    } catch (caught) {
+      error = caught.stack;
+      if (process.env.SHOTS)
+        await page.screenshot({ path: join(process.env.SHOTS, `${results.length}.png`) });
+    }
+    results.push({ title, milliseconds: Math.round(performance.now() - start), error });
+  }
+  await browser.close();
+  code.stop();
+  return results;
+}

@@ -30,18 +30,17 @@ export interface PhraseTable<T> {
   readonly byAnchor: ReadonlyMap<number, readonly Entry<T>[]>;
 }
 
-/** `good`: texts of good words; two units that meet in them are used for looking up only where there are no others. */
+/** `good`: good words, the usual ones more than once; phrases are looked up by units that seldom meet in them. */
 export function phraseTable<T>(phrases: Iterable<Phrase<T>>, good = ''): PhraseTable<T> {
-  const usual = new Set<number>();
-  for (let at = 0; at + 1 < good.length; at++) usual.add(pairAt(good, at));
+  const usual = new Map<number, number>();
+  for (let at = 0; at + 1 < good.length; at++)
+    usual.set(pairAt(good, at), (usual.get(pairAt(good, at)) ?? 0) + 1);
   const filter = new Uint8Array(1 << FILTER_BITS);
   const byAnchor = new Map<number, Entry<T>[]>();
   for (const { text, unless, value } of phrases) {
     const innocent: Entry<T>['unless'] = [];
     for (const longer of unless) addPlaces(innocent, longer, text);
-    let anchor = text.length - 2;
-    while (anchor > 0 && usual.has(pairAt(text, anchor))) anchor--;
-    if (usual.has(pairAt(text, anchor))) anchor = good === '' ? 0 : text.length - 2;
+    const anchor = good === '' ? 0 : rarest(text, usual);
     filter[slot(text.charCodeAt(anchor), text.charCodeAt(anchor + 1))] = 1;
     const entry: Entry<T> = { text, value, anchor, unless: innocent };
     const others = byAnchor.get(pairAt(text, anchor));
@@ -50,6 +49,19 @@ export function phraseTable<T>(phrases: Iterable<Phrase<T>>, good = ''): PhraseT
   }
   for (const entries of byAnchor.values()) entries.sort((a, b) => b.text.length - a.text.length);
   return { filter, byAnchor };
+}
+
+/** Where in a phrase the two units stand that meet least often in good texts; the last of equals. */
+function rarest(text: string, usual: ReadonlyMap<number, number>): number {
+  let best = text.length - 2;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let at = text.length - 2; at >= 0 && fewest > 0; at--) {
+    const count = usual.get(pairAt(text, at)) ?? 0;
+    if (count >= fewest) continue;
+    best = at;
+    fewest = count;
+  }
+  return best;
 }
 
 /** Two units as one number, negative for high ones: small integers make quick keys. */

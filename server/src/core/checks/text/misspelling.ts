@@ -95,8 +95,13 @@ export const check = defineCheck({
       if (word.length >= 5) for (const wrong of lossesOf(word)) add('clipped', word, wrong);
       for (const wrong of swapsOf(word)) add('swapped', word, wrong);
     }
+    const usual = doubled.words.join(' ');
     const rights = confusions.map(({ right }) => right).join(' ');
-    return { table: phraseTable(phrases, `${good} ${rights}`), words: doubledWords(doubled), good };
+    return {
+      table: phraseTable(phrases, `${good} ${rights} ${usual} ${usual}`),
+      words: doubledWords(doubled),
+      good,
+    };
   },
   run({ report, emit }, { table, words, good }) {
     let found: Map<string, { slip: Slip | null; places: Place[] }> | null = null;

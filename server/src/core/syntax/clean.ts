@@ -54,14 +54,21 @@ function cleaned(source: string, start: number, end: number, html: boolean, plai
     changed = true;
     run = next;
   };
+  // Once a comment has no end, those behind it have none either.
+  let unclosed = false;
   let at = start;
   while (at < end) {
     const code = source.charCodeAt(at);
     let next = 0;
     let value = '';
-    if (code === 60)
-      next = source.startsWith('<!--', at) ? commentEnd(source, at, end) : tagEnd(source, at, end);
-    else if (code === 38) {
+    if (code === 60) {
+      if (!source.startsWith('<!--', at)) next = tagEnd(source, at, end);
+      else if (!unclosed) {
+        const close = within(source, '-->', at + 4, end);
+        if (close < 0) unclosed = true;
+        else next = close + 3;
+      }
+    } else if (code === 38) {
       const entity = readEntity(source, at, end);
       if (entity !== null) {
         next = entity.end;
@@ -103,16 +110,19 @@ function cleaned(source: string, start: number, end: number, html: boolean, plai
 /** `**` stands in pairs: otherwise it is no markup. */
 function pairs(source: string, start: number, end: number): boolean {
   let count = 0;
-  for (let at = source.indexOf('**', start); at >= 0 && at + 2 <= end; at = source.indexOf('**', at + 2)) {
+  for (let at = within(source, '**', start, end); at >= 0; at = within(source, '**', at + 2, end)) {
     if (source.charCodeAt(at + 2) === 42 && at + 2 < end) return false;
     count++;
   }
   return count > 0 && count % 2 === 0;
 }
 
-function commentEnd(source: string, at: number, end: number): number {
-  const close = source.indexOf('-->', at + 4);
-  return close < 0 || close + 3 > end ? 0 : close + 3;
+/** Where a short mark next stands before `end`; -1 where it does not. `indexOf` would read the rest of the file. */
+function within(source: string, mark: string, from: number, end: number): number {
+  const first = mark.charCodeAt(0);
+  for (let i = from; i + mark.length <= end; i++)
+    if (source.charCodeAt(i) === first && source.startsWith(mark, i)) return i;
+  return -1;
 }
 
 /** CJK text and its marks: a line end between them is no blank. */

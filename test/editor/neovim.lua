@@ -19,7 +19,10 @@ say('ok diagnostics are pushed')
 
 local wrong
 for _, one in ipairs(vim.diagnostic.get(buffer)) do if one.code == 'table/relation' then wrong = one end end
-local at = { line = wrong.lnum, character = wrong.col }
+-- Neovim counts columns in bytes; the protocol in UTF-16 code units.
+local line = vim.api.nvim_buf_get_lines(buffer, wrong.lnum, wrong.lnum + 1, false)[1]
+local _, character = vim.str_utfindex(line, wrong.col)
+local at = { line = wrong.lnum, character = character }
 local document = vim.lsp.util.make_text_document_params(buffer)
 local hover = client.request_sync('textDocument/hover', { textDocument = document, position = at }, 5000, buffer)
 if not hover or not hover.result or not string.find(hover.result.contents.value, '本年新收') then fail('hover') end

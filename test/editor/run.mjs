@@ -9,7 +9,8 @@ import { runInHost } from './host.mjs';
 import { setUp } from './setup.mjs';
 
 setUp();
-const vsix = await packageExtension();
+// A package made before, as a release is tested.
+const vsix = process.env.GOUJI_VSIX ?? (await packageExtension());
 const tests = await buildTests();
 const { writeWorkspace } = await import(pathToFileURL(join(tests, 'fixtures.mjs')).href);
 const only = process.argv[2];

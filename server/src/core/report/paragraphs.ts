@@ -30,6 +30,8 @@ class ProseReader {
   readonly #sections: { id: string; heading: Heading; title: Section['title'] }[] = [];
   readonly #paragraphs: Paragraph[] = [];
   readonly #passages: Paragraph[] = [];
+  /** Paragraphs that are one passage, joined when it ends. */
+  #passage: Paragraph[] = [];
   #next = 0;
   #index = -1;
   #section: SectionTemplate | null = null;
@@ -149,9 +151,8 @@ class ProseReader {
     };
     this.#gap = false;
     this.#paragraphs.push(paragraph);
-    if (joins)
-      this.#passages[this.#passages.length - 1] = join(this.#passages[this.#passages.length - 1]!, paragraph);
-    else this.#passages.push(paragraph);
+    if (!joins) this.#endPassage();
+    this.#passage.push(paragraph);
   }
 
   /** A row that is no table's: its cells of words are paragraphs, so that no words go unread. */
@@ -176,7 +177,14 @@ class ProseReader {
     this.#gap = true;
   }
 
+  #endPassage(): void {
+    if (this.#passage.length === 0) return;
+    this.#passages.push(joined(this.#passage));
+    this.#passage = [];
+  }
+
   finish(): Prose {
+    this.#endPassage();
     const sections = this.#sections.map((section, i): Section => {
       const next = this.#sections[i + 1];
       return {
@@ -200,26 +208,38 @@ const goesOn = (text: string): boolean =>
   text.length >= 2 &&
   !/^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是]|^[第附注年]|^[一二三四五六七八九十]是/.test(text);
 
-/** Two halves of a broken paragraph as one, each unit mapped to its place. */
-function join(a: Paragraph, b: Paragraph): Paragraph {
-  const latin = /[\w]$/.test(a.text) && /^[\w]/.test(b.text);
-  const text = latin ? `${a.text} ${b.text}` : a.text + b.text;
-  const map = new Int32Array(2 * text.length);
-  fill(map, 0, a);
-  let at = a.text.length;
-  if (latin) {
-    map[2 * at] = a.range.end;
-    map[2 * at + 1] = b.range.start;
-    at++;
+/** Parts of a broken paragraph as one, each unit mapped to its place. */
+function joined(parts: readonly Paragraph[]): Paragraph {
+  const first = parts[0]!;
+  if (parts.length === 1) return first;
+  const pieces: string[] = [];
+  let before = 0;
+  let flags = 0;
+  for (const part of parts) {
+    // Words of the Latin alphabet need the blank that the line end stood for.
+    const latin = isLatin(before) && isLatin(part.text.charCodeAt(0));
+    pieces.push(latin ? ` ${part.text}` : part.text);
+    before = part.text.charCodeAt(part.text.length - 1);
+    flags |= part.flags;
   }
-  fill(map, at, b);
+  const text = pieces.join('');
+  const map = new Int32Array(2 * text.length);
+  let at = 0;
+  for (const [i, part] of parts.entries()) {
+    if (pieces[i]!.length > part.text.length) {
+      map[2 * at] = parts[i - 1]!.range.end;
+      map[2 * at + 1] = part.range.start;
+      at++;
+    }
+    fill(map, at, part);
+    at += part.text.length;
+  }
   return {
-    ...a,
-    range: { start: a.range.start, end: b.range.end },
+    ...first,
+    range: { start: first.range.start, end: parts[parts.length - 1]!.range.end },
     text,
     map,
-    flags: a.flags | b.flags,
-    continues: a.continues,
+    flags,
   };
 }
 
@@ -233,3 +253,5 @@ function fill(map: Int32Array, from: number, paragraph: Paragraph): void {
     map[2 * (from + i) + 1] = paragraph.range.start + i + 1;
   }
 }
+
+const isLatin = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;

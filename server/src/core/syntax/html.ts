@@ -28,6 +28,7 @@ export class HtmlScanner {
   /** The run of text that is open: -1, or its first and last unit. */
   #start = -1;
   #end = -1;
+  #lineEnd = -1;
   #depth = 0;
   #bold = 0;
   #plain = false;
@@ -74,7 +75,7 @@ export class HtmlScanner {
     const text = this.#text;
     if (end === start + 1 && text.charCodeAt(start) === 10) return -1;
     if (!whole && !this.tables.inCell) {
-      for (let line = text.indexOf('\n', start); line >= 0 && line < end; ) {
+      for (let line = this.#newline(start); line < end; ) {
         let first = line + 1;
         while (first < end && text.charCodeAt(first) !== 10 && isBlank(text.charCodeAt(first))) first++;
         if (first >= end) break;
@@ -83,11 +84,20 @@ export class HtmlScanner {
           this.#words(start, line);
           return line + 1;
         }
-        line = text.charCodeAt(first) === 10 ? first : text.indexOf('\n', first);
+        line = text.charCodeAt(first) === 10 ? first : this.#newline(first);
       }
     }
     this.#words(start, end);
     return -1;
+  }
+
+  /** Next line end from `at` on; kept, so that a text without any is searched once. */
+  #newline(at: number): number {
+    if (this.#lineEnd < at) {
+      const found = this.#text.indexOf('\n', at);
+      this.#lineEnd = found < 0 ? Number.POSITIVE_INFINITY : found;
+    }
+    return this.#lineEnd;
   }
 
   #words(start: number, end: number): void {

@@ -38,6 +38,8 @@ class Scanner {
   #tab = -2;
   #comment = -2;
   #return = -2;
+  #lineFrom = -1;
+  #lineTo = -2;
   #gap = true;
   /** Rows with bars since the block began, for the delimiter line. */
   #block = 0;
@@ -72,7 +74,9 @@ class Scanner {
     return null;
   }
 
+  /** End of the line that holds `at`; asked again inside the same line, it is not searched again. */
   #lineEnd(at: number): number {
+    if (at >= this.#lineFrom && at <= this.#lineTo) return this.#lineTo;
     const text = this.#text;
     let end = text.indexOf('\n', at);
     if (end < 0) end = text.length;
@@ -80,7 +84,9 @@ class Scanner {
       this.#return = text.indexOf('\r', at);
       if (this.#return < 0) this.#return = Number.POSITIVE_INFINITY;
     }
-    return Math.min(end, this.#return);
+    this.#lineFrom = at;
+    this.#lineTo = Math.min(end, this.#return);
+    return this.#lineTo;
   }
 
   #nextLine(end: number): number {

@@ -168,6 +168,8 @@ export class HtmlTables {
     this.#lines(level, 0);
     level.runs.length = 0;
     level.cells.length = 0;
+    // Its loose words are lines now; there is no cell left to take back.
+    level.loose = false;
     level.layout = true;
   }
 

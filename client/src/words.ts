@@ -1,4 +1,4 @@
-import { env } from 'vscode';
+import { env, workspace } from 'vscode';
 
 const WORDS = {
   restart: ['重启校验服务', 'Restart the server'],
@@ -43,8 +43,10 @@ const WORDS = {
   debugTitle: ['勾稽调试信息', 'gouji debug information'],
 } as const satisfies Record<string, readonly [string, string]>;
 
-/** Chinese unless the editor itself speaks English; `{0}` is put in. */
+/** As `gouji.language` says, else Chinese unless the editor itself speaks English; `{0}` is put in. */
 export function words(key: keyof typeof WORDS, ...values: readonly (string | number)[]): string {
-  const text = WORDS[key][env.language.toLowerCase().startsWith('en') ? 1 : 0];
+  const set = workspace.getConfiguration('gouji').get<string>('language');
+  const isEnglish = set === 'en' || (set !== 'zh' && env.language.toLowerCase().startsWith('en'));
+  const text = WORDS[key][isEnglish ? 1 : 0];
   return text.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
 }

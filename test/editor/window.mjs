@@ -18,7 +18,7 @@ async function openFile(page, code, workspace, name) {
 }
 
 /** Puts the cursor on the cell that is wrong. The line is found by a search, as a user would. */
-async function goTo(page, words) {
+export async function goTo(page, words) {
   await page.keyboard.press('Control+1');
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+F');

@@ -120,6 +120,7 @@ function compileTable(
       label: row.label,
       labels: row.labels ?? {},
       name: row.name,
+      ...(row.meaning ? { meaning: row.meaning } : {}),
       aliases: row.aliases ?? [],
       group: row.group ?? null,
       kind: row.kind ?? ('leaf' as const),

@@ -117,6 +117,8 @@ export interface RowTemplate {
   readonly labels: Readonly<Record<string, string>>;
   /** For messages: `予以公开`. */
   readonly name: Localized;
+  /** What is counted in the row, with its article: for people who fill it in. */
+  readonly meaning?: Localized;
   readonly aliases: readonly string[];
   /** Id of the group heading above it (`C3`), null at the top. */
   readonly group: string | null;

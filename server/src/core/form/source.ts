@@ -67,6 +67,7 @@ export interface TableSource {
       readonly id: string;
       readonly labels?: Readonly<Record<string, string>> | undefined;
       readonly name: Localized;
+      readonly meaning?: Localized | undefined;
       readonly group?: string | undefined;
       readonly kind?: 'leaf' | 'total' | undefined;
       readonly columns?: Readonly<Record<string, readonly string[]>> | undefined;

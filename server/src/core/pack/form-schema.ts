@@ -100,6 +100,9 @@ export function tableSchema(z: Zod) {
           label,
           labels,
           name: localized,
+          meaning: localized
+            .optional()
+            .meta({ description: 'What is counted in the row, with its article; shown in the editor' }),
           aliases: words,
           group: rowId(z).optional(),
           kind: z.enum(['leaf', 'total']).default('leaf'),

@@ -9,7 +9,6 @@ import { figuresText, sheetOf, verdictsAt } from './relations.js';
 const WORDS = {
   previous: { zh: '上年度（{year}年）同一格', en: 'The same cell last year ({year})' },
   unknown: { zh: '有未填的格，无法核对', en: 'cells are not filled in, so this cannot be checked' },
-  findings: { zh: '问题', en: 'Findings' },
 } as const;
 
 /** A cell in words: its row and column, each relation with the figures put in, last year's figure. */
@@ -26,12 +25,10 @@ export function cellHover(state: FileState, report: Report, cell: CellPlace): st
     if (judged === null) return `- ${plain(words[language])}（${WORDS.unknown[language]}）`;
     return `- ${judged.broken ? '✗' : '✓'} ${plain(words[language])}：${plain(figuresText(judged, sheet)[language])}`;
   });
-  const findings = state.findings.filter((finding) => finding.cell === address);
   return [
     `**${plain(template.name[language])} · ${plain(row.name[language])} · ${plain(column.name[language])}**：${plain(written)}`,
-    plain(row.label),
+    ...(row.meaning ? [plain(row.meaning[language])] : []),
     ...(verdicts.length === 0 ? [] : [verdicts.join('\n')]),
-    ...findings.map(({ message }) => `${WORDS.findings[language]}：${plain(message)}`),
     ...previousLine(state, report, address, language),
   ].join('\n\n');
 }

@@ -37,10 +37,13 @@ const quoteHints = (state: FileState, report: Report): Hint[] =>
       label: `${quote.verdict === 'equal' ? '→' : '≠'}${quotedName(quote, report, state)}`,
     }));
 
-/** One hint a total, though several of its sums may be broken. */
+/** One hint a total that is itself found wrong; where a part is, the total's own sum says nothing. */
 function totalHints(state: FileState, report: Report): Hint[] {
   const sheet = sheetOf(report);
   const hints = new Map<number, Hint>();
+  const wrong = new Set(
+    state.findings.flatMap(({ cell, range }) => (cell === undefined ? [] : [range.start])),
+  );
   for (const table of report.tables.values()) {
     for (const relation of relationsOf(state, report, table)) {
       const judged = judge(relation, sheet);
@@ -48,7 +51,7 @@ function totalHints(state: FileState, report: Report): Hint[] {
       const slot = relation.slots[relation.total]!;
       const weight = relation.weights[relation.total]!;
       const place = rangeAt(sheet, slot);
-      if (place === null || Math.abs(weight) !== 1 || hints.has(slot)) continue;
+      if (place === null || Math.abs(weight) !== 1 || hints.has(slot) || !wrong.has(place.start)) continue;
       const should = (sheet.values[slot]! - judged.sum / weight) / 10 ** sheet.scale;
       const label = Number.isInteger(should) ? `=${should} ✗` : `±${differenceOf(judged, sheet)} ✗`;
       hints.set(slot, { offset: place.end, label });

@@ -62,14 +62,18 @@ export function tableGrids(state: FileState): TableGrid[] {
           relations: said.get(start) ?? [],
         };
       };
+      // Columns of another edition have no cell in any row.
+      const columns = template.columns
+        .map((_, column) => column)
+        .filter((column) => table.rowOrder.some((row) => table.start[row * width + column]! >= 0));
       return {
         id: template.id,
         name: template.name[language],
         report: report.title?.text ?? '',
-        columns: template.columns.map(({ name }) => name[language]),
+        columns: columns.map((column) => template.columns[column]!.name[language]),
         rows: table.rowOrder.map((row) => ({
           label: template.rows[row]!.label,
-          cells: template.columns.map((_, column) => cell(row * width + column)),
+          cells: columns.map((column) => cell(row * width + column)),
         })),
       };
     });

@@ -4,22 +4,23 @@ import { declaredReports } from './declared.js';
 import type { FoundFile, PathFault } from './discover.js';
 import { type Loaded, loadFile } from './load.js';
 import type { FileResult } from './result.js';
-import type { Workspace } from './workspace.js';
+import type { Wanted, Workspace } from './workspace.js';
 
-export interface RunOptions {
+export interface RunOptions extends Wanted {
   /** Paths are shown relative to it. */
   readonly cwd: string;
   /** Last year's report, from `--previous`. */
   readonly previous?: FoundFile | null;
   /** Reads a file; by default from disk. */
   readonly load?: (file: FoundFile) => Loaded;
-  /** Make the views of tables that terminal output shows. */
-  readonly withViews?: boolean;
+  /** Takes each result as it comes; they are then not kept. */
+  readonly onFile?: (file: FileResult) => Promise<void>;
   /** Asked now and then; true ends the run with what there is. */
   readonly isInterrupted?: () => boolean;
 }
 
 export interface RunResult {
+  /** Empty where `onFile` took them. */
   readonly files: readonly FileResult[];
   /** Files of folders and globs that hold no report. */
   readonly notReports: readonly string[];
@@ -93,18 +94,24 @@ class Run {
     const loaded = this.#kept.get(file.path) ?? this.#load(file);
     this.#kept.delete(file.path);
     if ('fault' in loaded) this.#faults.push(loaded.fault);
-    else if ('result' in loaded) this.#results.push(loaded.result);
+    else if ('result' in loaded) await this.#take(loaded.result);
     else {
       const { source, decoded } = loaded;
-      if (!file.named && source.document.reports.length === 0) {
+      if (!file.named && source.document.reports.length === 0 && !source.document.failed) {
         this.#notReports.push(file.path);
         return;
       }
       if (workspace.needsYaml(source.text)) await workspace.loadYaml();
       const findings = workspace.check(source, comparison);
-      const result = workspace.result(source, findings, this.#options.withViews ?? false);
-      this.#results.push({ ...result, decoded });
+      const result = workspace.result(source, findings, this.#options);
+      await this.#take({ ...result, decoded });
     }
+  }
+
+  async #take(result: FileResult): Promise<void> {
+    const { onFile } = this.#options;
+    if (onFile) await onFile(result);
+    else this.#results.push(result);
   }
 
   /** Lets the event loop run when it has waited long. */

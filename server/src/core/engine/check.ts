@@ -29,6 +29,17 @@ export function checkDocument(
   const collector = new Collector(document, rules, options);
   if (document.reports.length === 0) {
     const end = Math.min(document.text.length, firstLineEnd(document.text));
+    const { failed } = document;
+    if (failed !== undefined) {
+      const range = { start: 0, end };
+      collector.own('engine/reading-failed', {
+        message: 'failed',
+        range,
+        key: 'file',
+        data: { error: failed },
+      });
+      return collector.finish();
+    }
     collector.own('engine/not-a-report', { message: 'not-a-report', range: { start: 0, end }, key: 'file' });
   }
   for (const issue of document.limits) {
@@ -44,6 +55,7 @@ export function checkDocument(
     for (const active of rules.active) {
       if (options.shouldStop?.()) return collector.finish();
       if (!report.supported && !active.kind.textOnly) continue;
+      if (active.rule.years !== undefined && !isIn(active.rule.years, report.year?.value)) continue;
       options.onRule?.(active.rule.id, 'start');
       runRule(active, context, rules, collector);
       options.onRule?.(active.rule.id, 'end');
@@ -66,6 +78,10 @@ function runRule(active: ActiveRule, context: ReportContext, { pack }: RuleSet, 
     });
   }
 }
+
+/** A year that is not known is every year. */
+const isIn = ([from, to]: readonly [number | null, number | null], year: number | undefined): boolean =>
+  year === undefined || ((from === null || from <= year) && (to === null || year <= to));
 
 const errorText = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 200);

@@ -13,6 +13,8 @@ export interface ReportDocument {
   readonly frontMatter: Range | null;
   /** Limits that were reached while reading, as `engine/limit` says them. */
   readonly limits: readonly LimitIssue[];
+  /** Why the text could not be read at all: a fault of the reader, never of the text. */
+  readonly failed?: string;
 }
 
 export interface LimitIssue {

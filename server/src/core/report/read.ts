@@ -12,6 +12,16 @@ import { bindTables } from './tables/bind.js';
 
 /** Reads a file: what reports it holds, their parts, and the figures of their tables by address. */
 export function readDocument(text: string, form: Form): ReportDocument {
+  try {
+    return read(text, form);
+  } catch (error) {
+    // A fault of the reader is ours: it is said at this file, and every other file is still read.
+    const failed = error instanceof Error ? error.message : String(error);
+    return { text, reports: [], comments: [], frontMatter: null, limits: [], failed };
+  }
+}
+
+function read(text: string, form: Form): ReportDocument {
   const source = makeSource(text, form);
   const { drafts, limit } = splitReports(source.source);
   const limits: LimitIssue[] = [...source.limits];

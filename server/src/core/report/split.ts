@@ -95,16 +95,21 @@ function contents(source: Source, draft: Draft): void {
   draft.sections = [];
 }
 
-/** A table of contents before the sections themselves names them all once more. */
+/** A table of contents before the sections themselves: each of its lines is named once more. */
 function dropContents(source: Source, draft: Draft): void {
   const { sections } = draft;
-  let count = 1;
-  while (count < sections.length && sections[count]!.item === sections[count - 1]!.item + 1) count++;
+  const listed = new Set<number>();
+  let count = 0;
+  for (; count < sections.length; count++) {
+    const section = sections[count]!;
+    if (listed.has(section.section) || (count > 0 && section.item !== sections[count - 1]!.item + 1)) break;
+    listed.add(section.section);
+  }
   if (count < 3 || count >= sections.length) return;
   const again = new Set(sections.slice(count).map((section) => section.section));
-  if (!sections.slice(0, count - 1).every((section) => again.has(section.section))) return;
-  // The last of the run may be the first real heading, if the list did not name what follows it.
+  // The last of the run is the first real heading where nothing names it again.
   const kept = again.has(sections[count - 1]!.section) ? count : count - 1;
+  if (!sections.slice(0, kept).every((section) => again.has(section.section))) return;
   for (const section of sections.slice(0, kept)) source.taken[section.item] = Taken.noise;
   draft.sections = sections.slice(kept);
 }

@@ -33,7 +33,7 @@ export function bindTables(
       if (items.length === 0) continue;
       const sheet = new Sheet(source, index);
       const taken = binders[template.layout](sheet, words, items);
-      if (!sheet.seen || sheet.rowOrder.length === 0) continue;
+      if (!sheet.found || (items === stray && !sheet.certain)) continue;
       for (const item of taken) source.taken[item] = Taken.table;
       tables.set(template.id, sheet.finish());
       for (const issue of sheet.unbound) unbound.push(issue);

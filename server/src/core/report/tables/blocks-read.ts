@@ -91,6 +91,7 @@ export class BlockReader {
     this.#fresh = false;
     this.#open = false;
     this.#run = null;
+    this.#sheet.opened = true;
     this.#sheet.witnessEdition(this.#sheet.template.banners[sense.banner]!.editions, cell);
   }
 
@@ -105,8 +106,6 @@ export class BlockReader {
       this.#header = { columns: [], width: to - from, at: -1, torn };
       this.headers.push(this.#header);
       this.#open = line;
-      const range = { start: items.start[item]!, end: items.end[item]! };
-      this.#sheet.header ??= range;
     }
     this.#fresh = true;
     const header = this.#header;
@@ -128,6 +127,8 @@ export class BlockReader {
       } else if (kind === CellKind.blank && header.columns.length > 0 && this.#namesFollow(cell, to))
         header.columns.push(-1);
     }
+    if (header.columns.some((column) => column >= 0))
+      this.#sheet.header ??= { start: items.start[item]!, end: items.end[item]! };
   }
 
   #namesFollow(cell: number, to: number): boolean {

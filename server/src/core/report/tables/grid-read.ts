@@ -136,6 +136,7 @@ export class GridReader implements GridRead {
       if (dual) group = sense.group;
       row = meant;
       labelCell = cell;
+      if (this.#words.word(cell)!.ordinal !== 0 && !sense.fuzzy) this.#sheet.opened = true;
     }
     if (this.#figureBefore(from, labelCell)) fault = 'two-labels';
     const headed = dual ? group : -1;

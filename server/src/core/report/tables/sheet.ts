@@ -41,6 +41,8 @@ export class Sheet {
   missingColumns: readonly number[] = [];
   header: Range | null = null;
   note: Range | null = null;
+  /** A banner, or a label with the form's own ordinal, was read. */
+  opened = false;
   /** Some label, header or banner of the form was read. */
   seen = false;
   #lastItem = -2;
@@ -65,6 +67,19 @@ export class Sheet {
     this.state = new Uint8Array(buffer, bytes, size);
     this.form = new Uint8Array(buffer, bytes + size, size);
     this.rowState = new Uint8Array(buffer, bytes + size * 2, rows);
+  }
+
+  /** A row of the form was read. */
+  get found(): boolean {
+    return (
+      this.seen && (this.rowOrder.length > 0 || this.rowState.some((state) => state !== RowState.absent))
+    );
+  }
+
+  /** Enough was read to know the table outside of its section, where short words stand in any list. */
+  get certain(): boolean {
+    const rows = this.template.layout === 'grid' && this.rowOrder.length >= 2;
+    return rows || this.header !== null || this.opened;
   }
 
   /** An item is part of the table; parts that page breaks cut are fragments. */

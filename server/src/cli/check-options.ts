@@ -1,7 +1,7 @@
 import type { Severity } from '../core/checks/define.js';
 import { nearestName } from '../core/pack/nearest.js';
 import { type Invocation, type UsageError, usage } from './arguments.js';
-import { formats } from './formats/index.js';
+import { FORMATS, type FormatName } from './formats/names.js';
 import type { Messages } from './messages/index.js';
 
 /** The options of `gouji check`, understood. */
@@ -18,7 +18,7 @@ export interface CheckSettings {
 
 /** A format and where it goes; null: standard output. */
 export interface Output {
-  readonly format: string;
+  readonly format: FormatName;
   readonly file: string | null;
 }
 
@@ -33,8 +33,11 @@ export function readCheckOptions(invocation: Invocation, say: Messages): CheckSe
   if (stdin && operands.length > 1) throw wrong(say.stdinAlone);
   if (stdin && mode === 'fix') throw wrong(say.fixNeedsFiles);
   const max = values['max-warnings']?.[0];
+  const outputs = (values.format ?? ['pretty']).map((text) => readOutput(text, wrong, say));
+  const [, second] = outputs.filter(({ file }) => file === null);
+  if (second) throw wrong(say.oneStandardOutput(second.format));
   return {
-    outputs: (values.format ?? ['pretty']).map((text) => readOutput(text, wrong, say)),
+    outputs,
     failOn: (values['fail-on']?.[0] ?? 'error') as Severity,
     maxWarnings: max === undefined ? null : Number(max),
     fix: mode === undefined ? 'none' : ({ fix: 'write', 'fix-dry-run': 'list', diff: 'diff' } as const)[mode],
@@ -49,13 +52,15 @@ function readOutput(text: string, wrong: (message: string) => UsageError, say: M
   const at = text.indexOf('=');
   const format = at < 0 ? text : text.slice(0, at);
   const file = at < 0 ? null : text.slice(at + 1);
-  const names = Object.keys(formats);
-  if (!names.includes(format)) {
-    const near = nearestName(format, names);
+  if (!isFormat(format)) {
+    const near = nearestName(format, FORMATS);
     throw wrong(
-      say.badValue('--format', format, names.join(', ')) + (near === null ? '' : `\n${say.didYouMean(near)}`),
+      say.badValue('--format', format, FORMATS.join(', ')) +
+        (near === null ? '' : `\n${say.didYouMean(near)}`),
     );
   }
   if (file === '') throw wrong(say.missingValue(`--format ${format}=`));
   return { format, file };
 }
+
+const isFormat = (name: string): name is FormatName => (FORMATS as readonly string[]).includes(name);

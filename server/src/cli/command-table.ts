@@ -1,4 +1,5 @@
 import type { Localized } from '../core/form/form.js';
+import { FORMATS } from './formats/names.js';
 
 /** An option as the command line takes it. */
 export interface OptionSpec {
@@ -54,8 +55,8 @@ const check: CommandSpec = {
       value: 'NAME[=FILE]',
       repeatable: true,
       help: {
-        zh: '输出格式 pretty、json、sarif；可重复，“=文件”写入文件',
-        en: 'pretty, json or sarif; repeatable, “=FILE” writes to a file',
+        zh: `输出格式：${FORMATS.join('、')}；可重复，“=文件”写入文件`,
+        en: `Output: ${FORMATS.join(', ')}; repeatable, “=FILE” writes to a file`,
       },
     },
     {

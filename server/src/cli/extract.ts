@@ -6,6 +6,7 @@ import { loadFile } from '../host/load.js';
 import { Workspace } from '../host/workspace.js';
 import type { Invocation } from './arguments.js';
 import { sayFault } from './check-paths.js';
+import { CSV_MARK, csvLine } from './csv-field.js';
 import { type ExtractedReport, extractReport } from './extract-data.js';
 import type { Io } from './io.js';
 import { messagesIn } from './messages/index.js';
@@ -46,7 +47,9 @@ export async function extract({ operands, values, language }: Invocation, io: Io
 
 /** One cell a line. The byte order mark makes WPS and Excel read it as UTF-8. */
 function csv(reports: readonly ExtractedReport[], { pack: { form } }: Workspace): string {
-  const lines = [['year', 'agency', 'table', 'row', 'column', 'rowLabel', 'columnLabel', 'value', 'text']];
+  const lines = [
+    csvLine(['year', 'agency', 'table', 'row', 'column', 'rowLabel', 'columnLabel', 'value', 'text']),
+  ];
   for (const { year, agency, tables } of reports) {
     for (const [tableId, rows] of Object.entries(tables)) {
       const template = form.tables.find(({ id }) => id === tableId)!;
@@ -55,16 +58,12 @@ function csv(reports: readonly ExtractedReport[], { pack: { form } }: Workspace)
         for (const [columnId, { value, text }] of Object.entries(cells)) {
           const column = template.columns[template.columnIndex.get(columnId)!]!;
           const names = [row.label, column.label];
-          lines.push([`${year ?? ''}`, agency ?? '', tableId, rowId, columnId, ...names, value ?? '', text]);
+          lines.push(
+            csvLine([year ?? '', agency ?? '', tableId, rowId, columnId, ...names, value ?? '', text]),
+          );
         }
       }
     }
   }
-  return `\uFEFF${lines.map((line) => line.map(csvField).join(',')).join('\r\n')}\r\n`;
-}
-
-/** Quoted where it must be. What a spreadsheet would take for a formula gets an apostrophe, a plain figure not. */
-function csvField(text: string): string {
-  const safe = /^[=@\t\r]|^[+-](?!\d+(?:\.\d+)?$)./.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return CSV_MARK + lines.join('');
 }

@@ -1,61 +1,153 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Severity } from '../core/checks/define.js';
 import { isAtLeast } from '../core/engine/ruleset.js';
+import type { Language } from '../core/engine/wording.js';
+import type { CompiledPack, RuleHelp } from '../core/pack/rule.js';
 import { LineIndex } from '../core/text/lines.js';
 import { decode } from '../host/decode.js';
 import type { FileResult } from '../host/result.js';
-import type { RunResult } from '../host/run.js';
 import { VERSION } from '../host/version.js';
-import type { CheckSettings } from './check-options.js';
+import type { CheckSettings, Output } from './check-options.js';
 import { faultOf } from './check-paths.js';
-import type { RunReport, Summary } from './formats/format.js';
-import { formats } from './formats/index.js';
+import type { Format, FormatWriter, RunContext, Summary } from './formats/format.js';
+import { loadFormat } from './formats/index.js';
 import type { Io } from './io.js';
 import { messagesIn } from './messages/index.js';
+import { fileSink, type Sink, standardSink } from './output-sink.js';
 import { plain } from './style.js';
 
-/** Renders every format, one write each. False where a file could not be written. */
-export async function writeOutputs(
-  run: RunResult,
-  { outputs, quiet, failOn }: CheckSettings,
-  { pack, language }: Pick<RunReport, 'pack' | 'language'>,
-  io: Io,
-): Promise<boolean> {
-  const shown = quiet ? run.files.map((file) => only(file, failOn)) : run.files;
-  const count = (files: readonly FileResult[]): number =>
-    files.reduce((n, file) => n + file.findings.length, 0);
-  const wantsHelp = outputs.some(
-    ({ format }) => formats[format]!.wantsHelp && (format !== 'pretty' || count(shown) > 0),
-  );
-  const report: RunReport = {
-    version: VERSION,
-    files: shown,
-    notReports: run.notReports,
-    summary: summarise(run),
-    language,
-    pack,
-    help: wantsHelp ? (await import('./rule-help.lazy.js')).ruleHelp() : new Map(),
-    linesOf: linesOf(run.files, io.cwd),
-    style: io.style,
-    width: io.width,
-    hidden: count(run.files) - count(shown),
-  };
-  let written = true;
-  for (const { format, file } of outputs) {
-    // People are told in words below that there was nothing; programs get their empty list.
-    if (format === 'pretty' && run.files.length === 0) continue;
-    const text = formats[format]!.render(file === null ? report : { ...report, style: plain });
-    if (file === null) io.out(text);
-    else
-      try {
-        writeFileSync(resolve(io.cwd, file), text);
-      } catch (error) {
-        written = false;
-        io.err(`${messagesIn(language).cannotWrite(file, faultOf(file, error).code ?? '')}\n`);
-      }
+interface OpenOutput {
+  readonly name: Output['format'];
+  readonly file: string | null;
+  readonly format: Format;
+  readonly writer: FormatWriter;
+  readonly sink: Sink;
+}
+
+/** What a run tells its outputs besides its files. */
+export interface OutputOptions {
+  readonly settings: Pick<CheckSettings, 'outputs' | 'quiet' | 'failOn'>;
+  readonly pack: CompiledPack;
+  readonly language: Language;
+  /** Lines of a file of the run, where they are still known. */
+  readonly linesOf?: (path: string) => LineIndex | undefined;
+}
+
+/** Every format of a run, each with its own place; takes files one by one and sums up what it has seen. */
+export class Outputs {
+  readonly #options: OutputOptions;
+  readonly #io: Io;
+  readonly #open: OpenOutput[] = [];
+  readonly #counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+  #help: ReadonlyMap<string, RuleHelp> = new Map();
+  #files = 0;
+  #reports = 0;
+  #hidden = 0;
+  #failed = false;
+
+  private constructor(options: OutputOptions, io: Io) {
+    this.#options = options;
+    this.#io = io;
   }
-  return written;
+
+  /** Opens every output, so that a place that cannot be written is known before the work. */
+  static async open(options: OutputOptions, io: Io): Promise<Outputs> {
+    const outputs = new Outputs(options, io);
+    const known = new Map<string, LineIndex>();
+    const context: Omit<RunContext, 'style'> = {
+      version: VERSION,
+      language: options.language,
+      pack: options.pack,
+      help: () => outputs.#help,
+      linesOf: (path) => options.linesOf?.(path) ?? linesOnDisk(path, io.cwd, known),
+      failOn: options.settings.failOn,
+      width: io.width,
+    };
+    for (const { format: name, file } of options.settings.outputs) {
+      const format = await loadFormat(name);
+      if (format.wantsHelp === 'always') await outputs.#loadHelp();
+      const sink = outputs.#sink(file);
+      if (sink === null) continue;
+      const writer = format.open({ ...context, style: file === null ? io.style : plain });
+      outputs.#open.push({ name, file, format, writer, sink });
+    }
+    return outputs;
+  }
+
+  get wanted(): { readonly withViews: boolean; readonly withDigests: boolean } {
+    return {
+      withViews: this.#open.some(({ format }) => format.wantsViews),
+      withDigests: this.#open.some(({ format }) => format.wantsDigests === true),
+    };
+  }
+
+  async file(file: FileResult): Promise<void> {
+    this.#files++;
+    this.#reports += file.reports.length;
+    for (const { severity } of file.findings) this.#counts[severity]++;
+    const { quiet, failOn } = this.#options.settings;
+    const shown = quiet ? only(file, failOn) : file;
+    this.#hidden += file.findings.length - shown.findings.length;
+    if (shown.findings.length > 0 && this.#open.some(({ format }) => format.wantsHelp === 'findings'))
+      await this.#loadHelp();
+    for (const output of this.#open)
+      this.#write(output, ({ writer, sink }) => sink.write(writer.file(shown)));
+  }
+
+  /** Writes the ends. False where something could not be written. */
+  end(notReports: readonly string[]): boolean {
+    const { files, reports, ...counts } = this.summary;
+    const summary = { files, reports, notReports: notReports.length, ...counts };
+    const totals = { summary, notReports, hidden: this.#hidden };
+    for (const output of this.#open)
+      this.#write(output, ({ name, writer, sink }) => {
+        // People are told in words below that there was nothing; programs get their empty list.
+        if (name !== 'pretty' || this.#files > 0) sink.write(writer.end(totals));
+        sink.end();
+      });
+    return !this.#failed;
+  }
+
+  /** The run was interrupted: files keep what the last run wrote. */
+  abandon(): void {
+    for (const { sink } of this.#open) sink.abandon();
+  }
+
+  /** What has been seen so far. */
+  get summary(): Omit<Summary, 'notReports'> {
+    return { files: this.#files, reports: this.#reports, ...this.#counts };
+  }
+
+  async #loadHelp(): Promise<void> {
+    if (this.#help.size === 0) this.#help = (await import('./rule-help.lazy.js')).ruleHelp();
+  }
+
+  #sink(file: string | null): Sink | null {
+    if (file === null) return standardSink(this.#io);
+    try {
+      return fileSink(resolve(this.#io.cwd, file));
+    } catch (error) {
+      this.#refused(file, error);
+      return null;
+    }
+  }
+
+  #write(output: OpenOutput, write: (output: OpenOutput) => void): void {
+    try {
+      write(output);
+    } catch (error) {
+      if (output.file === null) throw error;
+      this.#refused(output.file, error);
+      this.#open.splice(this.#open.indexOf(output), 1);
+    }
+  }
+
+  #refused(file: string, error: unknown): void {
+    this.#failed = true;
+    const { code = '' } = faultOf(file, error);
+    this.#io.err(`${messagesIn(this.#options.language).cannotWrite(file, code)}\n`);
+  }
 }
 
 const only = (file: FileResult, level: Severity): FileResult => ({
@@ -63,22 +155,24 @@ const only = (file: FileResult, level: Severity): FileResult => ({
   findings: file.findings.filter(({ severity }) => isAtLeast(severity, level)),
 });
 
-function summarise({ files, notReports }: RunResult): Summary {
-  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { findings } of files) for (const { severity } of findings) counts[severity]++;
-  const reports = files.reduce((sum, file) => sum + file.reports.length, 0);
-  return { files: files.length, reports, notReports: notReports.length, ...counts };
+/** Files that findings point to are few; should they be many, those that were looked at first are forgotten. */
+const KNOWN = 1000;
+
+/** Lines of a file that a related place names and whose text is not at hand. */
+function linesOnDisk(path: string, cwd: string, known: Map<string, LineIndex>): LineIndex {
+  const before = known.get(path);
+  if (before) return before;
+  if (known.size >= KNOWN) known.clear();
+  const index = new LineIndex(textOf(resolve(cwd, path)));
+  known.set(path, index);
+  return index;
 }
 
-/** Lines of any file that a related place names; files that are not in the run are read once. */
-function linesOf(files: readonly FileResult[], cwd: string): (path: string) => LineIndex {
-  const known = new Map(files.map((file) => [file.path, file.lines]));
-  return (path) => {
-    const lines = known.get(path);
-    if (lines) return lines();
-    const decoded = decode(readFileSync(resolve(cwd, path)));
-    const index = new LineIndex(typeof decoded === 'string' ? '' : decoded.text);
-    known.set(path, () => index);
-    return index;
-  };
+function textOf(absolute: string): string {
+  try {
+    const decoded = decode(readFileSync(absolute));
+    return typeof decoded === 'string' ? '' : decoded.text;
+  } catch {
+    return '';
+  }
 }

@@ -5,6 +5,7 @@ import { LineIndex } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';
 import type { CellView } from './cell-view.js';
 import type { DecodedText } from './decode.js';
+import type { ReportDigest } from './digest.js';
 
 /** One file, checked: what every face shows. */
 export interface FileResult {
@@ -18,6 +19,10 @@ export interface FileResult {
   /** Made at the first use: most files of a big run have nothing to place. */
   readonly lines: () => LineIndex;
   readonly views: ReadonlyMap<Finding, CellView>;
+  /** Bytes of UTF-8 from the beginning of its line to an offset. */
+  readonly byteColumn: (offset: number) => number;
+  /** Of each report, in their order; empty where nobody asked for them. */
+  readonly digests: readonly ReportDigest[];
   /** How the file is written; null where it could not be read as text. */
   readonly decoded: Pick<DecodedText, 'encoding' | 'bom'> | null;
 }

@@ -8,8 +8,10 @@ import type { ReportDocument } from '../core/report/model.js';
 import { readDocument } from '../core/report/read.js';
 import type { ReportSummary } from '../core/report/summary.js';
 import { summarise } from '../core/summary/summarise.js';
+import { byteColumn } from './byte-column.js';
 import { type CellView, cellView } from './cell-view.js';
 import type { Comparison } from './comparison.js';
+import { digestOf } from './digest.js';
 import { fileFinding } from './file-finding.js';
 import { type FileResult, lazyLines, reportInfo } from './result.js';
 import { type EffectiveSettings, SettingsStore } from './settings.js';
@@ -21,6 +23,14 @@ export interface WorkspaceOptions {
   readonly language?: Language | null;
   /** Workspace folder of an editor. */
   readonly stopAt?: string | null;
+}
+
+/** What of a file's tables is made for showing. */
+export interface Wanted {
+  /** The parts of tables around findings on cells. */
+  readonly withViews?: boolean;
+  /** Whole tables. */
+  readonly withDigests?: boolean;
 }
 
 /** One text to check. */
@@ -128,8 +138,12 @@ export class Workspace {
     return { ...EMPTY, path, absolute, findings };
   }
 
-  /** Puts together what is shown of a checked text. `withViews`: also the tables around findings on cells. */
-  result(source: Source, findings: readonly Finding[], withViews: boolean): Omit<FileResult, 'decoded'> {
+  /** Puts together what is shown of a checked text, and of its tables what is asked for. */
+  result(
+    source: Source,
+    findings: readonly Finding[],
+    { withViews = false, withDigests = false }: Wanted = {},
+  ): Omit<FileResult, 'decoded'> {
     const { path, absolute, text, document } = source;
     const id = `${this.pack.id}@${this.pack.version}`;
     const views = new Map<Finding, CellView>();
@@ -147,6 +161,8 @@ export class Workspace {
       findings,
       lines: lazyLines(text),
       views,
+      byteColumn: (offset) => byteColumn(text, offset),
+      digests: withDigests ? document.reports.map((report) => digestOf(report, [])) : [],
     };
   }
 }
@@ -156,6 +172,8 @@ const EMPTY = {
   reports: [],
   lines: lazyLines(''),
   views: new Map<Finding, CellView>(),
+  byteColumn: () => 0,
+  digests: [],
   decoded: null,
 } as const;
 

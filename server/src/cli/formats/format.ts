@@ -5,21 +5,26 @@ import type { LineIndex } from '../../core/text/lines.js';
 import type { FileResult } from '../../host/result.js';
 import type { Style } from '../style.js';
 
-/** What a run has found, for every format. */
-export interface RunReport {
+/** What a format knows before the first file. */
+export interface RunContext {
   readonly version: string;
-  readonly files: readonly FileResult[];
-  readonly notReports: readonly string[];
-  readonly summary: Summary;
   readonly language: Language;
   readonly pack: CompiledPack;
-  /** Explanations of the rules; loaded only for formats that want them. */
-  readonly help: ReadonlyMap<string, RuleHelp>;
+  /** Explanations of the rules; empty until there is a finding, for formats that want them. */
+  readonly help: () => ReadonlyMap<string, RuleHelp>;
   /** Lines of another file that a related place is in. */
   readonly linesOf: (path: string) => LineIndex;
+  /** Findings at or above it make the run fail. */
+  readonly failOn: Severity;
   /** For terminal formats. */
   readonly style: Style;
   readonly width: number;
+}
+
+/** What is known after the last file. */
+export interface RunTotals {
+  readonly summary: Summary;
+  readonly notReports: readonly string[];
   /** Findings left out by `--quiet`. */
   readonly hidden: number;
 }
@@ -30,10 +35,19 @@ export interface Summary extends Readonly<Record<Severity, number>> {
   readonly notReports: number;
 }
 
-/** A pure function from a run to text; one file each, named as on the command line. */
+/** Writes one run: files come one by one, so that a big run is never held in memory whole. */
+export interface FormatWriter {
+  readonly file: (file: FileResult) => string;
+  readonly end: (totals: RunTotals) => string;
+}
+
+/** From a run to text, without side effects; one file each, named as on the command line. */
 export interface Format {
-  readonly wantsHelp: boolean;
-  /** Wants the tables around findings on cells. */
+  /** Wants explanations of rules: once there is a finding, or in any case. */
+  readonly wantsHelp: 'never' | 'findings' | 'always';
+  /** Wants the parts of tables around findings on cells. */
   readonly wantsViews: boolean;
-  readonly render: (run: RunReport) => string;
+  /** Wants whole tables. */
+  readonly wantsDigests?: boolean;
+  readonly open: (run: RunContext) => FormatWriter;
 }

@@ -3,21 +3,32 @@ import type { TextEdit } from '../../core/text/edit.js';
 import type { LineIndex } from '../../core/text/lines.js';
 import type { Range } from '../../core/text/range.js';
 import type { FileResult } from '../../host/result.js';
-import type { Format, RunReport } from './format.js';
+import type { Format, RunContext } from './format.js';
 
 /** The public JSON of the contract. One file of the run a line, so that two outputs can be compared. */
 export const json: Format = {
-  wantsHelp: false,
+  wantsHelp: 'never',
   wantsViews: false,
-  render(run) {
-    const engine = JSON.stringify({ name: 'gouji', version: run.version });
-    const files = run.files.map((file) => JSON.stringify(fileJson(file, run)));
-    const list = files.length === 0 ? '[]' : `[\n${files.join(',\n')}\n]`;
-    return `{"schemaVersion":1,"engine":${engine},"files":${list},"summary":${JSON.stringify(run.summary)}}\n`;
+  open(run) {
+    const engine = JSON.stringify(engineJson(run));
+    let count = 0;
+    return {
+      file(file) {
+        const lead = count++ === 0 ? `{"schemaVersion":1,"engine":${engine},"files":[\n` : ',\n';
+        return lead + JSON.stringify(fileJson(file, run));
+      },
+      end({ summary }) {
+        const lead = count === 0 ? `{"schemaVersion":1,"engine":${engine},"files":[]` : '\n]';
+        return `${lead},"summary":${JSON.stringify(summary)}}\n`;
+      },
+    };
   },
 };
 
-const fileJson = (file: FileResult, run: RunReport) => {
+export const engineJson = ({ version }: Pick<RunContext, 'version'>) => ({ name: 'gouji', version });
+
+/** One file as the contract has it. */
+export const fileJson = (file: FileResult, run: Pick<RunContext, 'linesOf'>) => {
   const lines = file.lines();
   return {
     path: file.path,
@@ -34,7 +45,7 @@ const fileJson = (file: FileResult, run: RunReport) => {
 };
 
 /** One finding with positions in lines and characters, as the contract has it. */
-export function findingJson(finding: Finding, file: FileResult, run: Pick<RunReport, 'linesOf'>) {
+export function findingJson(finding: Finding, file: FileResult, run: Pick<RunContext, 'linesOf'>) {
   const lines = file.lines();
   return {
     rule: finding.rule,

@@ -1,46 +1,60 @@
 import type { Severity } from '../../core/checks/define.js';
+import type { FileResult } from '../../host/result.js';
 import type { Messages } from '../messages/index.js';
-import type { RunReport } from './format.js';
+import type { RunContext, RunTotals } from './format.js';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
+/** What the last lines say of all files, summed up as they go by. */
+export class ReadCounts {
+  readonly tables = new Set<string>();
+  fixable = 0;
+  cells = 0;
+  unbound = 0;
+  of = 0;
+
+  add({ findings, reports }: FileResult): void {
+    for (const { fixes } of findings) if (fixes.some(({ kind }) => kind === 'safe')) this.fixable++;
+    for (const { bound } of reports) {
+      this.cells += bound.cells;
+      this.unbound += bound.unbound;
+      this.of += bound.of;
+      for (const id of bound.tables) this.tables.add(id);
+    }
+  }
+}
+
 /** The end of the output: what was read, so that "no problems" is known to mean something, and the totals. */
-export function readLines(run: RunReport, say: Messages): string[] {
-  const { summary, style } = run;
-  const stop = run.language === 'zh' ? '。' : '.';
-  const comma = run.language === 'zh' ? '，' : ', ';
+export function readLines(
+  { style, language }: RunContext,
+  { summary, hidden }: RunTotals,
+  counts: ReadCounts,
+  say: Messages,
+): string[] {
+  const stop = language === 'zh' ? '。' : '.';
+  const comma = language === 'zh' ? '，' : ', ';
   const read = [say.readTotal(summary.files, summary.reports)];
   if (summary.notReports > 0) read.push(say.notReports(summary.notReports));
   const found = SEVERITIES.filter((severity) => summary[severity] > 0).map((severity) =>
     style[severity](say.count(summary[severity], say.severity[severity])),
   );
-  const fixable = run.files.flatMap(({ findings }) => findings).filter(isFixable).length;
   const total =
     found.length === 0
       ? style.good(say.clean)
-      : say.counts(found.join(run.language === 'zh' ? '、' : ', ')) +
-        (fixable > 0 ? comma + say.fixableCount(fixable) : '');
+      : say.counts(found.join(language === 'zh' ? '、' : ', ')) +
+        (counts.fixable > 0 ? comma + say.fixableCount(counts.fixable) : '');
   return [
     read.join(comma) + stop,
-    cellLine(run, say) + stop,
+    cellLine(counts, language === 'zh' ? '' : ', ', say) + stop,
     total + stop,
-    ...(run.hidden > 0 ? [say.hidden(run.hidden) + stop] : []),
+    ...(hidden > 0 ? [say.hidden(hidden) + stop] : []),
   ];
 }
 
-const isFixable = ({ fixes }: RunReport['files'][number]['findings'][number]): boolean =>
-  fixes.some(({ kind }) => kind === 'safe');
-
-function cellLine(run: RunReport, say: Messages): string {
-  const reports = run.files.flatMap((file) => file.reports);
-  const ids = new Set(reports.flatMap(({ bound }) => bound.tables));
-  if (ids.size === 0) return say.noTables;
-  const sum = (of: (bound: (typeof reports)[number]['bound']) => number): number =>
-    reports.reduce((total, { bound }) => total + of(bound), 0);
-  const cells = sum(({ cells }) => cells);
-  const unbound = sum(({ unbound }) => unbound);
-  const absent = Math.max(0, sum(({ of }) => of) - cells - unbound);
-  const names = [...ids].sort().map((id) => say.tableNames[id] ?? id);
-  const line = say.cellsRead(names.join(run.language === 'zh' ? '' : ', '), cells, unbound);
+function cellLine({ tables, cells, unbound, of }: ReadCounts, between: string, say: Messages): string {
+  if (tables.size === 0) return say.noTables;
+  const absent = Math.max(0, of - cells - unbound);
+  const names = [...tables].sort().map((id) => say.tableNames[id] ?? id);
+  const line = say.cellsRead(names.join(between), cells, unbound);
   return absent > 0 ? line + say.missingCells(absent) : line;
 }

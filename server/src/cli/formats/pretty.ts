@@ -5,35 +5,38 @@ import { codeFrame } from '../code-frame.js';
 import { type Messages, messagesIn } from '../messages/index.js';
 import { textWidth, visible } from '../terminal-width.js';
 import { cellTable } from './cell-table.js';
-import type { Format, RunReport } from './format.js';
-import { readLines } from './pretty-summary.js';
+import type { Format, RunContext } from './format.js';
+import { ReadCounts, readLines } from './pretty-summary.js';
 
 /** Related places that are listed one by one; a sum of nine parts is to be seen whole. */
 const MAX_RELATED = 12;
 
 /** For people at a terminal: what is wrong, where, what to do and why; at the end what was read. */
 export const pretty: Format = {
-  wantsHelp: true,
+  wantsHelp: 'findings',
   wantsViews: true,
-  render(run) {
+  open(run) {
     const say = messagesIn(run.language);
-    const out: string[] = [];
-    for (const file of run.files) {
-      if (file.findings.length === 0) continue;
-      out.push(...fileHead(file, run, say), '');
-      // What to do is said once a rule and file: the tenth half-width bracket needs no lecture.
-      const explained = new Set<string>();
-      for (const finding of file.findings) {
-        out.push(...findingLines(finding, file, run, say, !explained.has(finding.rule)), '');
-        explained.add(finding.rule);
-      }
-    }
-    out.push(...readLines(run, say));
-    return `${out.join('\n')}\n`;
+    const counts = new ReadCounts();
+    return {
+      file(file) {
+        counts.add(file);
+        if (file.findings.length === 0) return '';
+        const out = [...fileHead(file, run, say), ''];
+        // What to do is said once a rule and file: the tenth half-width bracket needs no lecture.
+        const explained = new Set<string>();
+        for (const finding of file.findings) {
+          out.push(...findingLines(finding, file, run, say, !explained.has(finding.rule)), '');
+          explained.add(finding.rule);
+        }
+        return `${out.join('\n')}\n`;
+      },
+      end: (totals) => `${readLines(run, totals, counts, say).join('\n')}\n`,
+    };
   },
 };
 
-function fileHead(file: FileResult, { style }: RunReport, say: Messages): string[] {
+function fileHead(file: FileResult, { style }: RunContext, say: Messages): string[] {
   const reports = file.reports.map(({ agency, year, edition }) =>
     say.reportLine(
       agency === null ? say.untitled : visible(agency),
@@ -49,7 +52,7 @@ const MARK: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲',
 function findingLines(
   finding: Finding,
   file: FileResult,
-  run: RunReport,
+  run: RunContext,
   say: Messages,
   isFirst: boolean,
 ): string[] {
@@ -72,17 +75,17 @@ function findingLines(
       `      ${style.good(kind === 'safe' ? say.fixable(visible(title)) : say.suggestion(visible(title)))}`,
     );
   if (isFirst) {
-    const remedy = run.help.get(finding.rule)?.remedy[language];
+    const remedy = run.help().get(finding.rule)?.remedy[language];
     if (remedy) out.push(labelled(say.remedyLabel, remedy, run));
     out.push(labelled(say.basis, finding.basis, run));
   }
   return out;
 }
 
-const labelled = (label: string, text: string, { style }: RunReport): string =>
+const labelled = (label: string, text: string, { style }: RunContext): string =>
   `      ${style.dim(label)}  ${text}`;
 
-function frameLines(finding: Finding, file: FileResult, { style, width }: RunReport): string[] {
+function frameLines(finding: Finding, file: FileResult, { style, width }: RunContext): string[] {
   const frame = codeFrame(file.text, file.lines(), finding.range, Math.max(40, width - 16));
   const number = String(frame.line);
   const gutter = ' '.repeat(number.length);
@@ -92,7 +95,7 @@ function frameLines(finding: Finding, file: FileResult, { style, width }: RunRep
   ];
 }
 
-function relatedLines(finding: Finding, file: FileResult, run: RunReport, say: Messages): string[] {
+function relatedLines(finding: Finding, file: FileResult, run: RunContext, say: Messages): string[] {
   const { style } = run;
   const indent = ' '.repeat(8 + textWidth(say.related));
   const shown = finding.related.slice(0, MAX_RELATED).map(({ path, range, message }, i) => {

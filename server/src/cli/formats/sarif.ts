@@ -6,7 +6,7 @@ import type { LineIndex } from '../../core/text/lines.js';
 import type { Range } from '../../core/text/range.js';
 import type { FileResult } from '../../host/result.js';
 import { messagesIn } from '../messages/index.js';
-import type { Format, RunReport } from './format.js';
+import type { Format, RunContext } from './format.js';
 
 const LEVEL: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -15,37 +15,49 @@ const LEVEL: Readonly<Record<Severity, string>> = {
   hint: 'note',
 };
 
-/** SARIF 2.1.0, as code scanning of forges and editors read it. */
+/** SARIF 2.1.0, as code scanning of forges and editors read it. Results come first, so that they need not be kept. */
 export const sarif: Format = {
-  wantsHelp: true,
+  wantsHelp: 'always',
   wantsViews: false,
-  render(run) {
-    const rules = run.pack.rules;
+  open(run) {
+    const { rules } = run.pack;
     const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
-    const log = {
-      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-      version: '2.1.0',
-      runs: [
-        {
+    const paths: string[] = [];
+    let count = 0;
+    const head =
+      '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"results":[';
+    return {
+      file(file) {
+        const lead = paths.length === 0 ? head : '';
+        paths.push(file.path);
+        const results = file.findings.map((finding) => {
+          const separator = count++ === 0 ? '\n' : ',\n';
+          return (
+            separator +
+            JSON.stringify(result(finding, file, paths.length - 1, indexOf.get(finding.rule), run))
+          );
+        });
+        return lead + results.join('');
+      },
+      end() {
+        const help = run.help();
+        const rest = {
           tool: {
             driver: {
               name: 'gouji',
               semanticVersion: run.version,
-              rules: rules.map((rule) => descriptor(rule, run.help.get(rule.id), run.language)),
+              rules: rules.map((rule) => descriptor(rule, help.get(rule.id), run.language)),
             },
           },
           language: run.language === 'zh' ? 'zh-CN' : 'en',
           columnKind: 'utf16CodeUnits',
           originalUriBaseIds: { PROJECTROOT: { description: { text: 'The working directory of the run' } } },
           invocations: [{ executionSuccessful: true }],
-          artifacts: run.files.map(({ path }) => ({ location: artifact(path) })),
-          results: run.files.flatMap((file, at) =>
-            file.findings.map((finding) => result(finding, file, at, indexOf.get(finding.rule), run)),
-          ),
-        },
-      ],
+          artifacts: paths.map((path) => ({ location: artifact(path) })),
+        };
+        return `${paths.length === 0 ? head : ''}\n],${JSON.stringify(rest).slice(1)}]}\n`;
+      },
     };
-    return `${JSON.stringify(log, null, 1)}\n`;
   },
 };
 
@@ -88,7 +100,7 @@ function result(
   file: FileResult,
   artifactIndex: number,
   ruleIndex: number | undefined,
-  run: RunReport,
+  run: RunContext,
 ) {
   const lines = file.lines();
   const { cell } = finding;

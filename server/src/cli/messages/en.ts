@@ -19,6 +19,8 @@ export const en: Messages = {
   fixNeedsFiles: 'Standard input cannot be written back by --fix; use --diff or --fix-dry-run.',
   fixConflict: 'Use only one of --fix, --fix-dry-run and --diff.',
   suggestionsNeedFix: 'Use --fix-suggestions together with --fix, --fix-dry-run or --diff.',
+  oneStandardOutput: (format) =>
+    `Standard output takes one format; give the others a file, such as --format ${format}=result.txt.`,
   stdinAlone: '“-” (standard input) cannot be used together with other paths.',
   seeHelp: (command) => `See gouji ${command === '' ? '' : `${command} `}--help`,
 

@@ -18,6 +18,8 @@ export const zh = {
   fixNeedsFiles: '标准输入的内容不能用 --fix 写回，请改用 --diff 或 --fix-dry-run。',
   fixConflict: '--fix、--fix-dry-run、--diff 只能选一个。',
   suggestionsNeedFix: '--fix-suggestions 需要与 --fix、--fix-dry-run 或 --diff 一起使用。',
+  oneStandardOutput: (format: string) =>
+    `标准输出只能有一种格式；其余请写明文件，例如 --format ${format}=结果.txt。`,
   stdinAlone: '“-”（标准输入）不能与其他路径一起使用。',
   seeHelp: (command: string) => `用法见 gouji ${command === '' ? '' : `${command} `}--help`,
 

@@ -1,0 +1,12 @@
+import type { Format } from './format.js';
+import { engineJson, fileJson } from './json.js';
+
+/** One file a line, as `json` has it, and the summary in the last line: to be read while it is written. */
+export const jsonl: Format = {
+  wantsHelp: 'never',
+  wantsViews: false,
+  open: (run) => ({
+    file: (file) => `${JSON.stringify({ schemaVersion: 1, ...fileJson(file, run) })}\n`,
+    end: ({ summary }) => `${JSON.stringify({ schemaVersion: 1, engine: engineJson(run), summary })}\n`,
+  }),
+};

@@ -1,0 +1,67 @@
+import { closeSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Io } from './io.js';
+
+/** Where a format's text goes, piece by piece. */
+export interface Sink {
+  readonly write: (text: string) => void;
+  /** The whole text has been written. */
+  readonly end: () => void;
+  /** It will not be: nothing half-written stays behind. */
+  readonly abandon: () => void;
+}
+
+/** Written at once from here on: a write a file of a big run would cost more than the check. */
+const CHUNK = 1 << 16;
+
+/** Standard output, in big pieces. */
+export function standardSink({ out }: Pick<Io, 'out'>): Sink {
+  return buffered(out, () => {});
+}
+
+/**
+ * A file. It gets its name when all is written, so that a run that is interrupted leaves the last one's results.
+ * What is no plain file (a pipe, a device) is written to directly. Throws the system's error.
+ */
+export function fileSink(path: string): Sink {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  const direct = stat !== undefined && !stat.isFile();
+  const target = direct ? path : join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const fd = openSync(target, 'w');
+  const write = (text: string): void => {
+    const bytes = Buffer.from(text, 'utf8');
+    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+  };
+  const sink = buffered(write, () => {
+    closeSync(fd);
+    if (!direct) renameSync(target, path);
+  });
+  return {
+    ...sink,
+    abandon() {
+      closeSync(fd);
+      if (!direct) rmSync(target, { force: true });
+    },
+  };
+}
+
+function buffered(write: (text: string) => void, close: () => void): Sink {
+  let held = '';
+  const flush = (): void => {
+    if (held !== '') write(held);
+    held = '';
+  };
+  return {
+    write(text) {
+      held += text;
+      if (held.length >= CHUNK) flush();
+    },
+    end() {
+      flush();
+      close();
+    },
+    abandon() {
+      held = '';
+    },
+  };
+}

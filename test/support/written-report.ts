@@ -9,6 +9,7 @@ import type {
 } from '../../server/src/core/report/model.js';
 import { cleanText } from '../../server/src/core/syntax/clean.js';
 import { applyEdits } from '../../server/src/core/text/edit.js';
+import { nativePattern } from '../../server/src/core/text/pattern.js';
 
 export interface Setting {
   readonly year?: number;
@@ -126,7 +127,7 @@ export function ruleSays(id: string, text: string, setting: Setting = {}): Said[
         });
       },
     },
-    kind.prepare(rule.params, pack.form),
+    kind.prepare(rule.params, pack.form, nativePattern),
   );
   return found;
 }

@@ -4,6 +4,7 @@ import type { PlaceData, StatuteData } from '../pack/data.js';
 import type { Report, ReportDocument } from '../report/model.js';
 import type { CopyFinder, ReportSummary } from '../report/summary.js';
 import type { TextEdit } from '../text/edit.js';
+import type { PatternCompiler } from '../text/pattern.js';
 import type { Range } from '../text/range.js';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -86,8 +87,11 @@ export interface CheckKind<P, C> {
   readonly params: (z: Zod) => zod.ZodType<P>;
   /** Keys that a rule of this kind must word under `messages`; null: the rule's own choice. */
   readonly messages: readonly string[] | null;
-  /** Once a rule set: patterns, formulas, look-ups. Throws `RuleError` for what the schema cannot say. */
-  readonly prepare: (params: P, form: Form) => C;
+  /**
+   * Once a rule set: patterns, formulas, look-ups. Throws `RuleError` for what the schema cannot say. Patterns of
+   * the parameters go through `pattern` only: those of packs from outside must not reach the native engine.
+   */
+  readonly prepare: (params: P, form: Form, pattern: PatternCompiler) => C;
   /** Cells that the kind reads from other reports' summaries: addresses, or all. */
   readonly reads?: (prepared: C) => readonly string[] | 'all';
   /** Text rules also run on reports of unsupported years. */
@@ -105,8 +109,11 @@ export const defineCheck = <P, C>(kind: CheckKind<P, C>): CheckKind<P, C> => kin
 /** A rule's parameters do not fit the form: said at the rule's YAML. */
 export class RuleError extends Error {
   readonly path: readonly (string | number)[];
-  constructor(message: string, path: readonly (string | number)[] = []) {
+  /** For programs, `pack/pattern`; null: the rule as a whole is wrong. */
+  readonly code: string | null;
+  constructor(message: string, path: readonly (string | number)[] = [], code: string | null = null) {
     super(message);
     this.path = path;
+    this.code = code;
   }
 }

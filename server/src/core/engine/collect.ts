@@ -83,7 +83,9 @@ export class Collector {
 
   #suppress(suppressions: readonly Suppression[]): Finding[] {
     const used = new Set<Suppression>();
+    const { origins } = this.#rules.pack;
     const shown = this.#findings.filter((finding) => {
+      if (origins?.get(finding.rule)?.policy === 'locked') return true;
       const hidden = suppressions.find((s) => s.reason !== '' && hides(s, finding));
       if (hidden) used.add(hidden);
       return hidden === undefined;
@@ -92,8 +94,11 @@ export class Collector {
     for (const suppression of suppressions) {
       const { rule, range } = suppression;
       const known = this.#rules.byId.has(rule);
-      const data = { rule };
+      const origin = origins?.get(rule);
+      const data = { rule, pack: origin?.policyBy ?? '' };
       if (!known) this.own('suppress/unused', { message: 'unknown-rule', range, key: rule, data });
+      else if (origin?.policy === 'locked')
+        this.own('suppress/unused', { message: 'locked', range, key: rule, data });
       else if (suppression.reason === '')
         this.own('suppress/no-reason', { message: 'no-reason', range, key: rule, data });
       else if (!used.has(suppression) && this.#rules.levels[rule] !== 'off')

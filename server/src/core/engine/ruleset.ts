@@ -1,5 +1,7 @@
 import { type AnyCheckKind, RuleError, type Severity } from '../checks/define.js';
+import type { Form } from '../form/form.js';
 import type { CompiledPack, CompiledRule } from '../pack/rule.js';
+import { nativePattern } from '../text/pattern.js';
 
 export type Level = Severity | 'off';
 
@@ -21,11 +23,14 @@ export interface RuleSet {
   readonly levels: Readonly<Record<string, Level>>;
 }
 
-const prepared = new WeakMap<CompiledRule, unknown>();
+/** A rule is prepared once a form: a pack that adds a table has a form of its own. */
+const prepared = new WeakMap<Form, WeakMap<CompiledRule, unknown>>();
 
 /** Unknown ids in `levels` are the settings reader's to refuse; here they do nothing. */
 export function createRuleSet(pack: CompiledPack, levels: Readonly<Record<string, Level>> = {}): RuleSet {
   const active: ActiveRule[] = [];
+  const known = prepared.get(pack.form) ?? new WeakMap<CompiledRule, unknown>();
+  prepared.set(pack.form, known);
   const byId = new Map<string, CompiledRule>();
   for (const rule of pack.rules) {
     byId.set(rule.id, rule);
@@ -33,8 +38,11 @@ export function createRuleSet(pack: CompiledPack, levels: Readonly<Record<string
     if (level === 'off') continue;
     const kind = pack.kinds[rule.kind];
     if (kind === undefined) throw new RuleError(`rule ${rule.id}: unknown check kind ${rule.kind}`);
-    if (!prepared.has(rule)) prepared.set(rule, kind.prepare(rule.params, pack.form));
-    active.push({ rule, kind, prepared: prepared.get(rule), level });
+    if (!known.has(rule)) {
+      const pattern = pack.origins?.get(rule.id)?.pattern ?? nativePattern;
+      known.set(rule, kind.prepare(rule.params, pack.form, pattern));
+    }
+    active.push({ rule, kind, prepared: known.get(rule), level });
   }
   return { pack, active, byId, levels };
 }

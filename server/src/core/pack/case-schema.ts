@@ -8,7 +8,7 @@ import { TABLE_SYNTAXES, type TableSyntax } from '../render/syntax.js';
 export function caseSchema(z: Zod) {
   const text = z.string();
   const cells = z.record(z.string(), z.union([z.string(), z.number()]));
-  const proseKeys = z.enum(['open', 'apply', 'manage', 'platform', 'support', 'problems', 'other']);
+  const proseKeys = z.string().regex(/^[a-z][A-Za-z0-9-]*$/);
   return z.strictObject({
     name: z.string().min(1),
     year: z.int().optional().meta({ description: 'Report year; default 2022. 2020 gives the 2019 form' }),
@@ -24,7 +24,7 @@ export function caseSchema(z: Zod) {
     title: text.optional().meta({ description: 'The whole title line; empty: none' }),
     intro: text.optional().meta({ description: 'Replaces the introduction; a line is a paragraph' }),
     paragraphs: z
-      .partialRecord(proseKeys, text)
+      .record(proseKeys, text)
       .optional()
       .meta({ description: 'Replaces the prose under these headings; a line is a paragraph; empty: none' }),
     headings: z
@@ -68,7 +68,7 @@ export function caseSchema(z: Zod) {
     previous: z
       .strictObject({
         cells: cells.optional(),
-        paragraphs: z.partialRecord(proseKeys, text).optional(),
+        paragraphs: z.record(proseKeys, text).optional(),
         agency: text.optional(),
       })
       .optional()

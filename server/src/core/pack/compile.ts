@@ -1,6 +1,7 @@
 import { type AnyCheckKind, RuleError, type Zod } from '../checks/define.js';
 import type { Form } from '../form/form.js';
 import { LineIndex } from '../text/lines.js';
+import { nativePattern, type PatternCompiler } from '../text/pattern.js';
 import type { PackIssue, Path } from './issue.js';
 import { nearestName } from './nearest.js';
 import type { YamlFile } from './read-yaml.js';
@@ -18,6 +19,8 @@ export interface RuleContext {
   readonly z: Zod;
   readonly kinds: Readonly<Record<string, AnyCheckKind>>;
   readonly form: Form;
+  /** How patterns of the rule are compiled; absent: natively, for built-in packs only. */
+  readonly pattern?: PatternCompiler;
 }
 
 export type Compiled =
@@ -28,7 +31,10 @@ const placeholders = (text: string): string =>
   [...new Set(Array.from(text.matchAll(/\{\{(\w+)\}\}/g), (match) => match[1]))].sort().join(' ');
 
 /** One rule file to a rule: its own schema, its kind's parameters, and what lies between the two. */
-export function compileRule({ path, yaml }: RuleSource, { z, kinds, form }: RuleContext): Compiled {
+export function compileRule(
+  { path, yaml }: RuleSource,
+  { z, kinds, form, pattern = nativePattern }: RuleContext,
+): Compiled {
   if (yaml.issues.length > 0) return { issues: yaml.issues };
   const parsed = validate(ruleSchema(z), yaml.value, yaml);
   if ('issues' in parsed) return parsed;
@@ -72,19 +78,20 @@ export function compileRule({ path, yaml }: RuleSource, { z, kinds, form }: Rule
       say('中英文消息的 {{占位符}} 不一致。', 'The {{placeholders}} of zh and en differ.', ['messages', key]);
     }
   }
-  // What the engine or the host finds in bytes and limits has no report that could be a case.
   if (kind.messages !== null || rule.cases.length > 0)
-    if (kind.messages !== null || rule.cases.length > 0)
-      // What only the host or the engine can find has no report that shows it; tests of their own do.
-      checkCases(rule.cases, Object.keys(rule.messages), say);
+    // What only the host or the engine can find has no report that shows it; tests of their own do.
+    checkCases(rule.cases, Object.keys(rule.messages), say);
 
   const params = validate(kind.params(z), rawParams, yaml, ['check']);
   if ('issues' in params) return { issues: [...issues, ...params.issues] };
   try {
-    kind.prepare(params.value, form);
+    kind.prepare(params.value, form, pattern);
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
-    say(error.message, error.message, ['check', ...error.path]);
+    const at = ['check', ...error.path];
+    const words = { zh: error.message, en: error.message };
+    const code = error.code === null ? {} : { code: error.code };
+    issues.push({ message: words, path: at, range: yaml.rangeOf(at), ...code });
   }
   if (issues.length > 0) return { issues };
   return {

@@ -9,4 +9,6 @@ export interface PackIssue {
   readonly path: Path;
   /** In the file's text. */
   readonly range: Range;
+  /** What a program can tell it by, `pack/yaml-depth`; absent: it says no more than its words. */
+  readonly code?: string;
 }

@@ -19,13 +19,14 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 /** Reads YAML of any origin: guarded against files that are made to hurt; no anchors, no tags, no duplicates. */
 export function readYaml(text: string): YamlFile {
   const issues: PackIssue[] = [];
-  const add = (zh: string, en: string, at: Range, path: Path = []) =>
-    issues.push({ message: { zh, en }, range: at, path });
+  const add = (what: string, zh: string, en: string, at: Range, path: Path = []) =>
+    issues.push({ message: { zh, en }, range: at, path, code: `pack/yaml-${what}` });
   const whole = () => range(0, 0);
 
   const refused = guardYaml(text);
   if (refused) {
-    add(refused.message.zh, refused.message.en, range(refused.offset, refused.offset + 1));
+    const { message, offset, code } = refused;
+    issues.push({ message, range: range(offset, offset + 1), path: [], code });
     return { text, value: undefined, issues, rangeOf: whole, keyRangeOf: whole };
   }
   // Duplicate keys are looked for below: yaml's own search is quadratic.
@@ -36,8 +37,14 @@ export function readYaml(text: string): YamlFile {
     prettyErrors: false,
   });
   for (const error of [...document.errors, ...document.warnings]) {
+    const tag = error.code === 'TAG_RESOLVE_FAILED';
     const zh = `YAML 书写有误，请检查缩进、引号和冒号（${error.message}）`;
-    add(zh, `This is no valid YAML: ${error.message}`, range(error.pos[0], error.pos[1]));
+    add(
+      tag ? 'tag' : 'syntax',
+      zh,
+      `This is no valid YAML: ${error.message}`,
+      range(error.pos[0], error.pos[1]),
+    );
   }
 
   const place = (node: unknown): Range => {
@@ -51,24 +58,30 @@ export function readYaml(text: string): YamlFile {
     if (isMap(node)) {
       const out: Record<string, unknown> = {};
       if (node.items.length > YAML_LIMITS.keysAMap) {
-        add('一个映射超过 2000 个键。', 'More than 2,000 keys in one map.', place(node), path);
+        add('keys', '一个映射超过 2000 个键。', 'More than 2,000 keys in one map.', place(node), path);
         return out;
       }
       for (const pair of node.items) {
         const key = keyOf(pair);
         if (!isScalar(pair.key))
-          add('键必须是普通文字。', 'A key must be plain text.', place(pair.key), path);
+          add('key', '键必须是普通文字。', 'A key must be plain text.', place(pair.key), path);
         else if (FORBIDDEN.has(key))
-          add(`不允许使用键“${key}”。`, `The key “${key}” is not allowed.`, place(pair.key), path);
+          add('proto', `不允许使用键“${key}”。`, `The key “${key}” is not allowed.`, place(pair.key), path);
         else if (Object.hasOwn(out, key))
-          add(`键“${key}”重复。`, `The key “${key}” stands twice.`, place(pair.key), path);
+          add('duplicate', `键“${key}”重复。`, `The key “${key}” stands twice.`, place(pair.key), path);
         else out[key] = toValue(pair.value, [...path, key]);
       }
       return out;
     }
     if (isSeq(node)) return node.items.map((item, index) => toValue(item, [...path, index]));
     if (isAlias(node)) {
-      add('不支持锚点和别名（& 和 *）。', 'Anchors and aliases are not supported.', place(node), path);
+      add(
+        'alias',
+        '不支持锚点和别名（& 和 *）。',
+        'Anchors and aliases are not supported.',
+        place(node),
+        path,
+      );
       return null;
     }
     return isScalar(node) ? node.value : null;

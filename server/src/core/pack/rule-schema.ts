@@ -27,6 +27,13 @@ export function ruleSchema(z: Zod) {
     remedy: localized.meta({ description: 'What the author should do' }),
     check: z.looseObject({ kind: z.string() }).meta({ description: 'A check kind and its parameters' }),
     messages: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), message),
+    policy: z.enum(['open', 'floor', 'locked']).optional().meta({
+      description: 'What packs that extend this one may do: anything, only tighten (default), or nothing',
+    }),
+    tighten: z
+      .record(z.string(), z.enum(['up', 'down', 'superset', 'subset', 'none']))
+      .optional()
+      .meta({ description: 'Parameter → which way is stricter; what is not named must stay as it is' }),
     cases: z.array(caseSchema(z)).meta({ description: 'At least one good and one bad report' }),
   });
 }

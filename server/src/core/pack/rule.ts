@@ -1,5 +1,6 @@
 import type { AnyCheckKind, Severity } from '../checks/define.js';
 import type { Form, Localized } from '../form/form.js';
+import type { PatternCompiler } from '../text/pattern.js';
 import type { PlaceData, StatuteData } from './data.js';
 
 /** A rule as a run needs it: compiled ahead of time from its YAML, plain data. */
@@ -11,6 +12,22 @@ export interface CompiledRule {
   readonly params: unknown;
   readonly basis: Localized;
   readonly messages: Readonly<Record<string, RuleMessage>>;
+  /** Report years, inclusive, that a pack says its rules are for; absent: every year of the form. */
+  readonly years?: readonly [number | null, number | null];
+}
+
+/** What a child may do with a rule: anything, only tighten, or nothing that changes it. */
+export type RulePolicy = 'open' | 'floor' | 'locked';
+
+/** What the engine must know of where a rule of a composed pack comes from. */
+export interface RuleOrigin {
+  /** `cn.aa.bb@2026.1.0` */
+  readonly pack: string;
+  readonly policy: RulePolicy;
+  /** `cn.aa@2026.1.0`: who set the policy. */
+  readonly policyBy: string;
+  /** How patterns of its parameters are compiled; absent: natively. */
+  readonly pattern?: PatternCompiler;
 }
 
 export interface RuleMessage extends Localized {
@@ -40,4 +57,6 @@ export interface CompiledPack {
   readonly statutes: () => StatuteData;
   readonly places: () => PlaceData;
   readonly kinds: Readonly<Record<string, AnyCheckKind>>;
+  /** Rules by id, where the pack is composed of several; absent: all are the pack's own and open. */
+  readonly origins?: ReadonlyMap<string, RuleOrigin>;
 }

@@ -4,11 +4,13 @@ import { baseReportSchema } from './base-report-schema.js';
 import { contactSchema } from './contact-schema.js';
 import { statutesSchema } from './data-schema.js';
 import { formSchema, tableSchema } from './form-schema.js';
+import { baseFragmentSchema, expectSchema, fragmentSchema } from './fragment-schema.js';
 import { packSchema } from './pack-schema.js';
 import { reportDataSchema } from './report-data-schema.js';
 import { resultSchema } from './result-schema.js';
 import { ruleSchema } from './rule-schema.js';
 import { settingsSchema } from './settings-schema.js';
+import { lockSchema, trustSchema } from './trust-schema.js';
 import { vocabularySchema } from './vocabulary-schema.js';
 
 /** The schema of a kind's parameters with its name among them. Objects and unions of objects can have one. */
@@ -41,6 +43,11 @@ export function allSchemas(
     contact: contactSchema(z),
     'base-report': baseReportSchema(z),
     statutes: statutesSchema(z),
+    fragment: fragmentSchema(z),
+    'base-fragment': baseFragmentSchema(z),
+    expect: expectSchema(z),
+    trust: trustSchema(z),
+    lock: lockSchema(z),
     settings: settingsSchema(z),
     result: resultSchema(z),
     'report-data': reportDataSchema(z),

@@ -4,15 +4,25 @@ import type { Localized } from '../form/form.js';
 /** Limits of a YAML file from outside. Wide for people, narrow for hostile files. */
 export const YAML_LIMITS = { bytes: 1 << 20, depth: 32, indicatorsALine: 32, keysAMap: 2000 } as const;
 
-const tooMuch = (zh: string, en: string, offset: number) => ({ message: { zh, en }, offset });
+export interface YamlRefusal {
+  readonly message: Localized;
+  readonly offset: number;
+  readonly code: string;
+}
+
+const tooMuch = (what: string, zh: string, en: string, offset: number): YamlRefusal => ({
+  message: { zh, en },
+  offset,
+  code: `pack/yaml-${what}`,
+});
 
 /**
  * Scans tokens with yaml's iterative lexer before its recursive parser may see the text: nested `[` a thousand
  * deep, parsed twice, aborts the whole process in yaml 2.9.1, and no `catch` helps.
  */
-export function guardYaml(text: string): { readonly message: Localized; readonly offset: number } | null {
+export function guardYaml(text: string): YamlRefusal | null {
   if (text.length > YAML_LIMITS.bytes) {
-    return tooMuch('文件超过 1 MiB，请拆分。', 'The file is above 1 MiB; split it.', 0);
+    return tooMuch('size', '文件超过 1 MiB，请拆分。', 'The file is above 1 MiB; split it.', 0);
   }
   const indents: number[] = [];
   let offset = 0;
@@ -49,10 +59,11 @@ export function guardYaml(text: string): { readonly message: Localized; readonly
         opensLevel = column === 0;
       }
       if (indents.length + flow > YAML_LIMITS.depth) {
-        return tooMuch('嵌套超过 32 层。', 'Nested deeper than 32 levels.', offset);
+        return tooMuch('depth', '嵌套超过 32 层。', 'Nested deeper than 32 levels.', offset);
       }
       if (indicators > YAML_LIMITS.indicatorsALine) {
         return tooMuch(
+          'indicators',
           '一行中的标记超过 32 个，请分行写。',
           'More than 32 indicators in a line; use lines.',
           offset,

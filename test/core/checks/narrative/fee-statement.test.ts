@@ -3,10 +3,11 @@ import type { Problem } from '../../../../server/src/core/checks/define.js';
 import { check } from '../../../../server/src/core/checks/narrative/fee-statement.js';
 import { builtinPack } from '../../../../server/src/core/pack/builtin.js';
 import { readDocument } from '../../../../server/src/core/report/read.js';
+import { nativePattern } from '../../../../server/src/core/text/pattern.js';
 
 const pack = builtinPack();
 const rule = pack.rules.find(({ id }) => id === 'narrative/fee-statement')!;
-const prepared = check.prepare(rule.params as never, pack.form);
+const prepared = check.prepare(rule.params as never, pack.form, nativePattern);
 
 function findings(text: string, year = 2022): number {
   const document = readDocument(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RuleError } from '../../../../server/src/core/checks/define.js';
+import { nativePattern } from '../../../../server/src/core/text/pattern.js';
 import { fixed, form, lines, pack, problemsOf, type Sample, template, wording } from './run-rule.js';
 
 const sound = {
@@ -68,7 +69,7 @@ describe('table/relation', () => {
       words: { zh: '甲', en: 'a' },
       ...change,
     };
-    const prepare = () => pack.kinds.relations!.prepare({ relations: [spec] }, form);
+    const prepare = () => pack.kinds.relations!.prepare({ relations: [spec] }, form, nativePattern);
     expect(prepare).toThrow(RuleError);
     expect(prepare).toThrow(why);
   });

@@ -5,6 +5,7 @@ import { builtinPack } from '../../../../server/src/core/pack/builtin.js';
 import type { Report } from '../../../../server/src/core/report/model.js';
 import type { BoundTable } from '../../../../server/src/core/report/table.js';
 import { applyEdits } from '../../../../server/src/core/text/edit.js';
+import { nativePattern } from '../../../../server/src/core/text/pattern.js';
 import { type BuildOptions, buildTable, reportOf, type Written } from '../../../support/bound-table.js';
 
 export const pack = builtinPack();
@@ -42,7 +43,7 @@ export function problemsOf(rule: string, sample: Sample): { problems: Problem[];
       neighbours: { previous: null, children: [], absentChildren: [], siblings: null, own: null },
       emit: (problem) => problems.push(problem),
     },
-    kind.prepare(compiled.params, form),
+    kind.prepare(compiled.params, form, nativePattern),
   );
   return { problems, text };
 }

@@ -15,9 +15,9 @@ export const check = defineCheck({
         .meta({ description: 'Fragments of regular expressions: what map services write (往西北约100米)' }),
     }),
   messages: ['empty', 'short', 'map-text', 'other-city'],
-  prepare: ({ shortest, mapText }) => ({
+  prepare: ({ shortest, mapText }, _form, pattern) => ({
     shortest,
-    mapText: mapText.length ? new RegExp(mapText.join('|')) : null,
+    mapText: mapText.length ? pattern(mapText.join('|')) : null,
   }),
   run({ report, places, agency, emit }, { shortest, mapText }) {
     const field = facet(report, contactBlock).fields.find((f) => f.kind === 'address');

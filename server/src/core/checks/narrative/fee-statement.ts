@@ -10,9 +10,9 @@ export const check = defineCheck({
       wordings: z.array(z.string()).min(1).meta({ description: 'Regular expressions; one match is enough' }),
     }),
   messages: ['silent'],
-  prepare: ({ wordings, ...rest }) => ({
+  prepare: ({ wordings, ...rest }, _form, pattern) => ({
     ...rest,
-    wording: new RegExp(wordings.map((w) => `(?:${w})`).join('|')),
+    wording: pattern(wordings.map((w) => `(?:${w})`).join('|')),
   }),
   run({ report, emit }, { section, from, wording }) {
     if (report.year === null || report.year.value < from) return;

@@ -29,7 +29,8 @@ export const check = defineCheck({
       try {
         return pattern(source);
       } catch (error) {
-        throw new RuleError(error instanceof Error ? error.message : String(error), ['patterns', i]);
+        const code = error instanceof RuleError ? error.code : null;
+        throw new RuleError(error instanceof Error ? error.message : String(error), ['patterns', i], code);
       }
     });
     return { compiled, unless, sections: sections === undefined ? null : new Set(sections) };

@@ -1,0 +1,55 @@
+import type { Zod } from '../checks/define.js';
+import { DATE, KEY_ID, NAMESPACE } from './pack-schema.js';
+
+/** zod schema of `trust.yaml`: whose signatures a user believes. It lies with the user, never with the reports. */
+export function trustSchema(z: Zod) {
+  const text = z.string().min(1);
+  return z.strictObject({
+    keys: z
+      .array(
+        z.strictObject({
+          key: text.meta({ description: 'Public key as minisign writes it: RWQ…' }),
+          namespaces: z
+            .array(z.string().regex(NAMESPACE))
+            .min(1)
+            .meta({ description: 'What it may sign: cn.aa, cn.aa.*, cn.aa.**' }),
+          until: z.string().regex(DATE).optional().meta({ description: 'Last day' }),
+          name: text.optional(),
+        }),
+      )
+      .default([]),
+    revoked: z
+      .array(z.string().regex(KEY_ID))
+      .default([])
+      .meta({ description: 'Ids of keys that count no more' }),
+    require: z
+      .array(z.string().regex(NAMESPACE))
+      .default([])
+      .meta({ description: 'Namespaces whose packs must be signed although no key is trusted yet' }),
+    origins: z
+      .array(text)
+      .default([])
+      .meta({ description: 'Addresses from which pack sync may fetch: https://packs.example.cn/' }),
+  });
+}
+
+/** zod schema of `gouji.lock`: what packs were installed, by content. Written by `gouji pack sync`. */
+export function lockSchema(z: Zod) {
+  const version = z.string().regex(/^\d+\.\d+\.\d+$/);
+  return z.strictObject({
+    lockVersion: z.literal(1),
+    packs: z.array(
+      z.strictObject({
+        id: z.string(),
+        version,
+        source: z.string(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        signer: z.string().nullable(),
+        extends: z.array(z.string()),
+        highest: version.meta({
+          description: 'Highest version ever installed here; nothing older is taken again',
+        }),
+      }),
+    ),
+  });
+}

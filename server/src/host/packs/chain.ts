@@ -1,0 +1,253 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { compareVersions, satisfies } from '../../core/pack/versions.js';
+import { PackError, placeIn, refuse } from './fault.js';
+import { type HostLayer, makeLayer, nationalLayer } from './layer.js';
+import { checkLocked, type Lock } from './lock.js';
+import type { PackManifest } from './read-pack.js';
+import { insidePath, isRemote, type Opened, openPath, STORES } from './source.js';
+import { extendTrust, type Trust, verifyPack } from './trust.js';
+
+export interface ChainOptions {
+  /** Packs are looked for below it only. */
+  readonly root: string;
+  /** Where the lock and the stores lie. */
+  readonly home: string;
+  readonly lock: Lock | null;
+  readonly trust: Trust;
+  readonly today: string;
+  /** Nothing but what the lock says. */
+  readonly frozen?: boolean;
+  /** Built-in packs by id, besides the national one. */
+  readonly builtins?: (id: string) => HostLayer | null;
+}
+
+type Wanted = NonNullable<PackManifest['extends']>[number];
+
+const DEEPEST = 8;
+const MOST = 32;
+
+/** Reads packs and those that they extend, each once, parents first. Throws the first fault. */
+export class Chain {
+  readonly layers = new Map<string, HostLayer>();
+  readonly opened = new Map<string, Opened>();
+  /** What the user should hear although all went on: an older pack stays in use. */
+  readonly notices: PackError['fault'][] = [];
+  readonly #options: ChainOptions;
+  readonly #path: string[] = [];
+
+  constructor(options: ChainOptions) {
+    this.#options = options;
+  }
+
+  /** An entry of `extends` of the settings: a name, a path or an address. */
+  take(entry: string): HostLayer {
+    const { home, lock } = this.#options;
+    const name = entry.replace(/^builtin:/, '');
+    const builtin = this.#builtin(name);
+    if (builtin !== null) return builtin;
+    if (entry.startsWith('builtin:'))
+      return refuse('builtin-unknown', `没有内置规则包 ${name}。`, `There is no built-in pack ${name}.`);
+    const locked = [...(lock?.values() ?? [])].find(({ source }) => source === entry);
+    if (isRemote(entry) || /^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*(?:@|$)/.test(entry)) {
+      const [id, version] = locked ? [locked.id, locked.version] : (entry.split('@') as [string, string?]);
+      const found = isRemote(entry) && !locked ? null : this.#stored(id, version ?? '*');
+      if (found === null) return notSynced(entry);
+      return this.#layer(found);
+    }
+    const open = () => {
+      const path = insidePath(entry, home, this.#options.root);
+      return openPath(path, this.#shown(path)) ?? missing(entry);
+    };
+    if (!locked) return this.#layer(open());
+    try {
+      return this.#layer(open());
+    } catch (error) {
+      // The last good one stays in use, and says so.
+      if (!(error instanceof PackError) || this.#options.frozen) throw error;
+      const good = this.#stored(locked.id, locked.version);
+      if (good === null || good.read.hash !== locked.sha256) throw error;
+      this.#path.length = 0;
+      const layer = this.#layer(good);
+      this.notices.push(kept(error.fault, locked.id, locked.version));
+      return layer;
+    }
+  }
+
+  /** A pack by itself, as its author has it before it is installed. */
+  takeOpened(opened: Opened): HostLayer {
+    return this.#layer(opened);
+  }
+
+  #builtin(id: string): HostLayer | null {
+    const layer = nationalLayer().id === id ? nationalLayer() : (this.#options.builtins?.(id) ?? null);
+    if (layer !== null) this.layers.set(layer.id, layer);
+    return layer;
+  }
+
+  #layer(opened: Opened): HostLayer {
+    const { read } = opened;
+    const { id, version } = read.manifest;
+    if (this.#path.includes(id))
+      read.fail(
+        'extends-cycle',
+        `规则包互相继承：${[...this.#path, id].join(' → ')}。`,
+        `Packs extend each other: ${[...this.#path, id].join(' → ')}.`,
+        ['extends'],
+      );
+    const known = this.layers.get(id);
+    if (known !== undefined) {
+      if (known.hash === read.hash) return known;
+      read.fail(
+        'version-conflict',
+        `同一规则包 ${id} 出现两个不同的内容（${known.version}、${version}）。`,
+        `Two different contents of ${id} are in use (${known.version}, ${version}).`,
+        ['version'],
+      );
+    }
+    if (this.#path.length >= DEEPEST)
+      read.fail('extends-depth', '继承超过 8 层。', 'More than 8 levels of packs.', ['extends']);
+    if (this.layers.size >= MOST)
+      read.fail('extends-count', '继承的规则包超过 32 个。', 'More than 32 packs.', ['extends']);
+    this.#path.push(id);
+    const parents = (read.manifest.extends ?? []).map((wanted, i) => this.#parent(wanted, i, opened));
+    this.#path.pop();
+    const own = read.files.has('form/form.yaml');
+    if (parents.length === 0 && !own) parents.push(this.#builtin(nationalLayer().id)!);
+    const signer = this.#verify(opened, parents);
+    this.#checkLock(opened);
+    const layer = makeLayer(read, parents, signer);
+    this.layers.set(id, layer);
+    this.opened.set(id, opened);
+    return layer;
+  }
+
+  #parent(wanted: Wanted, index: number, { read, base }: Opened): HostLayer {
+    const builtin = this.#builtin(wanted.id);
+    if (builtin !== null) return builtin;
+    const range = wanted.version ?? '*';
+    let found: Opened | null = null;
+    for (const source of wanted.from ?? []) {
+      if (isRemote(source) || found !== null) continue;
+      try {
+        const path = insidePath(source, base, this.#options.root);
+        found = openPath(path, this.#shown(path));
+      } catch (error) {
+        if (error instanceof PackError && error.fault.place === null) {
+          const place = read.place('pack.yaml', ['extends', index, 'from']);
+          throw new PackError({ ...error.fault, place });
+        }
+        throw error;
+      }
+    }
+    found ??= this.#stored(wanted.id, range);
+    const at = ['extends', index];
+    if (found === null)
+      return read.fail(
+        'extends-missing',
+        `找不到上级规则包 ${wanted.id}（${range}）；先运行 gouji pack sync，或写明 from。`,
+        `The parent ${wanted.id} (${range}) was not found; run gouji pack sync, or say from.`,
+        at,
+      );
+    const { id, version } = found.read.manifest;
+    if (id !== wanted.id)
+      read.fail(
+        'extends-id',
+        `那里的规则包是 ${id}，不是 ${wanted.id}。`,
+        `The pack there is ${id}, not ${wanted.id}.`,
+        at,
+      );
+    if (satisfies(version, range) !== true)
+      read.fail(
+        'extends-version',
+        `${id} 的版本 ${version} 不合要求 ${range}。`,
+        `${id} ${version} does not fit ${range}.`,
+        at,
+      );
+    return this.#layer(found);
+  }
+
+  #verify({ read }: Opened, parents: readonly HostLayer[]): string | null {
+    const { trust, today } = this.#options;
+    const ancestors = new Map<string, HostLayer>();
+    const visit = (layers: readonly HostLayer[]): void => {
+      for (const layer of layers) {
+        if (ancestors.has(layer.id)) continue;
+        ancestors.set(layer.id, layer);
+        visit(layer.parents.map((id) => this.layers.get(id)!));
+      }
+    };
+    visit(parents);
+    // Only a pack whose own signature was believed may speak for other keys; a whole line of delegations counts.
+    const delegations = [...ancestors.values()].reverse().flatMap(({ signer, read: of }) =>
+      signer === null || of === null
+        ? []
+        : [
+            {
+              id: of.manifest.id,
+              version: of.manifest.version,
+              delegates: of.manifest.delegates ?? [],
+              revokes: of.manifest.revokes ?? [],
+            },
+          ],
+    );
+    return verifyPack(read.manifest.id, read.files, extendTrust(trust, delegations), today);
+  }
+
+  #checkLock({ read, isFolder }: Opened): void {
+    const { lock, frozen } = this.#options;
+    const { id, version } = read.manifest;
+    const entry = lock?.get(id);
+    if (entry) checkLocked(entry, version, read.hash, isFolder && frozen !== true);
+    if (!frozen) return;
+    if (!entry || entry.version !== version)
+      refuse(
+        'lock-drift',
+        `--frozen：${id}@${version} 与 gouji.lock 不一致。`,
+        `--frozen: ${id}@${version} is not what gouji.lock says.`,
+        placeIn(read.label, read.shown),
+      );
+  }
+
+  /** The locked version of a stored pack, else the newest that fits. */
+  #stored(id: string, range: string): Opened | null {
+    const { home, lock } = this.#options;
+    const locked = lock?.get(id)?.version;
+    let best: { path: string; version: string } | null = null;
+    for (const store of STORES) {
+      const folder = join(home, store);
+      if (!existsSync(folder)) continue;
+      for (const name of readdirSync(folder)) {
+        if (!name.startsWith(`${id}-`) || !name.endsWith('.goujipack')) continue;
+        const version = name.slice(id.length + 1, -'.goujipack'.length);
+        if (satisfies(version, range) !== true || (locked !== undefined && version !== locked)) continue;
+        if (best === null || compareVersions(version, best.version) > 0)
+          best = { path: join(folder, name), version };
+      }
+    }
+    return best && openPath(best.path, this.#shown(best.path));
+  }
+
+  #shown(path: string): string {
+    const way = relative(this.#options.home, path).replaceAll('\\', '/');
+    return way === '' ? '.' : way;
+  }
+}
+
+const missing = (entry: string): never =>
+  refuse('source-missing', `${entry} 不存在。`, `There is nothing at ${entry}.`);
+
+const notSynced = (entry: string): never =>
+  refuse(
+    'not-synced',
+    `${entry} 还没有取到本地；运行 gouji pack sync，或从 U 盘导入后再试。`,
+    `${entry} is not here yet; run gouji pack sync, or bring it from a stick.`,
+  );
+
+const kept = (fault: PackError['fault'], id: string, version: string): PackError['fault'] => ({
+  ...fault,
+  message: {
+    zh: `${fault.message.zh}继续使用上次通过校验的 ${id}@${version}。`,
+    en: `${fault.message.en} ${id}@${version}, the last good one, stays in use.`,
+  },
+});

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { RuleError } from '../../core/checks/define.js';
+import { type Composed, compose } from '../../core/pack/compose.js';
+import type { ComposeContext } from '../../core/pack/layer.js';
+import { checkKinds } from '../../generated/check-kinds.js';
+import { PackError } from './fault.js';
+import type { HostLayer } from './layer.js';
+import { linearPattern } from './pattern.js';
+
+const context = (today: string): ComposeContext => ({
+  pattern: linearPattern,
+  kinds: checkKinds,
+  today,
+  checkParams(rule, form) {
+    const kind = checkKinds[rule.kind];
+    const result = kind?.params(z).safeParse(rule.params);
+    if (!kind || !result) return rule.kind;
+    if (!result.success) {
+      const [issue] = result.error.issues;
+      return `${issue?.path.join('.')}: ${issue?.message}`;
+    }
+    try {
+      kind.prepare(result.data, form, linearPattern);
+      return null;
+    } catch (error) {
+      if (error instanceof RuleError) return error.message;
+      throw error;
+    }
+  },
+});
+
+/** Layers in order, the last what is composed to; throws the first fault. */
+export function composeLayers(layers: Iterable<HostLayer>, today: string): Composed {
+  const { composed, faults } = compose([...layers], context(today));
+  if (composed === null) throw new PackError(faults[0]!);
+  return composed;
+}
+
+/** Several packs that the settings name side by side: as if one pack without rules extended them all. */
+export function together(tops: readonly HostLayer[], place: HostLayer['placeOf']): HostLayer {
+  const [first] = tops as [HostLayer];
+  const fragments = new Map(tops.flatMap((top) => [...top.fragments]));
+  const forms = new Set(tops.map(({ baseForm }) => baseForm.id));
+  if (forms.size > 1)
+    throw new PackError({
+      code: 'pack/two-forms',
+      message: {
+        zh: '同时继承了两种不同格式的规则包；请按文件夹分开设置。',
+        en: 'Packs of two different forms are extended at once; use one gouji.yaml a folder.',
+      },
+      place: place(['extends']),
+    });
+  const wide = tops.find((top) => [...fragments.keys()].every((id) => top.fragments.has(id)));
+  if (wide === undefined)
+    throw new PackError({
+      code: 'pack/two-fragments',
+      message: {
+        zh: '几个规则包各自增加了表格，请写一个规则包同时继承它们。',
+        en: 'Several packs add tables; write one pack that extends them all.',
+      },
+      place: place(['extends']),
+    });
+  return {
+    ...first,
+    id: tops.map(({ id }) => id).join('+'),
+    parents: tops.map(({ id }) => id),
+    builtin: null,
+    form: wide.form,
+    fragments,
+    rules: [],
+    adjust: {},
+    waivers: [],
+    statutes: null,
+    placeOf: place,
+  };
+}

@@ -1,0 +1,40 @@
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { refuse } from './fault.js';
+import { checkName, LIMITS, Names } from './names.js';
+
+/** Files of a pack's folder, held to the same rules as an archive. Hidden files are tools', not the pack's. */
+export function readFolder(folder: string): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  const names = new Names();
+  let total = 0;
+  const walk = (below: string): void => {
+    for (const { name: own } of readdirSync(join(folder, below), { withFileTypes: true })) {
+      if (own.startsWith('.')) continue;
+      const name = below === '' ? own : `${below}/${own}`;
+      const path = join(folder, name);
+      const stat = lstatSync(path);
+      if (stat.isSymbolicLink())
+        refuse('symlink', `包内的 ${name} 是符号链接。`, `${name} is a symbolic link.`);
+      if (stat.isDirectory()) {
+        if (name.split('/').length > 4)
+          refuse('folder-depth', '文件夹嵌套过深。', 'Folders are nested too deep.');
+        walk(name);
+        continue;
+      }
+      if (!stat.isFile())
+        refuse('special-file', `包内的 ${name} 不是普通文件。`, `${name} is no regular file.`);
+      checkName(name);
+      names.add(name);
+      total += stat.size;
+      if (stat.size > LIMITS.file)
+        refuse('file-large', `包内文件 ${name} 超过 1 MB。`, `${name} is above 1 MB.`);
+      if (total > LIMITS.total) refuse('total', '规则包超过 24 MB。', 'The pack is above 24 MB.');
+      if (files.size >= LIMITS.entries)
+        refuse('entries', '规则包中的文件超过 1000 个。', 'More than 1,000 files in the pack.');
+      files.set(name, readFileSync(path));
+    }
+  };
+  walk('');
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

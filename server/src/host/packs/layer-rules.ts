@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { Form } from '../../core/form/form.js';
+import { compileRule } from '../../core/pack/compile.js';
+import type { LayerRule, Tighten } from '../../core/pack/layer.js';
+import type { RulePolicy } from '../../core/pack/rule.js';
+import { yearRange } from '../../core/pack/versions.js';
+import { checkKinds } from '../../generated/check-kinds.js';
+import { PackError } from './fault.js';
+import { linearPattern } from './pattern.js';
+import type { ReadPack } from './read-pack.js';
+
+/** Every rule of a pack, compiled against the form with the pack's own tables. */
+export function ownRules(read: ReadPack, form: Form): LayerRule[] {
+  const { reportYears } = read.manifest;
+  const years = reportYears === undefined ? null : yearRange(reportYears);
+  return [...read.files.keys()]
+    .filter((name) => name.startsWith('rules/'))
+    .map((path) => {
+      const yaml = read.parsed(path);
+      const compiled = compileRule({ path, yaml }, { z, kinds: checkKinds, form, pattern: linearPattern });
+      if ('issues' in compiled) {
+        const { code = 'pack/rule', message, range } = compiled.issues[0]!;
+        throw new PackError({ code, message, place: read.at(path, range.start) });
+      }
+      const raw = yaml.value as { policy?: RulePolicy; tighten?: Record<string, Tighten> };
+      return {
+        rule: years === null ? compiled.rule : { ...compiled.rule, years },
+        help: compiled.help,
+        policy: raw.policy ?? 'floor',
+        tighten: raw.tighten ?? {},
+        place: read.place(path, [raw.policy === undefined ? 'id' : 'policy'], true),
+      };
+    });
+}

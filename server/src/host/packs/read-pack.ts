@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import type { PackIssue, Path } from '../../core/pack/issue.js';
+import type { Place } from '../../core/pack/layer.js';
+import { packSchema } from '../../core/pack/pack-schema.js';
+import { readYaml, type YamlFile } from '../../core/pack/read-yaml.js';
+import { validate } from '../../core/pack/validate.js';
+import { satisfies } from '../../core/pack/versions.js';
+import { LineIndex } from '../../core/text/lines.js';
+import { VERSION } from '../version.js';
+import { PackError, placeIn, refuse } from './fault.js';
+import { checkManifest, contentHash } from './manifest.js';
+import { textOf } from './text.js';
+
+export type PackManifest = z.output<ReturnType<typeof packSchema>>;
+
+/** The files of one pack, with its manifest read; nothing of its rules is compiled yet. */
+export interface ReadPack {
+  /** For people: the folder, or `archive.goujipack!`. */
+  readonly shown: string;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly manifest: PackManifest;
+  /** The same for a folder and an archive of the same files. */
+  readonly hash: string;
+  readonly label: string;
+  readonly parsed: (name: string) => YamlFile;
+  /** A file held against its schema; null where the pack has none. Throws the first fault. */
+  readonly yaml: <T>(name: string, schema: Parameters<typeof validate<T>>[0]) => T | null;
+  readonly place: (name: string, path: Path, key?: boolean) => Place;
+  readonly at: (name: string, offset: number) => Place;
+  readonly fail: (code: string, zh: string, en: string, path: Path) => never;
+  readonly failIn: (name: string, code: string, zh: string, en: string, path: Path) => never;
+}
+
+const BUILT_IN = new Set(['cn-gov-info-annual', 'cn-rule-of-law-annual']);
+
+/** Reads `pack.yaml` and holds the files against the manifest that may come with them. */
+export function readPack(files: ReadonlyMap<string, Uint8Array>, shown: string): ReadPack {
+  const known = new Map<string, YamlFile>();
+  const file = (name: string): string => (shown.endsWith('!') ? shown + name : `${shown}/${name}`);
+  let label = '';
+  const parsed = (name: string): YamlFile => {
+    let yaml = known.get(name);
+    if (yaml === undefined) {
+      yaml = readYaml(textOf(file(name), files.get(name)!));
+      known.set(name, yaml);
+    }
+    return yaml;
+  };
+  const at = (name: string, offset: number): Place => {
+    const { line, character } = new LineIndex(parsed(name).text).positionAt(offset);
+    return { pack: label, file: file(name), line: line + 1, column: character + 1 };
+  };
+  const place = (name: string, path: Path, key = false): Place => {
+    const yaml = parsed(name);
+    return at(name, (key ? yaml.keyRangeOf(path) : yaml.rangeOf(path)).start);
+  };
+  const failIn = (name: string, code: string, zh: string, en: string, path: Path): never =>
+    refuse(code, zh, en, place(name, path));
+  const wrong = (name: string, { code = 'pack/schema', message, range }: PackIssue): never => {
+    throw new PackError({ code, message, place: at(name, range.start) });
+  };
+  const yaml = <T>(name: string, schema: Parameters<typeof validate<T>>[0]): T | null => {
+    if (!files.has(name)) return null;
+    const read = parsed(name);
+    if (read.issues.length > 0) return wrong(name, read.issues[0]!);
+    const result = validate(schema, read.value, read);
+    return 'issues' in result ? wrong(name, result.issues[0]!) : result.value;
+  };
+
+  if (!files.has('pack.yaml'))
+    refuse(
+      'no-pack-yaml',
+      '这不是规则包：缺少 pack.yaml。',
+      'This is no pack: pack.yaml is missing.',
+      placeIn('', shown),
+    );
+  const manifest = yaml('pack.yaml', packSchema(z))!;
+  label = `${manifest.id}@${manifest.version}`;
+  const fail = (code: string, zh: string, en: string, path: Path): never =>
+    failIn('pack.yaml', code, zh, en, path);
+  if (BUILT_IN.has(manifest.id))
+    fail(
+      'id-reserved',
+      `编号 ${manifest.id} 属于内置规则包。`,
+      `The id ${manifest.id} is a built-in pack's.`,
+      ['id'],
+    );
+  const fits = satisfies(VERSION, manifest.engine);
+  if (fits === null)
+    fail('range', `版本范围写错：${manifest.engine}`, `No range of versions: ${manifest.engine}`, ['engine']);
+  if (fits === false)
+    fail(
+      'engine',
+      `规则包需要 gouji ${manifest.engine}，现在是 ${VERSION}。`,
+      `The pack wants gouji ${manifest.engine}; this is ${VERSION}.`,
+      ['engine'],
+    );
+  for (const [i, { version }] of (manifest.extends ?? []).entries())
+    if (version !== undefined && satisfies('1.0.0', version) === null)
+      fail('range', `版本范围写错：${version}`, `No range of versions: ${version}`, [
+        'extends',
+        i,
+        'version',
+      ]);
+  checkManifest(manifest.id, manifest.version, files);
+  const hash = contentHash(manifest.id, manifest.version, files);
+  return { shown, files, manifest, hash, label, parsed, yaml, place, at, fail, failIn };
+}

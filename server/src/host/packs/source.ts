@@ -1,0 +1,74 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { refuse } from './fault.js';
+import { readFolder } from './folder-read.js';
+import { LIMITS } from './names.js';
+import { type ReadPack, readPack } from './read-pack.js';
+import { readTarball } from './tar-read.js';
+import { readZip } from './zip-read.js';
+
+/** Packs that came from elsewhere: synced ones are a tool's, vendored ones are committed with the reports. */
+export const STORES = ['.gouji/packs', 'gouji-packs'] as const;
+
+/** A pack on disk, and where relative sources in it begin. */
+export interface Opened {
+  readonly read: ReadPack;
+  readonly base: string;
+  readonly isFolder: boolean;
+  readonly path: string;
+}
+
+export const isRemote = (source: string): boolean => /^(?:https?:|git\+|npm:)/.test(source);
+
+/** A path of a pack that must not lead out of the root, neither by its words nor by a link. */
+export function insidePath(source: string, base: string, root: string): string {
+  const outside = (): never =>
+    refuse(
+      'extends-outside',
+      `${source} 指向允许的文件夹（${root}）之外。`,
+      `${source} leads out of the folder that packs may come from (${root}).`,
+    );
+  if (/^[A-Za-z]:|^\\\\|^file:/.test(source) || source.includes('\0')) outside();
+  if (isAbsolute(source)) outside();
+  const path = resolve(base, source);
+  if (!isBelow(path, root)) outside();
+  if (existsSync(path) && !isBelow(realpathSync(path), realpathSync(root))) outside();
+  return path;
+}
+
+function isBelow(path: string, root: string): boolean {
+  const way = relative(root, path);
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way));
+}
+
+/** Opens a folder, a `.goujipack` or an npm tarball. Null: there is nothing at the path. */
+export function openPath(path: string, shown: string): Opened | null {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return null;
+  if (stat.isDirectory())
+    return { read: readPack(readFolder(path), shown), base: path, isFolder: true, path };
+  if (stat.size > LIMITS.archive)
+    refuse('archive-large', '规则包文件超过 8 MB。', 'The archive is above 8 MB.');
+  return { read: openBytes(readFileSync(path), shown), base: dirname(path), isFolder: false, path };
+}
+
+/** The pack in the bytes of an archive; which kind is told by its first bytes. */
+export function openBytes(bytes: Uint8Array, shown: string): ReadPack {
+  const gzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return readPack(gzip ? readTarball(bytes) : readZip(bytes), `${shown}!`);
+}
+
+/** A stored archive of a pack id, newest first by name. */
+export const storedName = (id: string, version: string): string => `${id}-${version}.goujipack`;
+
+/** The folder in which a repository's packs may lie: the nearest one upward with .git, a lock or settings. */
+export function rootOf(start: string): string {
+  let found: string | null = null;
+  for (let at = start; ; ) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (existsSync(join(at, 'gouji.lock')) || existsSync(join(at, 'gouji.yaml'))) found = at;
+    const parent = dirname(at);
+    if (parent === at) return found ?? dirname(start);
+    at = parent;
+  }
+}

@@ -1,0 +1,183 @@
+import { inflateRawSync } from 'node:zlib';
+import { crc32Of } from './crc.js';
+import { refuse } from './fault.js';
+import { checkName, LIMITS, Names } from './names.js';
+
+const END = 0x06054b50;
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Files of a `.goujipack`. Reads the central directory by itself, so that every entry is judged by its name, its
+ * kind and its sizes before a byte of it is inflated.
+ */
+export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
+  if (bytes.length > LIMITS.archive)
+    refuse('archive-large', '规则包文件超过 8 MB。', 'The archive is above 8 MB.');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endRecord(view, bytes);
+  const count = view.getUint16(end + 10, true);
+  const size = view.getUint32(end + 12, true);
+  const start = view.getUint32(end + 16, true);
+  if (view.getUint16(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count)
+    refuse('zip-disks', '不支持分卷压缩包。', 'Archives of several parts are not taken.');
+  if (count === 0xffff || start === 0xffffffff || size === 0xffffffff)
+    refuse('zip-64', '不支持 ZIP64 格式。', 'ZIP64 is not taken.');
+  if (count > LIMITS.entries)
+    refuse('entries', '规则包中的文件超过 1000 个。', 'More than 1,000 files in the archive.');
+  if (start + size !== end) broken();
+  const files = new Map<string, Uint8Array>();
+  const names = new Names();
+  const spans: [number, number][] = [];
+  let total = 0;
+  for (let i = 0, at = start; i < count; i++) {
+    const entry = centralEntry(view, bytes, at, end);
+    at = entry.next;
+    if (entry.name.endsWith('/') && entry.size === 0) {
+      checkFolder(entry);
+      continue;
+    }
+    checkEntry(entry);
+    names.add(entry.name);
+    total += entry.size;
+    if (total > LIMITS.total)
+      refuse('total', '规则包解开后超过 24 MB。', 'The archive is above 24 MB unpacked.');
+    const span = dataSpan(view, bytes, entry, start);
+    spans.push([entry.offset, span[1]]);
+    files.set(entry.name, inflate(bytes.subarray(span[0], span[1]), entry));
+    if (i === count - 1 && at !== end) broken();
+  }
+  spans.sort((a, b) => a[0] - b[0]);
+  let last = 0;
+  for (const [from, to] of spans) {
+    if (from < last)
+      refuse('zip-overlap', '压缩包中的文件数据相互重叠。', 'Entries of the archive overlap each other.');
+    if (from > last)
+      refuse('zip-hidden', '压缩包的文件之间藏有其他数据。', 'The archive holds data between its entries.');
+    last = to;
+  }
+  return files;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly offset: number;
+  readonly packed: number;
+  readonly size: number;
+  readonly crc: number;
+  readonly method: number;
+  readonly flags: number;
+  readonly mode: number;
+  readonly next: number;
+}
+
+const broken = (): never =>
+  refuse('zip-broken', '压缩包已损坏，或不是规则包。', 'The archive is damaged, or is no pack.');
+
+function endRecord(view: DataView, bytes: Uint8Array): number {
+  const at = bytes.length - 22;
+  if (at < 0) return broken();
+  if (view.getUint32(at, true) !== END) {
+    for (let i = at; i >= Math.max(0, at - 0xffff); i--)
+      if (view.getUint32(i, true) === END)
+        return refuse('zip-trailing', '压缩包末尾附有其他数据。', 'The archive is followed by other data.');
+    return broken();
+  }
+  return at;
+}
+
+function centralEntry(view: DataView, bytes: Uint8Array, at: number, end: number): Entry {
+  if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) return broken();
+  const nameLength = view.getUint16(at + 28, true);
+  const rest = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  const next = at + 46 + nameLength + rest;
+  if (next > end) return broken();
+  return {
+    name: decodeName(bytes.subarray(at + 46, at + 46 + nameLength)),
+    flags: view.getUint16(at + 8, true),
+    method: view.getUint16(at + 10, true),
+    crc: view.getUint32(at + 16, true),
+    packed: view.getUint32(at + 20, true),
+    size: view.getUint32(at + 24, true),
+    // Written by Unix: the upper half of the attributes is the file's mode.
+    mode: bytes[at + 5] === 3 || bytes[at + 5] === 19 ? view.getUint32(at + 38, true) >>> 16 : 0,
+    offset: view.getUint32(at + 42, true),
+    next,
+  };
+}
+
+function decodeName(bytes: Uint8Array): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return refuse('name-encoding', '包内文件名不是 UTF-8。', 'A name in the archive is not UTF-8.');
+  }
+}
+
+function checkKind({ name, flags, mode }: Entry): void {
+  if ((flags & 0x2041) !== 0) refuse('encrypted', `包内文件 ${name} 已加密。`, `${name} is encrypted.`);
+  const kind = mode & 0o170000;
+  if (kind === 0o120000) refuse('symlink', `包内的 ${name} 是符号链接。`, `${name} is a symbolic link.`);
+  if (kind !== 0 && kind !== 0o100000 && kind !== 0o040000)
+    refuse('special-file', `包内的 ${name} 不是普通文件。`, `${name} is no regular file.`);
+}
+
+function checkFolder(entry: Entry): void {
+  checkKind(entry);
+  checkName(
+    `${entry.name}pack.yaml`.replace(
+      /^(?:rules\/[a-z][a-z0-9-]*|rules|form\/tables|form|cases|data|tests|docs)\/pack\.yaml$/,
+      'pack.yaml',
+    ),
+  );
+}
+
+function checkEntry(entry: Entry): void {
+  const { name, method, size, packed } = entry;
+  checkName(name);
+  checkKind(entry);
+  if (method !== 0 && method !== 8)
+    refuse('method', `包内文件 ${name} 的压缩方法不受支持。`, `The compression of ${name} is not taken.`);
+  if (size > LIMITS.file) refuse('file-large', `包内文件 ${name} 超过 1 MB。`, `${name} is above 1 MB.`);
+  if (size > 10_000 && size > packed * LIMITS.ratio)
+    refuse('ratio', `包内文件 ${name} 的压缩比异常。`, `${name} is packed suspiciously tight.`);
+}
+
+/** Where the packed bytes lie. The local header must say what the directory says. */
+function dataSpan(view: DataView, bytes: Uint8Array, entry: Entry, limit: number): readonly [number, number] {
+  const { offset, name, packed } = entry;
+  if (offset + 30 > limit || view.getUint32(offset, true) !== LOCAL) return broken();
+  const nameLength = view.getUint16(offset + 26, true);
+  const from = offset + 30 + nameLength + view.getUint16(offset + 28, true);
+  const local = decodeName(bytes.subarray(offset + 30, offset + 30 + nameLength));
+  const differs =
+    local !== name ||
+    view.getUint16(offset + 8, true) !== entry.method ||
+    ((view.getUint16(offset + 6, true) & 8) === 0 && view.getUint32(offset + 22, true) !== entry.size);
+  if (differs) refuse('zip-mismatch', `${name} 的两处文件头不一致。`, `The two headers of ${name} differ.`);
+  if (from + packed > limit) return broken();
+  let to = from + packed;
+  // A data descriptor, with or without its mark.
+  if ((view.getUint16(offset + 6, true) & 8) !== 0)
+    to += to + 4 <= limit && view.getUint32(to, true) === 0x08074b50 ? 16 : 12;
+  return [from, to];
+}
+
+function inflate(data: Uint8Array, { name, method, size, packed, crc }: Entry): Uint8Array {
+  let out: Uint8Array;
+  if (method === 0) out = data.subarray(0, packed).slice();
+  else
+    try {
+      out = new Uint8Array(inflateRawSync(data.subarray(0, packed), { maxOutputLength: Math.max(1, size) }));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+        refuse('size-lied', `${name} 解开后比声明的大。`, `${name} is larger than it says.`);
+      return broken();
+    }
+  if (out.length !== size)
+    refuse('size-lied', `${name} 的大小与声明不符。`, `${name} is not as large as it says.`);
+  if (crc32Of(out) !== crc)
+    refuse('crc', `${name} 的校验和不符，文件已损坏。`, `The checksum of ${name} is wrong; it is damaged.`);
+  return out;
+}

@@ -7,6 +7,7 @@ import { folderWith } from '../support/folder.js';
 const KNOWN = {
   rules: new Set(['table/relation', 'table/cell-blank', 'text/width']),
   packs: new Set(['cn-gov-info-annual']),
+  own: 'cn-gov-info-annual',
 };
 
 const load = async (path: string, stopAt: string | null = null) => {

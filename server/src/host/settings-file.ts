@@ -2,6 +2,8 @@ import type { AgencySettings } from '../core/checks/define.js';
 import type { Level } from '../core/engine/ruleset.js';
 import type { Language } from '../core/engine/wording.js';
 import type { Localized } from '../core/form/form.js';
+import type { EffectiveRule } from '../core/pack/layer.js';
+import type { CompiledPack } from '../core/pack/rule.js';
 
 /** A `gouji.yaml`, read: plain data, with the line of every level so that `gouji config` can name it. */
 export interface SettingsFile {
@@ -19,6 +21,19 @@ export interface SettingsFile {
   readonly maxBytes: number | null;
   /** Line (from 1) of each key that is set: `agency.region` → 7. */
   readonly lines: Readonly<Record<string, number>>;
+  /** What `extends` brings; null: the built-in pack alone. */
+  readonly packs: InstalledPacks | null;
+}
+
+/** The packs of a settings file, composed to one. */
+export interface InstalledPacks {
+  readonly pack: CompiledPack;
+  /** Each rule with who set what. */
+  readonly effective: ReadonlyMap<string, EffectiveRule>;
+  /** Rules that a pack has switched off. */
+  readonly levels: Readonly<Record<string, Level>>;
+  /** What the user should hear although all went on. */
+  readonly notices: readonly SettingsIssue[];
 }
 
 export interface LevelEntry {
@@ -47,16 +62,24 @@ export interface SettingsIssue {
   readonly line: number;
   readonly column: number;
   readonly message: Localized;
+  /** `pack/unsigned`, for programs. */
+  readonly code?: string;
+  /** Places in other files that it is about. */
+  readonly related?: readonly Omit<SettingsIssue, 'related'>[];
 }
 
 /** What a settings file may name. */
 export interface Known {
   readonly rules: ReadonlySet<string>;
   readonly packs: ReadonlySet<string>;
+  /** The built-in pack that needs no entry. */
+  readonly own: string;
+  /** `--frozen`: packs are what the lock says, or nothing is checked. */
+  readonly frozen?: boolean;
 }
 
 export type ReadSettings = (
   text: string,
   path: string,
   known: Known,
-) => { readonly settings: SettingsFile } | { readonly issues: readonly SettingsIssue[] };
+) => Promise<{ readonly settings: SettingsFile } | { readonly issues: readonly SettingsIssue[] }>;

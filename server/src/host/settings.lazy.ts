@@ -9,13 +9,13 @@ import { settingsSchema } from '../core/pack/settings-schema.js';
 import { validate } from '../core/pack/validate.js';
 import { LineIndex } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';
-import type { Known, LevelEntry, ReadSettings, SettingsIssue } from './settings-file.js';
+import type { InstalledPacks, Known, LevelEntry, ReadSettings, SettingsIssue } from './settings-file.js';
 
 type Raw = z.output<ReturnType<typeof settingsSchema>>;
 type Levels = Readonly<Record<string, Level>>;
 
 /** Reads a `gouji.yaml`. Loaded only where there is one, since it brings yaml and zod with it. */
-export const readSettings: ReadSettings = (text, path, known) => {
+export const readSettings: ReadSettings = async (text, path, known) => {
   const lines = new LineIndex(text);
   const file = readYaml(text);
   const issues: SettingsIssue[] = [];
@@ -24,7 +24,7 @@ export const readSettings: ReadSettings = (text, path, known) => {
     issues.push({ path, line: line + 1, column: character + 1, message });
   };
   const lineOf = (at: Path): number => lines.positionAt(file.keyRangeOf(at).start).line + 1;
-  const finish = (raw: Raw) => ({
+  const finish = (raw: Raw, packs: InstalledPacks | null) => ({
     settings: {
       path,
       folder: dirname(path).replaceAll('\\', '/'),
@@ -44,20 +44,37 @@ export const readSettings: ReadSettings = (text, path, known) => {
       language: raw.language ?? null,
       maxBytes: raw.limits?.megabytes === undefined ? null : raw.limits.megabytes * 1024 * 1024,
       lines: keyLines(raw, lineOf),
+      packs,
     },
   });
 
   for (const issue of file.issues) say(issue.message, issue.range);
   if (issues.length > 0) return { issues };
   // An empty file, or one of comments only, sets nothing; that is no fault.
-  if (file.value === null || file.value === undefined) return finish({});
+  if (file.value === null || file.value === undefined) return finish({}, null);
   const parsed = validate(settingsSchema(z), file.value, file);
   if ('issues' in parsed) {
     for (const issue of parsed.issues) say(issue.message, issue.range);
     return { issues };
   }
-  checkNames(parsed.value, known, file, say);
-  return issues.length > 0 ? { issues } : finish(parsed.value);
+  const raw = parsed.value;
+  checkPacks(raw, known, file, say);
+  if (issues.length > 0) return { issues };
+  const outside = (raw.extends ?? []).some((name) => name.replace(/^builtin:/, '') !== known.own);
+  if (!outside) {
+    checkNames(raw, known.rules, file, say);
+    return issues.length > 0 ? { issues } : finish(raw, null);
+  }
+  const { installPacks, heldAgainstPolicy } = await import('./packs/install.lazy.js');
+  const placed = (at: Path) => {
+    const { line, character } = lines.positionAt(file.rangeOf(at).start);
+    return { path, line: line + 1, column: character + 1 };
+  };
+  const packs = installPacks(raw.extends ?? [], path, placed, known.frozen ?? false);
+  if ('issues' in packs) return packs;
+  checkNames(raw, new Set(packs.effective.keys()), file, say);
+  issues.push(...heldAgainstPolicy(raw, packs, placed));
+  return issues.length > 0 ? { issues } : finish(raw, packs);
 };
 
 /** YAML front matter of a report; unreadable: nothing. */
@@ -68,14 +85,14 @@ export function parseFrontMatter(text: string): unknown {
 
 function checkNames(
   raw: Raw,
-  known: Known,
+  known: ReadonlySet<string>,
   file: YamlFile,
   say: (message: Localized, range: Range) => void,
 ): void {
   const rules = (levels: Levels | undefined, under: Path): void => {
     for (const id of Object.keys(levels ?? {})) {
-      if (known.rules.has(id)) continue;
-      const near = nearestName(id, known.rules);
+      if (known.has(id)) continue;
+      const near = nearestName(id, known);
       say(
         {
           zh: `没有名为“${id}”的规则${near ? `，是否想写“${near}”？` : '。'}`,
@@ -88,9 +105,18 @@ function checkNames(
   rules(raw.rules, ['rules']);
   for (const [i, override] of (raw.overrides ?? []).entries())
     rules(override.rules, ['overrides', i, 'rules']);
+}
+
+/** A plain name that is no built-in pack; paths, addresses and ids with levels are for the installer. */
+function checkPacks(
+  raw: Raw,
+  known: Known,
+  file: YamlFile,
+  say: (message: Localized, range: Range) => void,
+): void {
   for (const [i, name] of (raw.extends ?? []).entries()) {
     const id = name.replace(/^builtin:/, '');
-    if (known.packs.has(id)) continue;
+    if (known.packs.has(id) || /[./:@]/.test(id)) continue;
     const near = nearestName(id, known.packs);
     say(
       {

@@ -35,6 +35,7 @@ export class SettingsStore {
   readonly #stopAt: string | null;
   readonly #pathOf = new Map<string, string | null>();
   readonly #files = new Map<string, LoadedSettings>();
+  #notices: SettingsIssue[] = [];
 
   /** `stopAt`: the workspace folder, above which no settings are looked for; a repository's root also ends it. */
   constructor(known: Known, stopAt: string | null = null) {
@@ -59,15 +60,25 @@ export class SettingsStore {
       if (path === null || this.#files.has(path)) continue;
       const { readSettings } = await import('./settings.lazy.js');
       const text = readText(path);
-      const read = typeof text === 'string' ? readSettings(text, path, this.#known) : { issues: [text] };
+      const read =
+        typeof text === 'string' ? await readSettings(text, path, this.#known) : { issues: [text] };
       if ('issues' in read) issues.push(...read.issues);
-      else this.#files.set(path, new LoadedSettings(read.settings));
+      else {
+        this.#files.set(path, new LoadedSettings(read.settings));
+        this.#notices.push(...(read.settings.packs?.notices ?? []));
+      }
     }
     return issues;
   }
 
+  /** What users should hear although their settings hold: an older pack stays in use. */
+  get notices(): readonly SettingsIssue[] {
+    return this.#notices;
+  }
+
   /** Forgets what was read: a file was added, changed or removed. */
   clear(): void {
+    this.#notices = [];
     this.#pathOf.clear();
     this.#files.clear();
   }
@@ -130,7 +141,7 @@ class LoadedSettings {
 
   #make(matching: readonly boolean[]): EffectiveSettings {
     const { rules, overrides, agency, language, maxBytes } = this.#settings;
-    const levels: Record<string, Level> = {};
+    const levels: Record<string, Level> = { ...this.#settings.packs?.levels };
     const levelLines = new Map<string, number>();
     const groups = [rules, ...overrides.filter((_, i) => matching[i]).map((override) => override.rules)];
     for (const { rule, level, line } of groups.flat()) {

@@ -23,7 +23,12 @@ export interface WorkspaceOptions {
   readonly language?: Language | null;
   /** Workspace folder of an editor. */
   readonly stopAt?: string | null;
+  /** Packs are what `gouji.lock` says, or nothing is checked. */
+  readonly frozen?: boolean;
 }
+
+/** Built-in packs of other forms, which `extends` names. */
+const OTHER_BUILTIN = ['cn-rule-of-law-annual'];
 
 /** What of a file's tables is made for showing. */
 export interface Wanted {
@@ -49,11 +54,12 @@ export class Workspace {
   readonly #ruleSets = new WeakMap<EffectiveSettings, RuleSet>();
   #parseYaml: ParseYaml | null = null;
 
-  constructor({ pack, language = null, stopAt = null }: WorkspaceOptions) {
+  constructor({ pack, language = null, stopAt = null, frozen = false }: WorkspaceOptions) {
     this.pack = pack;
     this.#language = language;
     const rules = new Set(pack.rules.map(({ id }) => id));
-    this.settings = new SettingsStore({ rules, packs: new Set([pack.id]) }, stopAt);
+    const packs = new Set([pack.id, ...OTHER_BUILTIN]);
+    this.settings = new SettingsStore({ rules, packs, own: pack.id, frozen }, stopAt);
   }
 
   /** Loads the settings of files in these folders; what is wrong in them is for the user to mend first. */
@@ -74,14 +80,24 @@ export class Workspace {
     return this.#language ?? settings.language ?? 'zh';
   }
 
+  /** The pack that holds under these settings: the built-in one, or what they extend. */
+  packOf(settings: EffectiveSettings): CompiledPack {
+    return settings.file?.packs?.pack ?? this.pack;
+  }
+
   ruleSetOf(settings: EffectiveSettings): RuleSet {
-    const made = this.#ruleSets.get(settings) ?? createRuleSet(this.pack, settings.levels);
+    const made = this.#ruleSets.get(settings) ?? createRuleSet(this.packOf(settings), settings.levels);
     this.#ruleSets.set(settings, made);
     return made;
   }
 
   read(path: string, absolute: string, text: string): Source {
-    return { path, absolute, text, document: readDocument(text, this.pack.form) };
+    return {
+      path,
+      absolute,
+      text,
+      document: readDocument(text, this.packOf(this.settings.for(absolute)).form),
+    };
   }
 
   /** Summaries of a file's reports, with the cells that the file's active rules read from other reports. */
@@ -145,7 +161,8 @@ export class Workspace {
     { withViews = false, withDigests = false }: Wanted = {},
   ): Omit<FileResult, 'decoded'> {
     const { path, absolute, text, document } = source;
-    const id = `${this.pack.id}@${this.pack.version}`;
+    const pack = this.packOf(this.settings.for(absolute));
+    const id = `${pack.id}@${pack.version}`;
     const views = new Map<Finding, CellView>();
     if (withViews) {
       for (const finding of findings) {

@@ -13,7 +13,7 @@ import { diffsOf, fixFiles, sayFixes, writeFixes } from './fix-files.js';
 import { listenForInterrupt } from './interrupt.js';
 import type { Io } from './io.js';
 import { type Messages, messagesIn } from './messages/index.js';
-import { saySettingsIssues } from './settings-issues.js';
+import { sayNotices, saySettingsIssues } from './settings-issues.js';
 import { visible } from './terminal-width.js';
 import { Outputs } from './write-outputs.js';
 
@@ -23,16 +23,25 @@ export async function check(invocation: Invocation, io: Io): Promise<number> {
   const options = readCheckOptions(invocation, usageWords);
   const { files, faults } = findFiles(invocation, options.stdin, io);
   const previous = previousFile(invocation, io);
-  const workspace = new Workspace({ pack: builtinPack(), language: invocation.language });
+  const workspace = new Workspace({
+    pack: builtinPack(),
+    language: invocation.language,
+    frozen: invocation.switches.has('frozen'),
+  });
   const issues = await workspace.prepare(foldersOf(files));
   if (issues.length > 0) return saySettingsIssues(issues, invocation.language ?? 'zh', io);
   const language = languageOf(files, workspace);
   const say = messagesIn(language);
+  sayNotices(workspace.settings.notices, language, io);
   for (const fault of [...faults, ...previous.faults]) io.err(`${sayFault(fault, say)}\n`);
 
   const isInterrupted = listenForInterrupt();
   const outputs = await Outputs.open(
-    { settings: options.fix === 'diff' ? NO_OUTPUT : options, pack: workspace.pack, language },
+    {
+      settings: options.fix === 'diff' ? NO_OUTPUT : options,
+      pack: workspace.packOf(workspace.settings.for(files[0]?.absolute ?? '')),
+      language,
+    },
     io,
   );
   const run = await runCheck(files, workspace, options, outputs, io, say, {

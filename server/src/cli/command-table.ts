@@ -115,6 +115,13 @@ const check: CommandSpec = {
       name: 'quiet',
       help: { zh: '只列出达到 --fail-on 级别的问题', en: 'List only findings at or above --fail-on' },
     },
+    {
+      name: 'frozen',
+      help: {
+        zh: '规则包须与 gouji.lock 完全一致，否则不校核',
+        en: 'Rule packs must be exactly what gouji.lock says',
+      },
+    },
     { name: 'no-cache', help: { zh: '不使用缓存', en: 'Use no cache' } },
   ],
 };

@@ -1,11 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import type { Level } from '../core/engine/ruleset.js';
 import { builtinPack } from '../core/pack/builtin.js';
+import type { EffectiveRule, Place } from '../core/pack/layer.js';
 import { shownPath } from '../host/discover.js';
 import { MAX_BYTES } from '../host/read.js';
 import type { EffectiveSettings } from '../host/settings.js';
 import { Workspace } from '../host/workspace.js';
 import type { Invocation } from './arguments.js';
+import { packPlace } from './explain-packs.js';
 import type { Io } from './io.js';
 import { type Messages, messagesIn } from './messages/index.js';
 import { saySettingsIssues } from './settings-issues.js';
@@ -19,22 +21,26 @@ export async function config(invocation: Invocation, io: Io): Promise<number> {
   const asked = invocation.language;
   const [path] = invocation.operands as [string];
   const absolute = resolve(io.cwd, path);
-  const pack = builtinPack();
-  const workspace = new Workspace({ pack, language: asked });
+  const workspace = new Workspace({ pack: builtinPack(), language: asked });
   const issues = await workspace.prepare([dirname(absolute)]);
   if (issues.length > 0) return saySettingsIssues(issues, asked ?? 'zh', io);
   const settings = workspace.settings.for(absolute);
+  const pack = workspace.packOf(settings);
   const language = workspace.languageOf(settings);
   const say = messagesIn(language);
   const { file } = settings;
   const settingsPath = file === null ? null : shownPath(file.path, io.cwd);
   const builtIn = say.builtIn(`${pack.id}@${pack.version}`);
   const word = (level: Level): string => (level === 'off' ? say.off : say.severity[level]);
-  const rules = pack.rules.map(({ id, severity }): Row => {
+  const rules = pack.rules.flatMap(({ id, severity }): Row[] => {
     const level = settings.levels[id];
-    return level === undefined
-      ? [id, word(severity), builtIn]
-      : [id, word(level), `${settingsPath}:${settings.levelLines.get(id)}${say.asBuiltIn(word(severity))}`];
+    const effective = file?.packs?.effective.get(id);
+    if (effective && !settings.levelLines.has(id)) return effectiveRows(id, effective, word, file!.path, io);
+    return [
+      level === undefined
+        ? [id, word(severity), builtIn]
+        : [id, word(level), `${settingsPath}:${settings.levelLines.get(id)}${say.asBuiltIn(word(severity))}`],
+    ];
   });
   const out = [
     io.style.bold(say.settingsOf(visible(shownPath(absolute, io.cwd)))),
@@ -47,6 +53,22 @@ export async function config(invocation: Invocation, io: Io): Promise<number> {
   ];
   io.out(`${out.join('\n')}\n`);
   return 0;
+}
+
+/** A rule as packs leave it: its level, its policy where it is not open, and parameters that were changed. */
+function effectiveRows(
+  id: string,
+  { level, policy, severitySet, policySet, paramsSet }: EffectiveRule,
+  word: (level: Level) => string,
+  settingsPath: string,
+  io: Io,
+): Row[] {
+  const at = (place: Place): string => packPlace(place, settingsPath, io.cwd);
+  return [
+    [id, word(level), at(severitySet)],
+    ...(policy === 'open' ? [] : [[`  ${id} policy`, policy, at(policySet)] as Row]),
+    ...Object.entries(paramsSet).map(([name, place]): Row => [`  ${id} ${name}`, '…', at(place)]),
+  ];
 }
 
 function generalRows(

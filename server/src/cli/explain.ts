@@ -5,9 +5,11 @@ import { builtinPack } from '../core/pack/builtin.js';
 import { nearestName } from '../core/pack/nearest.js';
 import type { CompiledPack, CompiledRule, RuleHelp } from '../core/pack/rule.js';
 import { shownPath } from '../host/discover.js';
+import type { EffectiveSettings } from '../host/settings.js';
 import { Workspace } from '../host/workspace.js';
 import type { Invocation } from './arguments.js';
 import { caseLines, type ShownCase } from './explain-case.js';
+import { effectiveLines } from './explain-packs.js';
 import type { Io } from './io.js';
 import { type Messages, messagesIn } from './messages/index.js';
 import { saySettingsIssues } from './settings-issues.js';
@@ -21,8 +23,16 @@ const MAX_BAD = 3;
 export async function explain(invocation: Invocation, io: Io): Promise<number> {
   const language = invocation.language ?? 'zh';
   const say = messagesIn(language);
-  const pack = builtinPack();
   const [id] = invocation.operands as [string];
+  const workspace = new Workspace({ pack: builtinPack() });
+  const file = invocation.values.for?.[0];
+  const absolute = file === undefined ? null : resolve(io.cwd, file);
+  if (absolute !== null) {
+    const issues = await workspace.prepare([dirname(absolute)]);
+    if (issues.length > 0) return saySettingsIssues(issues, language, io);
+  }
+  const settings = absolute === null ? null : workspace.settings.for(absolute);
+  const pack = settings === null ? workspace.pack : workspace.packOf(settings);
   const rule = pack.rules.find((one) => one.id === id);
   if (!rule) {
     const near = nearestName(
@@ -32,40 +42,39 @@ export async function explain(invocation: Invocation, io: Io): Promise<number> {
     io.err(`${[say.unknownRule(id), ...(near ? [say.didYouMean(near)] : [])].join('\n')}\n`);
     return 2;
   }
-  const level = await levelLine(rule, pack, invocation, io);
-  if (typeof level === 'number') return level;
-  const help = (await import('./rule-help.lazy.js')).ruleHelp().get(id)!;
-  io.out(page(rule, help, pack, level, language, say, io));
+  const levels = levelLines(rule, pack, settings, language, io);
+  const help = (pack.help ?? (await import('./rule-help.lazy.js')).ruleHelp()).get(id)!;
+  io.out(page(rule, help, pack, levels, language, say, io));
   return 0;
 }
 
-/** The level that holds and who set it; a number where the settings of `--for` are wrong. */
-async function levelLine(
+/** The level that holds and who set it; with packs, every value that one of them has set or locked. */
+function levelLines(
   rule: CompiledRule,
   pack: CompiledPack,
-  { values, language }: Invocation,
+  settings: EffectiveSettings | null,
+  language: Language,
   io: Io,
-): Promise<string | number> {
-  const say = messagesIn(language ?? 'zh');
-  const own = say.levelSetBy(say.severity[rule.severity], say.builtIn(`${pack.id}@${pack.version}`));
-  const file = values.for?.[0];
-  if (file === undefined) return own;
-  const absolute = resolve(io.cwd, file);
-  const workspace = new Workspace({ pack });
-  const issues = await workspace.prepare([dirname(absolute)]);
-  if (issues.length > 0) return saySettingsIssues(issues, language ?? 'zh', io);
-  const settings = workspace.settings.for(absolute);
-  const level = settings.levels[rule.id];
-  if (level === undefined) return own;
-  const place = `${shownPath(settings.file!.path, io.cwd)}:${settings.levelLines.get(rule.id)}`;
-  return say.levelSetBy(level === 'off' ? say.off : say.severity[level], place);
+): string[] {
+  const say = messagesIn(language);
+  const file = settings?.file ?? null;
+  const effective = file?.packs?.effective.get(rule.id);
+  const own = effective
+    ? effectiveLines(effective, file!.path, language, io.cwd)
+    : [say.levelSetBy(say.severity[rule.severity], say.builtIn(`${pack.id}@${pack.version}`))];
+  const line = settings?.levelLines.get(rule.id);
+  const level = settings?.levels[rule.id];
+  if (line === undefined || level === undefined) return own;
+  const place = `${shownPath(file!.path, io.cwd)}:${line}`;
+  const set = say.levelSetBy(level === 'off' ? say.off : say.severity[level], place);
+  return effective ? [set, ...own] : [set];
 }
 
 function page(
   rule: CompiledRule,
   help: RuleHelp,
   pack: CompiledPack,
-  level: string,
+  levels: readonly string[],
   language: Language,
   say: Messages,
   { style, width }: Io,
@@ -76,7 +85,10 @@ function page(
   const part = (title: string, lines: readonly string[]): void => {
     if (lines.length > 0) out.push(style.bold(title), ...lines, '');
   };
-  part(say.level, [...indent(level), ...(rule.stage === 'trial' ? indent(say.trial) : [])]);
+  part(say.level, [
+    ...levels.flatMap((line) => indent(line)),
+    ...(rule.stage === 'trial' ? indent(say.trial) : []),
+  ]);
   part(say.why, indent(help.why[language]));
   part(say.legalBasis, indent(rule.basis[language]));
   part(
@@ -101,7 +113,8 @@ function page(
       ...caseLines(one, pack.form, language, say).flatMap((line) => indent(line, '        ')),
     ]),
   );
-  part(say.source, [`  ${pack.id}/${help.source.path}:${help.source.line}`]);
+  const home = pack.origins?.get(rule.id)?.pack ?? (pack.origins ? builtinPack().id : pack.id);
+  part(say.source, [`  ${home}/${help.source.path}:${help.source.line}`]);
   out.push(...indent(say.suppressHint(rule.id), ''));
   return `${out.join('\n')}\n`;
 }

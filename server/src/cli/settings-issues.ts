@@ -7,10 +7,20 @@ import { visible } from './terminal-width.js';
 
 /** Names each fault of a settings file as `file:line:column: what`; the exit status is that of wrong settings. */
 export function saySettingsIssues(issues: readonly SettingsIssue[], language: Language, io: Io): 2 {
-  const lines = issues.map(
-    ({ path, line, column, message }) =>
-      `  ${visible(shownPath(path, io.cwd))}:${line}:${column}  ${visible(message[language])}`,
-  );
-  io.err(`${[messagesIn(language).settingsFault, ...lines].join('\n')}\n`);
+  io.err(`${[messagesIn(language).settingsFault, ...issueLines(issues, language, io)].join('\n')}\n`);
   return 2;
 }
+
+/** What went on all the same: an older pack stays in use. */
+export function sayNotices(notices: readonly SettingsIssue[], language: Language, io: Io): void {
+  for (const line of issueLines(notices, language, io)) io.err(`${line.trimStart()}\n`);
+}
+
+const issueLines = (issues: readonly SettingsIssue[], language: Language, io: Io): string[] => {
+  const place = ({ path, line, column }: Pick<SettingsIssue, 'path' | 'line' | 'column'>): string =>
+    `${visible(path.startsWith('builtin:') ? path : shownPath(path, io.cwd))}:${line}:${column}`;
+  return issues.flatMap((issue) => [
+    `  ${place(issue)}  ${issue.code === undefined ? '' : `[${issue.code}] `}${visible(issue.message[language])}`,
+    ...(issue.related ?? []).map((one) => `      ${place(one)}  ${visible(one.message[language])}`),
+  ]);
+};

@@ -120,7 +120,8 @@ export class Outputs {
   }
 
   async #loadHelp(): Promise<void> {
-    if (this.#help.size === 0) this.#help = (await import('./rule-help.lazy.js')).ruleHelp();
+    if (this.#help.size > 0) return;
+    this.#help = this.#options.pack.help ?? (await import('./rule-help.lazy.js')).ruleHelp();
   }
 
   #sink(file: string | null): Sink | null {

@@ -190,6 +190,7 @@ function packOf(
     places: () => root?.places() ?? NO_PLACES,
     kinds,
     origins,
+    help: new Map([...rules].map(([id, { help }]) => [id, help])),
   };
 }
 

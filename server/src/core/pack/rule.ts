@@ -59,4 +59,6 @@ export interface CompiledPack {
   readonly kinds: Readonly<Record<string, AnyCheckKind>>;
   /** Rules by id, where the pack is composed of several; absent: all are the pack's own and open. */
   readonly origins?: ReadonlyMap<string, RuleOrigin>;
+  /** Explanations of all its rules; absent: those of the built-in packs. */
+  readonly help?: ReadonlyMap<string, RuleHelp>;
 }

@@ -11,13 +11,10 @@ export function settingsSchema(z: Zod) {
     .meta({ description: 'Rule id → off, hint, info, warning or error' });
   return z
     .strictObject({
-      extends: z
-        .array(text)
-        .optional()
-        .meta({
-          description:
-            'Rule packs: builtin:NAME, a folder, an archive, or an address; the built-in one needs no entry',
-        }),
+      extends: z.array(text).optional().meta({
+        description:
+          'Rule packs: builtin:NAME, a folder, an archive, or an address; the built-in one needs no entry',
+      }),
       rules: rules.optional(),
       overrides: z
         .array(

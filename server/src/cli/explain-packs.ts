@@ -1,0 +1,56 @@
+import { dirname, join } from 'node:path';
+import type { EffectiveRule, Place } from '../core/pack/layer.js';
+import { shownPath } from '../host/discover.js';
+
+/** A place in a pack for people: `cn.aa@2026.1.0 packs/city/pack.yaml:12`. */
+export function packPlace({ pack, file, line }: Place, settingsPath: string, cwd: string): string {
+  const builtin = file.startsWith('builtin:');
+  const path = builtin || file.startsWith('/') ? file : shownPath(join(dirname(settingsPath), file), cwd);
+  return pack === '' ? `${path}:${line}` : `${pack} ${path}:${line}`;
+}
+
+const WORDS = {
+  zh: {
+    severity: '级别',
+    policy: '约束',
+    param: '参数',
+    open: '可调整',
+    floor: '只能从严',
+    locked: '已锁定',
+    set: '由',
+  },
+  en: {
+    severity: 'severity',
+    policy: 'policy',
+    param: 'parameter',
+    open: 'open',
+    floor: 'may only be tightened',
+    locked: 'locked',
+    set: 'by',
+  },
+} as const;
+
+/** Every value of a rule that packs have set, each with the pack and line that set or locked it. */
+export function effectiveLines(
+  rule: EffectiveRule,
+  settingsPath: string,
+  language: 'zh' | 'en',
+  cwd: string,
+): string[] {
+  const say = WORDS[language];
+  const by = (place: Place): string => `${say.set} ${packPlace(place, settingsPath, cwd)}`;
+  const params = Object.entries(rule.paramsSet).map(
+    ([name, place]) =>
+      `${say.param} ${name}: ${shortJson((rule.rule.params as Record<string, unknown>)[name])}  ${by(place)}`,
+  );
+  return [
+    `${say.severity}: ${rule.level}  ${by(rule.severitySet)}`,
+    `${say.policy}: ${say[rule.policy]} (${rule.policy})  ${by(rule.policySet)}`,
+    ...params,
+  ];
+}
+
+const shortJson = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? '';
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+};

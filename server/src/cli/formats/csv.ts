@@ -4,6 +4,7 @@ import type { Localized } from '../../core/form/form.js';
 import type { FileResult, ReportInfo } from '../../host/result.js';
 import { CSV_MARK, csvLine } from '../csv-field.js';
 import { messagesIn } from '../messages/index.js';
+import { findingsByReport } from './by-report.js';
 import type { Format, RunContext } from './format.js';
 import { placeOf } from './place.js';
 
@@ -42,19 +43,10 @@ export const csv: Format = {
 };
 
 function fileLines(file: FileResult, run: RunContext): string {
-  const { reports } = file;
-  const owned = reports.map((): Finding[] => []);
-  const loose: Finding[] = [];
-  for (const finding of file.findings) (owned[ownerOf(finding, reports)] ?? loose).push(finding);
-  const lines = reports.map((report, i) => reportLines(report, owned[i]!, file, run));
+  const { owned, loose } = findingsByReport(file);
+  const lines = file.reports.map((report, i) => reportLines(report, owned[i]!, file, run));
   if (loose.length > 0) lines.push(reportLines(null, loose, file, run));
   return lines.join('');
-}
-
-/** Index of the report that a finding is in; what stands before the first belongs to it. */
-function ownerOf({ range }: Finding, reports: readonly ReportInfo[]): number {
-  const next = reports.findIndex((report) => range.start < report.range.start);
-  return next < 0 ? reports.length - 1 : Math.max(0, next - 1);
 }
 
 function reportLines(

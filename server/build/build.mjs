@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { basename, join, relative } from 'node:path';
 import { ensureInstall } from './ensure-install.mjs';
 import { root, server } from './paths.mjs';
+import { warmServer } from './server-session.mjs';
 
 /** What a plain check must not load: each of these costs a start more than a whole report does. */
 const HOT = ['gouji', 'check'];
@@ -110,7 +111,8 @@ export async function bundleAll() {
       stdio: 'ignore',
     },
   );
-  if (warm.status !== 0)
+  const served = await warmServer(join(root, 'samples'));
+  if (warm.status !== 0 || !served)
     console.error('没有生成代码缓存，启动会稍慢。No code cache was made; starts take longer.');
   return sizes;
 }

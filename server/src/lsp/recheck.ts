@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { Publisher } from './diagnostics/push.js';
 import type { Session } from './session.js';
+import { WarmUp } from './warm-up.js';
 
 /** Lets the client know that diagnostics may have changed, in the way that it can be told. */
 export class Recheck {
@@ -9,16 +10,21 @@ export class Recheck {
   /** Null where the client pulls. */
   readonly #publisher: Publisher | null;
   #refreshing = false;
+  readonly #warmUp: WarmUp;
 
   constructor(connection: Connection, session: Session) {
     this.#connection = connection;
     this.#session = session;
+    this.#warmUp = new WarmUp(session);
     this.#publisher = session.context.client.pull ? null : new Publisher(connection, session);
   }
 
   listen(): void {
     const { documents } = this.#session;
-    documents.onDidOpen(({ document }) => this.#publisher?.soon(document.uri, 0));
+    documents.onDidOpen(({ document }) => {
+      this.#publisher?.soon(document.uri, 0);
+      this.#warmUp.opened(document.uri);
+    });
     documents.onDidChangeContent(({ document }) => {
       this.#session.changed(document.uri);
       this.#publisher?.soon(document.uri);

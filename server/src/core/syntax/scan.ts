@@ -1,8 +1,9 @@
-import { isBlank, isDigit, skipBlanks, trimBlanks } from '../text/fold.js';
+import { isBlank, skipBlanks, trimBlanks } from '../text/fold.js';
 import { CellKind, cellKind } from '../text/number.js';
 import type { Range } from '../text/range.js';
 import { HtmlScanner, isHtmlFile } from './html.js';
 import { ItemFlag, ItemKind, type Items, takeItems } from './items.js';
+import { isPageMark, isRule } from './page-marks.js';
 import { addCell, isDelimiter, pipeCells, tabCells } from './rows.js';
 import { wordsEnd, wordsStart } from './trim.js';
 
@@ -43,6 +44,8 @@ class Scanner {
   #gap = true;
   /** Rows with bars since the block began, for the delimiter line. */
   #block = 0;
+  /** The last row with bars began with one. */
+  #framed = true;
   readonly #unclosed = new Set<string>();
 
   constructor(text: string) {
@@ -187,7 +190,7 @@ class Scanner {
       if (this.#pipe < 0) this.#pipe = Number.POSITIVE_INFINITY;
     }
     if (this.#pipe < end) {
-      this.#pipeLine(first, end);
+      this.#pipeLine(at, first, end);
       return;
     }
     this.#block = 0;
@@ -199,12 +202,15 @@ class Scanner {
     this.#textLine(first, end, 0);
   }
 
-  #pipeLine(first: number, end: number): void {
+  #pipeLine(at: number, first: number, end: number): void {
     const text = this.#text;
     const to = trimBlanks(text, first, end);
+    // Where rows have no bar before them, one behind blanks closes an empty cell.
+    const framed = text.charCodeAt(first) === 124 && (this.#framed || first === at);
+    this.#framed = framed;
     this.#block++;
     if (isDelimiter(text, first, to, this.#block === 2 ? 1 : 3)) return;
-    const whole = pipeCells(this.#items, text, first, to);
+    const whole = pipeCells(this.#items, text, framed ? first : at, to);
     if (!whole) this.#limits.push({ limit: 'cells', range: { start: first, end: to }, max: 512 });
     const kind = this.#items.open > 1 ? ItemKind.row : ItemKind.text;
     this.#close(kind, first, to, 0, 0);
@@ -271,38 +277,4 @@ class Scanner {
     this.#items.close(kind, start, end, depth, this.#gap ? flags | ItemFlag.gap : flags);
     this.#gap = false;
   }
-}
-
-/** `---`, `***`, `===`: a line between; under a short line it makes a heading of it. */
-function isRule(text: string, start: number, end: number, items: Items, gap: boolean): boolean {
-  const mark = text.charCodeAt(start);
-  if ((mark !== 45 && mark !== 61 && mark !== 42 && mark !== 95) || end - start < 3) return false;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== mark && !isBlank(code)) return false;
-  }
-  const last = items.length - 1;
-  if (!gap && (mark === 61 || mark === 45) && last >= 0 && items.kind[last] === ItemKind.text)
-    if (items.end[last]! - items.start[last]! <= 80 && items.depth[last] === 0)
-      items.depth[last] = mark === 61 ? 1 : 2;
-  return true;
-}
-
-/** `- 3 -`, `— 3 —`, 第3页, 第 3 页 共 8 页. */
-function isPageMark(text: string, start: number, end: number): boolean {
-  if (end - start > 24) return false;
-  const first = text.charCodeAt(start);
-  const dashed = first === 45 || first === 0x2014 || first === 0x2013 || first === 0xff0d;
-  if (!dashed && first !== 0x7b2c) return false;
-  let digits = 0;
-  let at = dashed ? start : start + 1;
-  while (at < end && (isBlank(text.charCodeAt(at)) || (dashed && text.charCodeAt(at) === first))) at++;
-  while (at < end && isDigit(text.charCodeAt(at))) {
-    at++;
-    digits++;
-  }
-  if (digits === 0 || digits > 4) return false;
-  const rest = text.slice(at, end).replace(/\s+/g, '');
-  if (dashed) return rest !== '' && /^[-—–－]+$/.test(rest);
-  return /^页(?:[,，/]?共\d{1,4}页)?$/.test(rest);
 }

@@ -98,7 +98,8 @@ function startOf(sheet: Sheet, row: BlockRow, k: number, rows: readonly BlockRow
   const { record, header } = row;
   if (record.filled === k && record.solid) return record.first;
   if (record.filled === 1 && k === 1 && record.run === null) return record.first;
-  if (record.run !== null) return record.count === k && (k === 1 || linearWitness(rows, row, k)) ? 0 : -1;
+  if (record.run !== null)
+    return record.count === k && (k === 1 || record.filled === k || linearWitness(rows, row, k)) ? 0 : -1;
   if (record.filled > k || record.count < k || !record.isBlankAround(sheet.source.items, 0, k)) return -1;
   // A lost cell and an added TAB look like a blank at the end.
   const { items } = sheet.source;

@@ -101,7 +101,11 @@ class GroupBinder {
     const sense = this.#sense(cell);
     if (sense === null) {
       const short = items.cellEnd[cell]! - items.cellStart[cell]! <= 4;
-      if (short && this.#line.length > 0) {
+      // A short word among the figures, or where they begin, is a value that is no number.
+      if (
+        short &&
+        (this.#line.length > 0 || (!this.#closed && this.#addresses() !== null && this.#names.length > 0))
+      ) {
         this.#line.push(cell);
         this.#lineItems.push(item);
       } else {
@@ -208,7 +212,7 @@ class GroupBinder {
     }
     if (words === 0 && filled === k && last - first + 1 === k) return first;
     if (cells.length !== k) return -1;
-    if (linear) return filled === k ? 0 : -1;
+    if (linear) return 0;
     if ((items.flags[item]! & ItemFlag.tab) === 0) return this.#widest <= k ? 0 : -1;
     // A lost cell and an added TAB look like a blank at the end.
     return this.#widest === k && (filled === 0 || items.cellKind[cells[k - 1]!] !== CellKind.blank) ? 0 : -1;

@@ -1,4 +1,5 @@
 import { type Form, labelIn, type TableTemplate } from '../../form/form.js';
+import { RowState } from '../../report/table.js';
 import { foreignLabels } from '../../table/editions.js';
 import { type FormLabel, formLabel, isPlain, labelLike, matchLabel } from '../../table/labels.js';
 import { slippedLabels } from '../../table/shape.js';
@@ -50,6 +51,8 @@ export const check = defineCheck({
         const start = table.labelStart[r]!;
         const end = table.labelEnd[r]!;
         if (start < 0 || end <= start) continue;
+        // Where the row's figures were not bound, what was taken for its label may hold more than that.
+        if (table.rowState[r] === RowState.unbound) continue;
         const match = matchLabel(text, start, end, own[r]!);
         if (match === 'same' || isJoined(table.template, text.slice(start, end))) continue;
         // In a table of the wrong year's form the labels of that form are one fault with it.

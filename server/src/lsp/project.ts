@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Finding } from '../core/engine/finding.js';
 import type { RuleSet } from '../core/engine/ruleset.js';
 import type { Language } from '../core/engine/wording.js';
@@ -128,6 +128,25 @@ export class Project {
 
   ruleSet(path: string): RuleSet {
     return this.workspace.ruleSetOf(this.workspace.settings.for(path));
+  }
+
+  /** The pack that holds for a file: the built-in one, or what its settings extend. */
+  pack(path: string): CompiledPack {
+    return this.#workspace.packOf(this.#workspace.settings.for(path));
+  }
+
+  /** Who locked a rule for a file, `cn.aa@2026.1.0`; null: nobody. */
+  lockedBy(path: string, rule: string): string | null {
+    const origin = this.pack(path).origins?.get(rule);
+    return origin?.policy === 'locked' ? origin.policyBy : null;
+  }
+
+  /** Whether settings that were read extend packs, whose files then matter as well. */
+  get usesPacks(): boolean {
+    return [...this.#prepared].some((folder) => {
+      const { file } = this.#workspace.settings.for(join(folder, 'x'));
+      return (file?.extends.length ?? 0) > 0;
+    });
   }
 
   /** `language` of the settings file that serves the path; null: it does not say. */

@@ -33,7 +33,6 @@ export function registerCommands(connection: Connection, session: Session): void
   };
   const apply = async (label: string, edit: WorkspaceEdit): Promise<boolean> =>
     (await connection.workspace.applyEdit({ label, edit })).applied;
-  const pack = () => session.projectOf('').workspace.pack;
 
   const handlers: Readonly<Record<string, Handler>> = {
     [COMMANDS.applyEdit]: async ([title, edit]) =>
@@ -53,16 +52,19 @@ export function registerCommands(connection: Connection, session: Session): void
       return apply('gouji', workspaceEdit(state, [edit], client));
     },
     [COMMANDS.explainRule]: async ([rule]) => {
-      const help = (await import('./rule-pages.lazy.js')).ruleHelp().get(String(rule));
+      const { pack, help: all } = await session.knownRules();
+      const help = all.get(String(rule));
       if (!help) return null;
       const uri = client.options.commands ? null : ruleUri(help.id);
       if (uri !== null && client.showDocument) void connection.window.showDocument({ uri });
-      return rulePage(help, pack(), session.language());
+      return rulePage(help, pack, session.language());
     },
-    [COMMANDS.explainStatute]: async ([title]) =>
-      statutePage(String(title), pack().statutes(), session.language()),
+    [COMMANDS.explainStatute]: async ([title]) => {
+      const { pack } = await session.knownRules();
+      return statutePage(String(title), pack.statutes(), session.language());
+    },
     [COMMANDS.listRules]: async () => {
-      const help = (await import('./rule-pages.lazy.js')).ruleHelp();
+      const { help } = await session.knownRules();
       return [...help.values()].map(({ id, title }) => ({ id, title: title[session.language()] }));
     },
     [COMMANDS.tables]: async ([uri]) => {
@@ -78,8 +80,9 @@ export function registerCommands(connection: Connection, session: Session): void
     },
     [COMMANDS.describe]: async ([uri]) => {
       const state = await stateOf(uri);
-      const id = `${pack().id}@${pack().version}`;
-      return state?.document.reports.map((report) => reportInfo(report, id));
+      if (!state) return null;
+      const { id, version } = state.source.project.pack(state.source.path);
+      return state.document.reports.map((report) => reportInfo(report, `${id}@${version}`));
     },
     [COMMANDS.newReport]: async ([wanted]) => freshReport(wanted, session),
     [COMMANDS.debugInformation]: async () => debugInformation(session),

@@ -59,7 +59,7 @@ export function registerFeatures(connection: Connection, session: Session): void
   connection.onCodeAction(on((state, params) => codeActions(state, params, context)));
   connection.onHover(
     on(async (state, { position }) => {
-      const help = (await import('./rule-pages.lazy.js')).ruleHelp();
+      const { help } = await session.knownRules(state.source.path);
       return hover(state, position, context, help);
     }),
   );

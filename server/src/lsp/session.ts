@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   type CancellationToken,
   type Connection,
@@ -6,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../core/engine/wording.js';
+import type { CompiledPack, RuleHelp } from '../core/pack/rule.js';
 import type { ClientFeatures } from './client-features.js';
 import { type ClientSettings, SettingsByScope } from './client-settings.js';
 import type { Context } from './context.js';
@@ -97,6 +99,15 @@ export class Session {
 
   settingsOf(path: string): ClientSettings {
     return this.settings.of(this.folderOf(path)?.uri ?? '');
+  }
+
+  /** Rules with their explanations: of the first folder's settings, which is where an editor's commands are. */
+  async knownRules(path?: string): Promise<{ pack: CompiledPack; help: ReadonlyMap<string, RuleHelp> }> {
+    const of = path ?? join(this.#folders[0]?.path ?? '', 'x');
+    const project = this.projectOf(of);
+    await project.ready(of, '');
+    const pack = project.pack(of);
+    return { pack, help: pack.help ?? (await import('./rule-pages.lazy.js')).ruleHelp() };
   }
 
   /** For words about no file: pages, progress. */

@@ -5,7 +5,12 @@ import { pathOf } from './paths.js';
 import type { Recheck } from './recheck.js';
 import type { Session } from './session.js';
 
-const WATCHED = ['**/gouji.yaml', '**/gouji.lock', '**/.goujiignore', '**/*.{md,markdown,txt,tsv,html,htm}'];
+const WATCHED = [
+  '**/*.{yaml,yml}',
+  '**/gouji.lock',
+  '**/.goujiignore',
+  '**/*.{md,markdown,txt,tsv,html,htm}',
+];
 
 /** Files that change behind the editor's back: settings, packs, and reports that others are compared with. */
 export function registerWatching(connection: Connection, session: Session, recheck: Recheck): void {
@@ -19,7 +24,10 @@ export function registerWatching(connection: Connection, session: Session, reche
     for (const { uri } of changes) {
       const path = pathOf(uri);
       const project = session.projectOf(path);
-      if (path.endsWith(SETTINGS_FILE) || !mayBeReport(path)) project.settingsChanged();
+      const isYaml = /\.ya?ml$/.test(path);
+      // Other people's YAML is no pack of ours.
+      if (isYaml && !path.endsWith(SETTINGS_FILE) && !project.usesPacks) continue;
+      if (isYaml || !mayBeReport(path)) project.settingsChanged();
       // The client speaks for a document that it has open.
       else if (session.documents.get(uri) === undefined) project.fileChanged(path);
       else continue;

@@ -10,8 +10,8 @@ export function citationAt(
 ): { readonly citation: Citation; readonly range: Range } | null {
   const report = state.reportAt(offset);
   if (!report) return null;
-  const { pack } = state.source.project.workspace;
-  for (const citation of citations(report, pack.statutes())) {
+  const { project, path } = state.source;
+  for (const citation of citations(report, project.pack(path).statutes())) {
     const { passage, start, end } = citation;
     if (offset < passage.range.start || offset > passage.range.end) continue;
     const range = sourceRange(passage, start, end);

@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from 'vscode-languageserver';
 import type { Finding } from '../../core/engine/finding.js';
 import type { Language } from '../../core/engine/wording.js';
+import type { ClientFeatures } from '../client-features.js';
 import { CLIENT_COMMANDS, COMMANDS } from '../commands.js';
 import type { Context } from '../context.js';
 import { toDiagnostic } from '../diagnostic.js';
@@ -15,6 +16,10 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
 const WORDS = {
   fixAll: { zh: '应用全部安全修复', en: 'Apply all safe fixes' },
   disable: { zh: '停用此处的 {{rule}}（须写明理由）', en: 'Disable {{rule}} here (a reason is required)' },
+  locked: {
+    zh: '规则包 {{pack}} 锁定了这条规则，不能停用',
+    en: 'The rule pack {{pack}} has locked this rule',
+  },
   explain: { zh: '解释规则 {{rule}}', en: 'Explain rule {{rule}}' },
 } as const;
 
@@ -66,11 +71,8 @@ function actionsOf(finding: Finding, state: FileState, session: Context): CodeAc
         edit: workspaceEdit(state, fix.edits, client),
       };
     });
-  return [
-    ...fixes,
-    disableAction(finding, state, session, diagnostics),
-    explainAction(finding, state, session),
-  ];
+  const disable = disableAction(finding, state, session, diagnostics);
+  return [...fixes, ...(disable ? [disable] : []), explainAction(finding, state, session)];
 }
 
 function disableAction(
@@ -78,8 +80,10 @@ function disableAction(
   state: FileState,
   { client }: Context,
   diagnostics: NonNullable<CodeAction['diagnostics']>,
-): CodeAction {
+): CodeAction | null {
   const title = say('disable', state.language, finding.rule);
+  const lock = state.source.project.lockedBy(state.source.path, finding.rule);
+  if (lock !== null) return lockedAction(finding, lock, state, client, diagnostics);
   const action = { title, kind: CodeActionKind.QuickFix, diagnostics };
   if (client.options.commands)
     return {
@@ -91,6 +95,20 @@ function disableAction(
       },
     };
   return { ...action, edit: workspaceEdit(state, [suppressionEdit(state.document, finding, '')], client) };
+}
+
+/** Offered greyed out, so that the author learns who decides; a client that cannot show that gets none. */
+function lockedAction(
+  { rule }: Finding,
+  pack: string,
+  { language }: FileState,
+  client: ClientFeatures,
+  diagnostics: NonNullable<CodeAction['diagnostics']>,
+): CodeAction | null {
+  if (!client.codeActionDisabled) return null;
+  const title = say('disable', language, rule);
+  const reason = WORDS.locked[language].replace('{{pack}}', pack);
+  return { title, kind: CodeActionKind.QuickFix, diagnostics, disabled: { reason } };
 }
 
 const explainAction = ({ rule }: Finding, { language }: FileState, { client }: Context): CodeAction => {

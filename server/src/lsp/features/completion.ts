@@ -38,7 +38,7 @@ type Replace = (newText: string) => NonNullable<CompletionItem['textEdit']>;
 
 /** Only what is in force: the wrong title is the fault that this spares. Present 》 is not written twice. */
 function statuteItems(state: FileState, replace: Replace): CompletionItem[] {
-  const { statutes, documents } = state.source.project.workspace.pack.statutes();
+  const { statutes, documents } = state.source.project.pack(state.source.path).statutes();
   const laws = statutes
     .filter(({ status, confidence }) => status === 'in-force' && confidence === 'A')
     .map(({ title, number, version, aliases }) => ({

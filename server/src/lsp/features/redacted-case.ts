@@ -12,7 +12,7 @@ const COMMON = /[一-鿿]/;
  */
 export function redactedCase(state: FileState, finding: Finding): string {
   const { text, positions, source } = state;
-  const { pack } = source.project.workspace;
+  const pack = source.project.pack(source.path);
   const first = Math.max(0, positions.positionAt(finding.range.start).line - CONTEXT_LINES);
   const last = positions.positionAt(finding.range.end).line + CONTEXT_LINES;
   const start = positions.offsetAt({ line: first, character: 0 });

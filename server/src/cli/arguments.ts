@@ -19,7 +19,13 @@ export type Request =
   | { readonly kind: 'version' };
 
 /** The command line cannot be understood; the message is for the user and ends the run with 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** By name: every bundle has a class of its own. */
+export const isUsageError = (error: unknown): error is UsageError =>
+  error instanceof Error && error.name === 'UsageError';
 
 /** The language that messages about the command line itself are in: `--lang`, wherever it stands. */
 export function languageIn(argv: readonly string[]): Language | null {
@@ -97,7 +103,9 @@ class Parsed {
 
   #spec(raw: string, specs: readonly OptionSpec[]): OptionSpec {
     const name = raw === '-h' ? 'help' : raw.startsWith('--') ? raw.slice(2) : '';
-    const spec = specs.find((one) => one.name === name);
+    const spec = specs.find(
+      (one) => one.name === name || (one.short !== undefined && raw === `-${one.short}`),
+    );
     if (spec) return spec;
     const near = nearestName(
       name,

@@ -7,6 +7,8 @@ import type { FileResult } from '../host/result.js';
 import { checkFiles, type RunOptions, type RunResult } from '../host/run.js';
 import { Workspace } from '../host/workspace.js';
 import type { Invocation } from './arguments.js';
+import { type Baselines, loadBaselines } from './baseline/baselines.js';
+import { BASELINE_WORDS } from './baseline/words.js';
 import { type CheckSettings, readCheckOptions } from './check-options.js';
 import { findFiles, sayFault, stdinLoader } from './check-paths.js';
 import { diffsOf, fixFiles, sayFixes, writeFixes } from './fix-files.js';
@@ -35,6 +37,10 @@ export async function check(invocation: Invocation, io: Io): Promise<number> {
   sayNotices(workspace.settings.notices, language, io);
   for (const fault of [...faults, ...previous.faults]) io.err(`${sayFault(fault, say)}\n`);
 
+  const baselines = invocation.switches.has('no-baseline')
+    ? null
+    : loadBaselines(files, workspace, invocation.values.baseline?.[0] ?? null, language, io);
+  if (baselines === 2) return 2;
   const isInterrupted = listenForInterrupt();
   const outputs = await Outputs.open(
     {
@@ -44,7 +50,7 @@ export async function check(invocation: Invocation, io: Io): Promise<number> {
     },
     io,
   );
-  const run = await runCheck(files, workspace, options, outputs, io, say, {
+  const run = await runCheck(files, workspace, options, { outputs, baselines }, io, say, {
     cwd: io.cwd,
     previous: previous.files[0] ?? null,
     ...outputs.wanted,
@@ -60,7 +66,9 @@ export async function check(invocation: Invocation, io: Io): Promise<number> {
   if (options.verbose) for (const path of run.notReports) io.err(`${say.notReport(visible(path))}\n`);
   const { summary } = outputs;
   const findingStatus = judge(summary, options, io, say);
-  const written = outputs.end(run.notReports);
+  const known = baselines?.counts() ?? { hidden: 0, expired: 0 };
+  if (known.expired > 0) io.err(`${BASELINE_WORDS[language].expiredNotice(known.expired)}\n`);
+  const written = outputs.end(run.notReports, known.hidden);
 
   const failed = faults.length + previous.faults.length + run.faults.length > 0 || run.refused || !written;
   if (failed) return 2;
@@ -86,12 +94,12 @@ async function runCheck(
   files: readonly FoundFile[],
   workspace: Workspace,
   { fix, suggestions }: CheckSettings,
-  outputs: Outputs,
+  { outputs, baselines }: { readonly outputs: Outputs; readonly baselines: Baselines | null },
   io: Io,
   say: Messages,
   options: RunOptions,
 ): Promise<CheckRun> {
-  const onFile = (file: FileResult): Promise<void> => outputs.file(file);
+  const onFile = (file: FileResult): Promise<void> => outputs.file(baselines?.apply(file) ?? file);
   if (fix === 'none') {
     const run = await checkFiles(files, workspace, { ...options, onFile });
     return { ...run, changed: false, refused: false };

@@ -1,9 +1,13 @@
 import type { Localized } from '../core/form/form.js';
+import { ADOPTION_COMMANDS } from './adoption-commands.js';
 import { FORMATS } from './formats/names.js';
+import { packCommand } from './pack/command.js';
 
 /** An option as the command line takes it. */
 export interface OptionSpec {
   readonly name: string;
+  /** One letter: `o` for `-o`. */
+  readonly short?: string;
   /** Shown for the value in help; absent: a switch. */
   readonly value?: string;
   readonly choices?: readonly string[];
@@ -19,7 +23,7 @@ export interface CommandSpec {
   readonly least: number;
   readonly most: number;
   /** What is missing when too few are given. */
-  readonly operand: 'operandFile' | 'operandRule';
+  readonly operand: 'operandFile' | 'operandRule' | 'operandAction';
   readonly help: Localized;
   readonly options: readonly OptionSpec[];
 }
@@ -122,12 +126,26 @@ const check: CommandSpec = {
         en: 'Rule packs must be exactly what gouji.lock says',
       },
     },
+    {
+      name: 'baseline',
+      value: 'FILE',
+      help: {
+        zh: '已知问题清单，代替设置中的 baseline',
+        en: 'List of known findings, instead of that of the settings',
+      },
+    },
+    {
+      name: 'no-baseline',
+      help: { zh: '连同已知问题一起列出', en: 'Report known findings too' },
+    },
     { name: 'no-cache', help: { zh: '不使用缓存', en: 'Use no cache' } },
   ],
 };
 
 export const COMMANDS: readonly CommandSpec[] = [
   check,
+  ...ADOPTION_COMMANDS,
+  packCommand,
   {
     name: 'explain',
     operands: 'RULE',

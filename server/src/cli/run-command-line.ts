@@ -1,4 +1,4 @@
-import { languageIn, parseCommandLine, type Request, UsageError } from './arguments.js';
+import { isUsageError, languageIn, parseCommandLine, type Request } from './arguments.js';
 import { check } from './check.js';
 import type { Io } from './io.js';
 import { messagesIn } from './messages/index.js';
@@ -8,7 +8,7 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
   try {
     return await perform(parseCommandLine(argv), io);
   } catch (error) {
-    if (error instanceof UsageError) {
+    if (isUsageError(error)) {
       io.err(`${error.message}\n`);
       return 2;
     }
@@ -30,6 +30,10 @@ async function perform(request: Request, io: Io): Promise<number> {
   }
   const { invocation } = request;
   switch (invocation.command.name) {
+    case 'pack':
+      return (await import('./pack/run-pack.lazy.js')).runPack(invocation, io);
+    case 'baseline':
+      return (await import('./baseline/run-baseline.js')).runBaseline(invocation, io);
     case 'explain':
       return (await import('./explain.js')).explain(invocation, io);
     case 'extract':

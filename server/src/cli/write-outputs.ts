@@ -96,10 +96,10 @@ export class Outputs {
   }
 
   /** Writes the ends. False where something could not be written. */
-  end(notReports: readonly string[]): boolean {
+  end(notReports: readonly string[], known = 0): boolean {
     const { files, reports, ...counts } = this.summary;
     const summary = { files, reports, notReports: notReports.length, ...counts };
-    const totals = { summary, notReports, hidden: this.#hidden };
+    const totals = { summary, notReports, hidden: this.#hidden, known };
     for (const output of this.#open)
       this.#write(output, ({ name, writer, sink }) => {
         // People are told in words below that there was nothing; programs get their empty list.

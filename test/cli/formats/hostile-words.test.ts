@@ -64,7 +64,7 @@ function written({ open }: Format, findings = file.findings): string {
   const writer = open(context);
   const counts = { error: findings.length, warning: 0, info: 0, hint: 0 };
   const summary = { files: 1, reports: 1, notReports: 0, ...counts };
-  return writer.file({ ...file, findings }) + writer.end({ summary, notReports: [], hidden: 0 });
+  return writer.file({ ...file, findings }) + writer.end({ summary, notReports: [], hidden: 0, known: 0 });
 }
 
 /** As XML 1.0 can carry it. */

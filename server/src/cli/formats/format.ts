@@ -27,6 +27,8 @@ export interface RunTotals {
   readonly notReports: readonly string[];
   /** Findings left out by `--quiet`. */
   readonly hidden: number;
+  /** Findings left out by the baseline. */
+  readonly known: number;
 }
 
 export interface Summary extends Readonly<Record<Severity, number>> {

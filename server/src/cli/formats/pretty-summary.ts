@@ -27,7 +27,7 @@ export class ReadCounts {
 /** The end of the output: what was read, so that "no problems" is known to mean something, and the totals. */
 export function readLines(
   { style, language }: RunContext,
-  { summary, hidden }: RunTotals,
+  { summary, hidden, known }: RunTotals,
   counts: ReadCounts,
   say: Messages,
 ): string[] {
@@ -48,6 +48,7 @@ export function readLines(
     cellLine(counts, language === 'zh' ? '' : ', ', say) + stop,
     total + stop,
     ...(hidden > 0 ? [say.hidden(hidden) + stop] : []),
+    ...(known > 0 ? [say.known(known) + stop] : []),
   ];
 }
 

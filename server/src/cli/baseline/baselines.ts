@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import type { Language } from '../../core/engine/wording.js';
+import { BaselineFilter, readBaseline } from '../../host/baseline.js';
+import { type FoundFile, shownPath } from '../../host/discover.js';
+import type { FileResult } from '../../host/result.js';
+import type { Workspace } from '../../host/workspace.js';
+import type { Io } from '../io.js';
+import { visible } from '../terminal-width.js';
+
+/** The baselines that hold for a run's files. */
+export interface Baselines {
+  readonly apply: (file: FileResult) => FileResult;
+  readonly counts: () => { readonly hidden: number; readonly expired: number };
+}
+
+/** `YYYY-MM-DD` where the user is. */
+export function today(): string {
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Path of the baseline that the settings of a file name; null where they name none. */
+export function baselineOf(absolute: string, workspace: Workspace): string | null {
+  const { file } = workspace.settings.for(absolute);
+  return file?.baseline ? resolve(file.folder, file.baseline) : null;
+}
+
+/**
+ * Loads what settings name, or `option` instead. Null where there is nothing to load; 2 where one cannot be used,
+ * which has then been said.
+ */
+export function loadBaselines(
+  files: readonly FoundFile[],
+  workspace: Workspace,
+  option: string | null,
+  language: Language,
+  io: Io,
+): Baselines | null | 2 {
+  const named = option === null ? null : resolve(io.cwd, option);
+  const pathOf = (absolute: string): string | null => named ?? baselineOf(absolute, workspace);
+  const filters = new Map<string, BaselineFilter>();
+  let failed = false;
+  for (const path of new Set(files.map(({ absolute }) => pathOf(absolute)))) {
+    if (path === null) continue;
+    const baseline = readBaseline(path);
+    if ('fault' in baseline) {
+      failed = true;
+      io.err(`${visible(shownPath(path, io.cwd))}: ${baseline.fault[language]}\n`);
+    } else filters.set(path, new BaselineFilter(baseline, today()));
+  }
+  if (failed) return 2;
+  if (filters.size === 0) return null;
+  const sum = (of: (filter: BaselineFilter) => number): number =>
+    [...filters.values()].reduce((total, filter) => total + of(filter), 0);
+  return {
+    apply: (file) => filters.get(pathOf(file.absolute) ?? '')?.apply(file) ?? file,
+    counts: () => ({ hidden: sum(({ hidden }) => hidden), expired: sum(({ expired }) => expired) }),
+  };
+}

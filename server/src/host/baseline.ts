@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import type { Finding } from '../core/engine/finding.js';
+import type { Localized } from '../core/form/form.js';
+import { decode } from './decode.js';
+import type { FileResult } from './result.js';
+
+export const BASELINE_FILE = 'gouji-baseline.json';
+
+/** A finding that is known and tolerated, by what it is about and not by its line. */
+export interface BaselineEntry {
+  /** Relative to the folder of the baseline, `/` as separator. */
+  readonly path: string;
+  readonly rule: string;
+  readonly fingerprint: string;
+  /** For people who read the file. */
+  readonly message: string;
+  /** `YYYY-MM-DD`: the last day on which it is tolerated; absent: for good. */
+  readonly expires?: string;
+  readonly reason?: string;
+}
+
+/** A list of known findings, as it stands in its file. */
+export interface Baseline {
+  /** Absolute. */
+  readonly path: string;
+  readonly entries: readonly BaselineEntry[];
+}
+
+/** Reads a baseline, or says in words why it is none. */
+export function readBaseline(path: string): Baseline | { readonly fault: Localized } {
+  let text: string;
+  try {
+    const decoded = decode(readFileSync(path));
+    text = typeof decoded === 'string' ? '' : decoded.text;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return {
+      fault:
+        code === 'ENOENT'
+          ? {
+              zh: '找不到已知问题清单，可用 gouji baseline create 生成。',
+              en: 'There is no such baseline; gouji baseline create makes one.',
+            }
+          : { zh: `读不出已知问题清单（${code}）。`, en: `The baseline cannot be read (${code}).` },
+    };
+  }
+  try {
+    const { schemaVersion, entries } = JSON.parse(text) as { schemaVersion?: unknown; entries?: unknown };
+    if (schemaVersion === 1 && Array.isArray(entries) && entries.every(isEntry)) return { path, entries };
+  } catch {
+    // What is no JSON is no baseline either.
+  }
+  return {
+    fault: {
+      zh: '不是有效的已知问题清单，请用 gouji baseline create 重新生成。',
+      en: 'This is no valid baseline; make it anew with gouji baseline create.',
+    },
+  };
+}
+
+function isEntry(value: unknown): value is BaselineEntry {
+  if (value === null || typeof value !== 'object') return false;
+  const { path, rule, fingerprint, message, expires, reason } = value as Record<keyof BaselineEntry, unknown>;
+  return (
+    [path, rule, fingerprint, message].every((field) => typeof field === 'string') &&
+    (expires === undefined || (typeof expires === 'string' && isDay(expires))) &&
+    (reason === undefined || typeof reason === 'string')
+  );
+}
+
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** As it is written: sorted, an entry a line, so that a version control system shows what changed. */
+export function formatBaseline(entries: readonly BaselineEntry[]): string {
+  const order = (a: BaselineEntry, b: BaselineEntry): number =>
+    compare(a.path, b.path) || compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint);
+  const lines = [...entries]
+    .sort(order)
+    .map(({ path, rule, fingerprint, message, expires, reason }) =>
+      JSON.stringify({ path, rule, fingerprint, message, expires, reason }),
+    );
+  const list = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`;
+  return `{ "schemaVersion": 1, "entries": ${list} }\n`;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The entry that would tolerate a finding. */
+export const entryOf = (
+  baseline: string,
+  file: Pick<FileResult, 'absolute'>,
+  { rule, fingerprint, message }: Finding,
+): BaselineEntry => ({
+  path: relative(dirname(baseline), file.absolute).replaceAll('\\', '/'),
+  rule,
+  fingerprint,
+  message,
+});
+
+/** Leaves tolerated findings out, and knows which entries did something. */
+export class BaselineFilter {
+  readonly #entries = new Map<string, BaselineEntry>();
+  readonly #used = new Set<BaselineEntry>();
+  readonly #today: string;
+  /** Findings left out. */
+  hidden = 0;
+  /** Findings that were tolerated until a day that has passed. */
+  expired = 0;
+
+  /** `today`: `YYYY-MM-DD`. */
+  constructor({ path, entries }: Baseline, today: string) {
+    this.#today = today;
+    for (const entry of entries)
+      this.#entries.set(key(resolve(dirname(path), entry.path), entry.fingerprint), entry);
+  }
+
+  apply(file: FileResult): FileResult {
+    if (file.findings.length === 0) return file;
+    const findings = file.findings.filter(({ fingerprint }) => {
+      const entry = this.#entries.get(key(file.absolute, fingerprint));
+      if (entry === undefined) return true;
+      this.#used.add(entry);
+      if (isExpired(entry, this.#today)) this.expired++;
+      else this.hidden++;
+      return isExpired(entry, this.#today);
+    });
+    return findings.length === file.findings.length ? file : { ...file, findings };
+  }
+
+  wasUsed(entry: BaselineEntry): boolean {
+    return this.#used.has(entry);
+  }
+}
+
+const key = (absolute: string, fingerprint: string): string => `${fingerprint}\n${absolute}`;
+
+export const isExpired = ({ expires }: BaselineEntry, today: string): boolean =>
+  expires !== undefined && expires < today;

@@ -16,7 +16,7 @@ export function sayNotices(notices: readonly SettingsIssue[], language: Language
   for (const line of issueLines(notices, language, io)) io.err(`${line.trimStart()}\n`);
 }
 
-const issueLines = (issues: readonly SettingsIssue[], language: Language, io: Io): string[] => {
+export const issueLines = (issues: readonly SettingsIssue[], language: Language, io: Io): string[] => {
   const place = ({ path, line, column }: Pick<SettingsIssue, 'path' | 'line' | 'column'>): string =>
     `${visible(path.startsWith('builtin:') ? path : shownPath(path, io.cwd))}:${line}:${column}`;
   return issues.flatMap((issue) => [

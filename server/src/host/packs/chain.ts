@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { compareVersions, satisfies } from '../../core/pack/versions.js';
+import { readChain, topOf } from './chain-file.js';
 import { PackError, placeIn, refuse } from './fault.js';
 import { type HostLayer, makeLayer, nationalLayer } from './layer.js';
 import { checkLocked, type Lock } from './lock.js';
@@ -16,6 +17,8 @@ export interface ChainOptions {
   readonly lock: Lock | null;
   readonly trust: Trust;
   readonly today: string;
+  /** Paths are shown relative to it; default: `home`. */
+  readonly shownFrom?: string;
   /** Nothing but what the lock says. */
   readonly frozen?: boolean;
   /** Built-in packs by id, besides the national one. */
@@ -35,6 +38,8 @@ export class Chain {
   readonly notices: PackError['fault'][] = [];
   readonly #options: ChainOptions;
   readonly #path: string[] = [];
+  /** Packs that came in one file with the one that extends them. */
+  readonly #carried = new Map<string, Opened>();
 
   constructor(options: ChainOptions) {
     this.#options = options;
@@ -57,6 +62,7 @@ export class Chain {
     }
     const open = () => {
       const path = insidePath(entry, home, this.#options.root);
+      if (path.endsWith('.goujichain')) return this.#openChainFile(path);
       return openPath(path, this.#shown(path)) ?? missing(entry);
     };
     if (!locked) return this.#layer(open());
@@ -77,6 +83,18 @@ export class Chain {
   /** A pack by itself, as its author has it before it is installed. */
   takeOpened(opened: Opened): HostLayer {
     return this.#layer(opened);
+  }
+
+  /** A pack that came with another, to be found when that one extends it. */
+  carry(opened: Opened): void {
+    this.#carried.set(opened.read.manifest.id, opened);
+  }
+
+  #openChainFile(path: string): Opened {
+    if (!existsSync(path)) return missing(path);
+    const packs = readChain(readFileSync(path), this.#shown(path), dirname(path));
+    for (const [id, opened] of packs) this.#carried.set(id, opened);
+    return topOf(packs);
   }
 
   #builtin(id: string): HostLayer | null {
@@ -140,7 +158,7 @@ export class Chain {
         throw error;
       }
     }
-    found ??= this.#stored(wanted.id, range);
+    found ??= this.#carried.get(wanted.id) ?? this.#stored(wanted.id, range);
     const at = ['extends', index];
     if (found === null)
       return read.fail(
@@ -229,7 +247,7 @@ export class Chain {
   }
 
   #shown(path: string): string {
-    const way = relative(this.#options.home, path).replaceAll('\\', '/');
+    const way = relative(this.#options.shownFrom ?? this.#options.home, path).replaceAll('\\', '/');
     return way === '' ? '.' : way;
   }
 }

@@ -12,7 +12,10 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
  * Files of a `.goujipack`. Reads the central directory by itself, so that every entry is judged by its name, its
  * kind and its sizes before a byte of it is inflated.
  */
-export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
+export function readZip(
+  bytes: Uint8Array,
+  judge: (name: string) => void = checkName,
+): Map<string, Uint8Array> {
   if (bytes.length > LIMITS.archive)
     refuse('archive-large', '规则包文件超过 8 MB。', 'The archive is above 8 MB.');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -38,6 +41,7 @@ export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
       checkFolder(entry);
       continue;
     }
+    judge(entry.name);
     checkEntry(entry);
     names.add(entry.name);
     total += entry.size;
@@ -135,7 +139,6 @@ function checkFolder(entry: Entry): void {
 
 function checkEntry(entry: Entry): void {
   const { name, method, size, packed } = entry;
-  checkName(name);
   checkKind(entry);
   if (method !== 0 && method !== 8)
     refuse('method', `包内文件 ${name} 的压缩方法不受支持。`, `The compression of ${name} is not taken.`);

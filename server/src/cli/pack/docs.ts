@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { EffectiveRule } from '../../core/pack/layer.js';
+import { openChain } from '../../host/packs/open-chain.js';
+import { caseLines, type ShownCase } from '../explain-case.js';
+import { messagesIn } from '../messages/index.js';
+import { handbook } from './handbook.js';
+import { onlyPath, option, type PackJob } from './job.js';
+
+/** One rule as the handbook shows it. */
+export interface RulePage {
+  readonly id: string;
+  readonly title: string;
+  readonly facts: readonly (readonly [string, readonly string[]])[];
+  readonly examples: readonly (readonly [string, readonly string[]])[];
+}
+
+/** `pack docs DIR -o OUT`: a Markdown page of every rule that holds, and one HTML handbook that needs no network. */
+export function packDocs(job: PackJob): number {
+  const { io, say, language } = job;
+  const open = openChain(onlyPath(job), io.cwd);
+  const out = resolve(io.cwd, option(job, 'out') ?? 'docs');
+  const { manifest } = open.layer.read!;
+  const pages = [...open.composed.rules.values()]
+    .filter(({ level }) => level !== 'off')
+    .map((rule) => pageOf(rule, open.composed.pack.form, job));
+  const title = `${manifest.name[language]} ${manifest.version}`;
+  mkdirSync(out, { recursive: true });
+  const markdown = [`# ${title}`, ...pages.map(markdownOf)].join('\n\n');
+  writeFileSync(join(out, 'rules.md'), `${markdown}\n`);
+  writeFileSync(join(out, 'handbook.html'), handbook(title, language, pages));
+  for (const name of ['rules.md', 'handbook.html'])
+    io.out(`${say.docsWritten(join(option(job, 'out') ?? 'docs', name))}\n`);
+  return 0;
+}
+
+function pageOf(effective: EffectiveRule, form: Parameters<typeof caseLines>[1], job: PackJob): RulePage {
+  const { language } = job;
+  const words = messagesIn(language);
+  const { rule, help, level, policy, policySet, severitySet } = effective;
+  const by = policy === 'open' ? severitySet.pack : policySet.pack;
+  const cases = help.cases as readonly ShownCase[];
+  const shown = [
+    ...cases.filter(({ expect }) => expect.length === 0).slice(0, 1),
+    ...cases.filter(({ expect }) => expect.length > 0).slice(0, 2),
+  ];
+  return {
+    id: rule.id,
+    title: help.title[language],
+    facts: [
+      [words.level, [`${level === 'off' ? words.off : words.severity[level]}（${policy}，${by}）`]],
+      [words.why, [help.why[language]]],
+      [words.legalBasis, [rule.basis[language]]],
+      [words.formula, formulas(rule.params, language)],
+      [words.howToMend, [help.remedy[language]]],
+    ],
+    examples: shown.map((one) => [
+      `${one.expect.length === 0 ? words.goodExample : words.badExample}：${one.name}`,
+      caseLines(one, form, language, words),
+    ]),
+  };
+}
+
+function formulas(params: unknown, language: 'zh' | 'en'): string[] {
+  if (Array.isArray(params)) return params.flatMap((one) => formulas(one, language));
+  if (params === null || typeof params !== 'object') return [];
+  const { formula, words } = params as { formula?: unknown; words?: Record<string, string> };
+  const own = typeof formula === 'string' && words ? [words[language] ?? formula] : [];
+  return [...own, ...Object.values(params).flatMap((one) => formulas(one, language))];
+}
+
+const markdownOf = ({ id, title, facts, examples }: RulePage): string =>
+  [
+    `## ${title}\n\n\`${id}\``,
+    ...facts
+      .filter(([, lines]) => lines.length > 0)
+      .map(([name, lines]) => `**${name}**  \n${lines.join('  \n')}`),
+    ...examples.map(([name, lines]) => [`- ${name}`, ...lines.map((line) => `  - ${line}`)].join('\n')),
+  ].join('\n\n');

@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { PACK_ID } from '../../core/pack/pack-schema.js';
+import { openPath } from '../../host/packs/source.js';
+import { onlyPath, option, type PackJob } from './job.js';
+import { exampleFiles } from './new-files.js';
+
+/** `pack new DIR`: a pack with a rule over an existing table and its cases, which passes its tests at once. */
+export async function packNew(job: PackJob): Promise<number> {
+  const { io, say } = job;
+  const path = onlyPath(job);
+  const folder = resolve(io.cwd, path);
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    io.err(`${say.exists(path)}\n`);
+    return 2;
+  }
+  const parentPath = option(job, 'extends');
+  const parent = parentPath === undefined ? null : openPath(resolve(io.cwd, parentPath), parentPath);
+  const asked = option(job, 'id') === undefined && process.stdin.isTTY === true;
+  const suggested = `${parent?.read.manifest.id ?? 'cn.example'}.${slug(basename(folder))}`;
+  const answers = asked
+    ? await ask(job, suggested)
+    : { id: option(job, 'id') ?? suggested, name: basename(folder) };
+  if (!PACK_ID.test(answers.id) || !answers.id.includes('.')) {
+    io.err(`${say.badId(answers.id)}\n`);
+    return 2;
+  }
+  const from =
+    parentPath === undefined ? null : relative(folder, resolve(io.cwd, parentPath)).replaceAll('\\', '/');
+  const inherited = parent && {
+    id: parent.read.manifest.id,
+    version: parent.read.manifest.version,
+    from: from!,
+  };
+  for (const [name, text] of exampleFiles(answers, inherited)) {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  io.out(`${say.created(path)}\n`);
+  return 0;
+}
+
+const slug = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '')
+    .replace(/^-+/, '') || 'pack';
+
+async function ask({ say }: PackJob, suggested: string): Promise<{ id: string; name: string }> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const id = (await lines.question(`${say.askId}[${suggested}] `)).trim() || suggested;
+  const name = (await lines.question(say.askName)).trim() || id;
+  lines.close();
+  return { id, name };
+}

@@ -1,0 +1,64 @@
+import { nearestName } from '../../core/pack/nearest.js';
+import { PackError } from '../../host/packs/fault.js';
+import { asIssue } from '../../host/packs/install.lazy.js';
+import { type Invocation, UsageError } from '../arguments.js';
+import type { Io } from '../io.js';
+import { messagesIn } from '../messages/index.js';
+import { issueLines } from '../settings-issues.js';
+import { packBench } from './bench.js';
+import { packBuild } from './build.js';
+import { packCheck } from './check-pack.js';
+import { PACK_ACTIONS, type PackAction } from './command.js';
+import { packDiff } from './diff-packs.js';
+import { packDocs } from './docs.js';
+import { type PackJob, type PackWords, packWords } from './job.js';
+import { packNew } from './new.js';
+import { packKeygen, packSign } from './sign.js';
+import { packSync } from './sync.js';
+import { packTest } from './test.js';
+import { packExport, packMirror, packVendor } from './vendor.js';
+import { packVerify } from './verify.js';
+
+type Run = (job: PackJob) => Promise<number> | number;
+
+const ACTIONS: Readonly<Record<PackAction, Run>> = {
+  new: packNew,
+  test: packTest,
+  check: packCheck,
+  build: packBuild,
+  keygen: packKeygen,
+  sign: packSign,
+  verify: packVerify,
+  docs: packDocs,
+  diff: packDiff,
+  bench: packBench,
+  sync: packSync,
+  vendor: packVendor,
+  mirror: packMirror,
+  export: packExport,
+};
+
+/** `gouji pack ACTION`. Every refusal is said with its code and place; the status is that of a wrong pack. */
+export async function runPack(invocation: Invocation, io: Io): Promise<number> {
+  const language = invocation.language ?? 'zh';
+  const say: PackWords = packWords(language);
+  const [action, ...paths] = invocation.operands as [string, ...string[]];
+  if (!isAction(action)) {
+    const near = nearestName(action, PACK_ACTIONS);
+    const more = near === null ? [] : [messagesIn(language).didYouMean(near)];
+    throw new UsageError([say.unknownAction(action, PACK_ACTIONS.join(', ')), ...more].join('\n'));
+  }
+  const job: PackJob = { action, paths, invocation, language, say, io };
+  try {
+    return await ACTIONS[action](job);
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error;
+    const issue = asIssue(error.fault, io.cwd, { path: paths[0] ?? '.', line: 1, column: 1 });
+    // Without a file of its own the fault is about what was named.
+    const related = (issue.related ?? []).filter(({ path }) => path !== (paths[0] ?? '.'));
+    io.err(`${[say.refused, ...issueLines([{ ...issue, related }], language, io)].join('\n')}\n`);
+    return 2;
+  }
+}
+
+const isAction = (name: string): name is PackAction => (PACK_ACTIONS as readonly string[]).includes(name);

@@ -107,7 +107,7 @@ export const wordMutations: readonly Mutation[] = [
   added('正文手机号', 'privacy/mobile', 'support', '监督电话为13912345678。', '13912345678'),
   added('密级标志', 'privacy/secret-mark', 'manage', '附件密级：秘密★1年。', ''),
   added('错别字', 'text/typo', 'support', '统一布署，狠抓落实。', '布署'),
-  added('词语重复', 'text/typo', 'support', '各单位要要按时报送。', ''),
+  added('词语重复', 'text/typo', 'support', '各单位按时报送报送信息。', ''),
   added('漏字', 'text/typo', 'manage', '推进公共企事业单信息公开。', ''),
   added('半角逗号', 'text/punctuation', 'support', '加强培训,提高能力。', ','),
   added('书名号不成对', 'text/punctuation', 'manage', '印发《工作规则的通知。', '《'),

@@ -25,7 +25,7 @@ export function nearestRow(labels: readonly NearLabel[], key: string, ordinal: n
     const distance = editDistance(key, label.key, most + 2);
     if (distance > most + 2) continue;
     if (distance < best && (ordinal === 0 || label.ordinal === ordinal)) {
-      if (row !== label.row) second = Math.min(second, best);
+      if (row >= 0 && row !== label.row) second = Math.min(second, best);
       best = distance;
       row = label.row;
     } else if (label.row !== row) second = Math.min(second, distance);

@@ -89,23 +89,25 @@ function checked(addresses: Addresses, words: TableWords): Addresses | null {
 
 /** One name after the other: only the form's own order of groups tells whose a column is. */
 function listed(names: readonly Name[], words: TableWords): Addresses | null {
+  const width = names.filter((name) => name.kind === 'column').length / words.template.rows.length;
   for (const { tokens, leaf } of words.headOrders) {
-    if (tokens.length !== names.length) continue;
-    if (
-      !tokens.every(
-        (token, i) =>
-          token.kind === names[i]!.kind && (token.kind === 'column' || token.index === names[i]!.index),
-      )
-    )
-      continue;
-    const row: number[] = [];
-    const column: number[] = [];
-    for (const [i, name] of names.entries())
-      if (leaf[i]! >= 0) {
-        row[leaf[i]!] = Math.floor(leaf[i]! / words.order.length);
-        column[leaf[i]!] = name.index;
-      }
-    return checked({ row, column }, words);
+    const out: { readonly leaf: number; readonly column: number }[] = [];
+    let next = 0;
+    for (const [i, token] of tokens.entries()) {
+      const name = names[next];
+      if (token.kind === 'column') {
+        // Columns that every group lacks are none of this report's.
+        if (leaf[i]! % words.order.length >= width) continue;
+        if (name?.kind !== 'column') break;
+        out.push({ leaf: leaf[i]!, column: name.index });
+      } else if (name?.kind !== token.kind || name.index !== token.index) break;
+      next++;
+    }
+    if (next < names.length) continue;
+    out.sort((a, b) => a.leaf - b.leaf);
+    const row = out.map((of) => Math.floor(of.leaf / words.order.length));
+    const addresses = checked({ row, column: out.map((of) => of.column) }, words);
+    if (addresses !== null) return addresses;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import type { HeadOrder } from '../../form/head-order.js';
 import type { TableWords } from '../../form/table-words.js';
 import type { Range } from '../../text/range.js';
 
@@ -177,19 +178,32 @@ const dropRepeats = (cells: readonly HeadCell[]): readonly HeadCell[] =>
 function linear(cells: readonly HeadCell[], words: TableWords): readonly HeadCell[] | null {
   if (cells.every((cell) => cell.column >= 0))
     return cells.every((cell, i) => i === 0 || cells[i - 1]!.column < cell.column) ? cells : null;
-  for (const { tokens, leaf } of words.headOrders) {
-    if (tokens.length !== cells.length) continue;
-    const out: HeadCell[] = [];
-    for (const [i, token] of tokens.entries()) {
-      const cell = cells[i]!;
-      const fits =
-        token.kind === 'group'
-          ? cell.group === token.index
-          : cell.column >= 0 && words.innermost[cell.column] === words.innermost[token.index];
-      if (!fits) break;
-      if (token.kind === 'column') out[leaf[i]!] = cell;
-    }
-    if (out.filter((cell) => cell !== undefined).length === words.order.length) return out;
+  for (const order of words.headOrders) {
+    const out = follow(order, cells, words);
+    if (out !== null) return out;
   }
   return null;
+}
+
+/** The cells as the places of an order of heads; some columns may be left out, each head must be there. */
+function follow(order: HeadOrder, cells: readonly HeadCell[], words: TableWords): readonly HeadCell[] | null {
+  const { tokens, leaf } = order;
+  const out: { readonly leaf: number; readonly cell: HeadCell }[] = [];
+  let next = 0;
+  for (const [i, token] of tokens.entries()) {
+    const cell = cells[next];
+    if (token.kind === 'group') {
+      if (cell?.group !== token.index) return null;
+      next++;
+    } else if (
+      cell !== undefined &&
+      cell.column >= 0 &&
+      words.innermost[cell.column] === words.innermost[token.index]
+    ) {
+      out.push({ leaf: leaf[i]!, cell });
+      next++;
+    }
+  }
+  if (next < cells.length) return null;
+  return out.sort((a, b) => a.leaf - b.leaf).map(({ cell }) => cell);
 }

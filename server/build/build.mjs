@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { ensureInstall } from './ensure-install.mjs';
+import { writeHelpPages } from './help-pages.mjs';
 import { root, server } from './paths.mjs';
 import { warmServer } from './server-session.mjs';
 
@@ -104,6 +105,7 @@ export async function bundleAll() {
   for (const name of readdirSync(dist))
     if (name.endsWith('.cache') || (name.endsWith('.cjs') && !sizes.has(basename(name, '.cjs'))))
       rmSync(join(dist, name), { force: true });
+  await writeHelpPages(dist);
   const warm = spawnSync(
     process.execPath,
     [join(server, 'build', 'make-code-cache.cjs'), join(root, 'samples')],

@@ -159,7 +159,10 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     const uri = play.bench.uri(file);
     return (await play.editor.pull(uri, play.resultIds.get(uri))).kind;
   },
-  actions: async (play, args) => (await actionsAt(play, args)).map(({ title }) => title),
+  actions: async (play, args) =>
+    (await actionsAt(play, args)).map(({ title, disabled }) =>
+      disabled ? `${title} ✗ ${disabled.reason}` : title,
+    ),
   fix: async (play, args) => {
     const action = (await actionsAt(play, args)).find(({ title }) => title.includes(args.title ?? ''));
     if (!action?.edit) throw new Error(`no fix “${args.title}”`);

@@ -6,6 +6,8 @@ const MEGABYTE = 1024 * 1024;
 /** What a maintainer asks for first. No text of any report is in it. */
 export function debugInformation(session: Session): string {
   const { client } = session.context;
+  // Where node was started with --expose-gc, the heap is what is really in use.
+  globalThis.gc?.();
   const memory = process.memoryUsage();
   const features = Object.entries(client).filter(([, value]) => typeof value === 'boolean');
   const folders = session
@@ -17,7 +19,7 @@ export function debugInformation(session: Session): string {
   return [
     `# gouji ${VERSION}`,
     `Node ${process.version} ${process.platform} ${process.arch}, up ${Math.round(process.uptime())} s`,
-    `Memory: ${Math.round(memory.rss / MEGABYTE)} MB resident, ${Math.round(memory.heapUsed / MEGABYTE)} MB heap`,
+    `Memory: ${Math.round(memory.rss / MEGABYTE)} MB resident, ${(memory.heapUsed / MEGABYTE).toFixed(1)} MB heap`,
     `Open documents: ${session.documents.all().length}`,
     '## Folders',
     folders.map((lines) => lines.join(' ')).join('\n') || '(none)',

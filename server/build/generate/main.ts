@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dataFiles } from './data.js';
 import { complaint, type GeneratedFile, type Generation } from './file.js';
+import { otherPackFiles } from './other-pack.js';
 import { packFiles } from './pack.js';
 import { schemaFiles } from './schemas.js';
 
@@ -11,6 +12,7 @@ export async function generate(root: string): Promise<Generation> {
   const say = complaint(root, complaints);
   files.push(...packFiles(root, z, say));
   files.push(...dataFiles(root, z, say));
+  files.push(...otherPackFiles(root, complaints));
   files.push(...schemaFiles(z));
   return { files, complaints };
 }

@@ -129,7 +129,7 @@ function borrowed({ manifest, fail }: ReadPack): LayerRule[] {
   });
 }
 
-function ownForm(read: ReadPack): Form | null {
+export function ownForm(read: ReadPack): Form | null {
   const source = read.yaml('form/form.yaml', formSchema(z));
   if (source === null) return null;
   const contact = read.yaml('form/contact.yaml', contactSchema(z));

@@ -34,7 +34,7 @@ export interface ReadPack {
 const BUILT_IN = new Set(['cn-gov-info-annual', 'cn-rule-of-law-annual']);
 
 /** Reads `pack.yaml` and holds the files against the manifest that may come with them. */
-export function readPack(files: ReadonlyMap<string, Uint8Array>, shown: string): ReadPack {
+export function readPack(files: ReadonlyMap<string, Uint8Array>, shown: string, isBuiltin = false): ReadPack {
   const known = new Map<string, YamlFile>();
   const file = (name: string): string => (shown.endsWith('!') ? shown + name : `${shown}/${name}`);
   let label = '';
@@ -78,7 +78,7 @@ export function readPack(files: ReadonlyMap<string, Uint8Array>, shown: string):
   label = `${manifest.id}@${manifest.version}`;
   const fail = (code: string, zh: string, en: string, path: Path): never =>
     failIn('pack.yaml', code, zh, en, path);
-  if (BUILT_IN.has(manifest.id))
+  if (BUILT_IN.has(manifest.id) && !isBuiltin)
     fail(
       'id-reserved',
       `编号 ${manifest.id} 属于内置规则包。`,

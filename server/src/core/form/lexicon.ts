@@ -1,4 +1,5 @@
 import { foldLabel, labelKey } from '../text/label.js';
+import { Memo } from '../text/memo.js';
 import { readBareOrdinal, readOrdinal } from '../text/ordinal.js';
 import type { Form } from './form.js';
 import { nearestRow } from './nearest.js';
@@ -35,13 +36,12 @@ export interface Word {
 }
 
 const LONGEST_LABEL = 96;
-const MEMO_SIZE = 4096;
 const UNKNOWN: Word = { ordinal: 0, key: '', senses: [], known: false };
 
 /** All labels of a form, looked up by what is written. */
 export class Lexicon {
   readonly tables: readonly TableWords[];
-  readonly #memo = new Map<string, Word>();
+  readonly #memo = new Memo<Word>();
 
   constructor(form: Form) {
     this.tables = form.tables.map(tableWords);
@@ -50,15 +50,10 @@ export class Lexicon {
   /** The words [start, end) of a file; prose is answered at once. */
   look(text: string, start: number, end: number): Word {
     if (end - start > LONGEST_LABEL) return UNKNOWN;
-    const raw = text.slice(start, end);
-    const known = this.#memo.get(raw);
-    if (known !== undefined) return known;
-    const word = this.#read(foldLabel(raw, 0, raw.length), raw);
-    if (this.#memo.size >= MEMO_SIZE) this.#memo.clear();
-    // A slice would keep its whole file alive: the key is built anew.
-    this.#memo.set(raw.split('').join(''), word);
-    return word;
+    return this.#memo.of(text, start, end, this.#make);
   }
+
+  readonly #make = (raw: string): Word => this.#read(foldLabel(raw, 0, raw.length), raw);
 
   #read(folded: string, raw: string): Word {
     const marked = readOrdinal(folded, 0, folded.length);

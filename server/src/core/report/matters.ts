@@ -1,27 +1,33 @@
 import type { MatterTemplate } from '../form/form.js';
+import { Memo } from '../text/memo.js';
 
 /** Words that name the matters of one section, longest first. */
 export interface MatterWords {
   readonly words: readonly { readonly id: string; readonly word: string }[];
   /** For headings without ordinal: the words themselves, of which nothing may be missing. */
   readonly exact: ReadonlySet<string>;
+  readonly labels: Memo<readonly string[]>;
 }
 
-export const NO_MATTERS: MatterWords = { words: [], exact: new Set() };
+export const NO_MATTERS: MatterWords = { words: [], exact: new Set(), labels: new Memo() };
 
 export function matterWords(matters: readonly MatterTemplate[]): MatterWords {
   if (matters.length === 0) return NO_MATTERS;
   const words = matters
     .flatMap((matter) => [matter.title, ...matter.variants].map((word) => ({ id: matter.id, word })))
     .sort((a, b) => b.word.length - a.word.length);
-  return { words, exact: new Set(words.map(({ word }) => word)) };
+  return { words, exact: new Set(words.map(({ word }) => word)), labels: new Memo() };
 }
 
 const NOTHING: readonly string[] = [];
 
 /** Ids of the matters that a label names, in its order; the longest words are read first, each place once. */
-export function mattersIn(label: string, { words }: MatterWords): readonly string[] {
-  if (words.length === 0 || label === '') return NOTHING;
+export function mattersIn(label: string, matters: MatterWords): readonly string[] {
+  if (matters.words.length === 0 || label === '') return NOTHING;
+  return matters.labels.of(label, 0, label.length, (words) => named(words, matters));
+}
+
+function named(label: string, { words }: MatterWords): readonly string[] {
   let rest = label.replace(/\s+/g, '');
   const found: { id: string; at: number }[] = [];
   for (const { id, word } of words) {

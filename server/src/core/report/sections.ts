@@ -1,8 +1,9 @@
 import type { Form } from '../form/form.js';
 import { ItemFlag } from '../syntax/items.js';
 import { foldLabel, labelKey } from '../text/label.js';
+import { Memo } from '../text/memo.js';
 import { readBareOrdinal, readOrdinal } from '../text/ordinal.js';
-import type { SectionWords, Source } from './source.js';
+import type { HeadingLine, SectionWords, Source } from './source.js';
 
 const LONGEST_HEADING = 60;
 
@@ -13,7 +14,7 @@ export function sectionWords(form: Form): SectionWords {
       const key = labelKey(foldLabel(title, 0, title.length));
       if (!keys.has(key)) keys.set(key, { section, exact: i === 0 });
     }
-  return { keys };
+  return { keys, lines: new Memo() };
 }
 
 export interface SectionAt {
@@ -31,13 +32,11 @@ export function readSection(source: Source, item: number, lastOrdinal: number): 
   const start = items.cellStart[cell]!;
   const end = items.cellEnd[cell]!;
   if (end - start > LONGEST_HEADING || end - start < 2) return null;
-  const ordinal = readOrdinal(text, start, end) ?? readBareOrdinal(text, start, end);
-  if (ordinal !== null && !(ordinal.style === '一、' || ordinal.style === '1.')) return null;
-  const marked = items.depth[item]! > 0 || (items.flags[item]! & ItemFlag.bold) !== 0;
-  const folded = foldLabel(text, ordinal?.end ?? start, end);
-  const key = labelKey(folded);
+  const { ordinal, folded, key } = words.lines.of(text, start, end, headingLine);
+  if (ordinal !== null && ordinal.style !== '一、' && ordinal.style !== '1.') return null;
   const known = words.keys.get(key);
   if (known !== undefined) {
+    const marked = items.depth[item]! > 0 || (items.flags[item]! & ItemFlag.bold) !== 0;
     const template = form.sections[known.section]!;
     const fits =
       ordinal === null
@@ -56,6 +55,12 @@ export function readSection(source: Source, item: number, lastOrdinal: number): 
     return { item, section, title: 'other' };
   }
   return null;
+}
+
+function headingLine(words: string): HeadingLine {
+  const ordinal = readOrdinal(words, 0, words.length) ?? readBareOrdinal(words, 0, words.length);
+  const folded = foldLabel(words, ordinal?.end ?? 0, words.length);
+  return { ordinal, folded, key: labelKey(folded) };
 }
 
 /** The form's own title up to blanks and width; its marks count. */

@@ -1,6 +1,8 @@
 import type { Form } from '../form/form.js';
 import type { Lexicon } from '../form/lexicon.js';
 import type { Items } from '../syntax/items.js';
+import type { Memo } from '../text/memo.js';
+import type { OrdinalAt } from '../text/ordinal.js';
 import type { MatterWords } from './matters.js';
 
 /** A file while it is read: its text, its items, and which of them tables have taken. */
@@ -27,6 +29,15 @@ export interface TitleWords {
 export interface SectionWords {
   /** Label key → index of the section; exact titles and variants. */
   readonly keys: ReadonlyMap<string, { readonly section: number; readonly exact: boolean }>;
+  /** What short lines are as headings. */
+  readonly lines: Memo<HeadingLine>;
+}
+
+/** A short line as a heading: its ordinal, and its words as compared. */
+export interface HeadingLine {
+  readonly ordinal: OrdinalAt | null;
+  readonly folded: string;
+  readonly key: string;
 }
 
 /** What reading asks of a form besides its labels, made once a form. */

@@ -115,7 +115,8 @@ function matchTitle(titles: TitleWords, words: string): TitleMatch | null {
       end = open;
     }
   } else if (close === 0x300b && words.charCodeAt(0) === 0x300a) end--;
-  for (const [variant, suffix] of titles.suffixes.entries()) {
+  for (let variant = 0; variant < titles.suffixes.length; variant++) {
+    const suffix = titles.suffixes[variant]!;
     if (end < suffix.length || !words.startsWith(suffix, end - suffix.length)) continue;
     const at = end - suffix.length;
     const before = words.slice(0, at);

@@ -47,8 +47,8 @@ function bindRows(sheet: Sheet, rows: readonly BlockRow[]): void {
       sheet.refuse(range, record.filled > columns.length ? 'count-mismatch' : 'cells-ambiguous', record.row);
       continue;
     }
-    for (const [i, column] of columns.entries())
-      if (column >= 0) sheet.put(record.row, column, record.cell(at + i));
+    for (let i = 0; i < columns.length; i++)
+      if (columns[i]! >= 0) sheet.put(record.row, columns[i]!, record.cell(at + i));
   }
 }
 
@@ -67,7 +67,8 @@ function columnsOf(
   if (row.header?.torn || (row.header !== null && isRefuted(row.header, rows))) return null;
   let known = 0;
   let fitting = 0;
-  for (const [i, column] of names.entries()) {
+  for (let i = 0; i < names.length; i++) {
+    const column = names[i]!;
     if (column < 0) continue;
     if (names.indexOf(column) !== i) return null;
     known++;

@@ -37,9 +37,10 @@ function withoutHeadings(sheet: Sheet, read: GridRead): GridRead {
 
 /** A run that a line parts from further figures, too few for a row: some of them may be the run's own. */
 function doubtRuns(sheet: Sheet, records: readonly RowRecord[]): void {
-  for (const [i, record] of records.entries()) {
-    const before = records[i - 1];
-    if (record.row >= 0 || record.run === null || before === undefined || before.run === null) continue;
+  for (let i = 1; i < records.length; i++) {
+    const record = records[i]!;
+    const before = records[i - 1]!;
+    if (record.row >= 0 || record.run === null || before.run === null) continue;
     if (record.filled > 0 && record.filled < sheet.words.order.length) before.fault ??= 'count-mismatch';
   }
 }
@@ -85,9 +86,7 @@ function bindUnder(
   const columns = sequence === null ? sheet.words.order : sequence.columns;
   const k = columns.length;
   const readable = sequence === null || (sequence.understood && !isRefuted(sheet, records, k, sequence));
-  const witness = readable
-    ? new Witness(records, k, sheet.words.levels, sequence, sheet.source.items, sheet.source.text)
-    : null;
+  let witness: Witness | null = null;
   for (const record of records) {
     if (record.row < 0) {
       sayForeign(sheet, record, k);
@@ -99,9 +98,21 @@ function bindUnder(
     const counts = counted[record.row];
     if (counts !== null && counts !== record) continue;
     let reason: UnboundReason | null = counts === null ? 'row-twice' : record.fault;
-    if (reason === null && witness === null) reason = 'header-not-understood';
+    if (reason === null && !readable) reason = 'header-not-understood';
     if (reason === null && isShadowed(sheet, read, record)) reason = 'cells-ambiguous';
-    const at = reason === null ? witness!.startOf(record) : -1;
+    let at = -1;
+    if (reason === null && record.isFull(k)) at = record.first;
+    else if (reason === null) {
+      witness ??= new Witness(
+        records,
+        k,
+        sheet.words.levels,
+        sequence,
+        sheet.source.items,
+        sheet.source.text,
+      );
+      at = witness.startOf(record);
+    }
     if (at < 0) {
       reason ??= record.filled > k ? 'count-mismatch' : 'cells-ambiguous';
       sheet.refuse(sheet.recordRange(record), reason, record.row);

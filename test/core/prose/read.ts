@@ -14,7 +14,7 @@ export const vocabularySource = parse(readFileSync(FILE, 'utf8')) as ProseVocabu
 export const vocabulary = compileVocabulary(vocabularySource);
 
 export function read(text: string, year = 2022): TokenizedText {
-  const passage = tokenize(fold(text, -1), vocabulary);
+  const passage = tokenize(fold(text), vocabulary);
   markContext(passage, vocabulary, year);
   return passage;
 }

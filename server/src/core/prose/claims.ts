@@ -2,7 +2,14 @@ import type { Report } from '../report/model.js';
 import { appealClaim } from './appeals.js';
 import { applies, evaluate, isSound, type Reading } from './cells.js';
 import { relativeYears } from './context.js';
-import { outOfScope, type Passage, SENTENCE_MAX, type SentenceWords, sentenceWords } from './passage.js';
+import {
+  outOfScope,
+  type Passage,
+  SENTENCE_MAX,
+  type SentenceWords,
+  sentenceWords,
+  type YearWord,
+} from './passage.js';
 import { NO_CLAIM, type Token, wordsAfter, wordsBefore } from './token.js';
 import type { Topic } from './vocabulary.js';
 import { type ClaimRow, groupOf, type Words } from './words.js';
@@ -41,25 +48,28 @@ export function findClaims(passage: Passage, words: Words, report: Report): Clai
   const claims: Claim[] = [];
   const year = report.year?.value ?? null;
   const { tokens } = passage;
+  const [first] = words.vocabulary.topics;
   let sentence: SentenceWords | null = null;
   let relevant = false;
   let foreign = false;
-  for (const [i, token] of tokens.entries()) {
+  let at = -1;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
     if (token.unit === null || token.unit.claim === 'no' || (token.marks & NO_CLAIM) !== 0) continue;
     if (token.start - passage.sentences[token.sentence]! > SENTENCE_MAX) continue;
-    if (sentence === null || sentence.index !== token.sentence) {
-      sentence = sentenceWords(passage, token.sentence, year);
-      relevant = isRelevant(sentence.text, passage, words);
+    if (at !== token.sentence) {
+      at = token.sentence;
       foreign = false;
+      sentence = mayBeRelevant(passage, at, words) ? sentenceWords(passage, at, year) : null;
+      relevant = sentence !== null && isRelevant(sentence.text, passage, words);
     }
-    if (!relevant || speaksOfOtherYear(passage, token, year)) continue;
+    if (!relevant || sentence === null || speaksOfOtherYear(passage, token, sentence, words, year)) continue;
     const near = relativeYears(ownWordsBefore(passage, i), year);
     const after = relativeYears(wordsAfter(passage.text, token), year);
     // 受理许可申请300件，办结298件: what does not say its own matter goes on with the last one said.
     const own = `${near}|${after}`;
-    const [first] = words.vocabulary.topics;
     if (first?.words.test(own)) foreign = false;
-    else if (first?.reject.test(own.replace(words.vocabulary.claimWords, ''))) foreign = true;
+    else if (first !== undefined && isRejected(first, own, words)) foreign = true;
     const found =
       appealClaim(passage, token, sentence, near, after, words) ??
       tableClaim(passage, token, sentence, near, after, words, foreign ? first : undefined);
@@ -70,6 +80,10 @@ export function findClaims(passage: Passage, words: Words, report: Report): Clai
   return claims;
 }
 
+/** Names of outcomes contain words that else mean other business (信访举报投诉类申请, 逾期不缴费). */
+const isRejected = (topic: Topic, own: string, { vocabulary }: Words): boolean =>
+  topic.reject.test(own) && topic.reject.test(own.replace(vocabulary.claimWords, ''));
+
 /** Words of the clause behind the number before: 逾期不补正2件、其他4件. */
 function ownWordsBefore({ text, tokens }: Passage, index: number): string {
   const token = tokens[index]!;
@@ -77,6 +91,14 @@ function ownWordsBefore({ text, tokens }: Passage, index: number): string {
   const last = tokens[index - 1];
   const from = last === undefined ? 0 : last.unitEnd - (token.start - near.length);
   return from > 0 ? near.slice(from) : near;
+}
+
+/** Asked before the sentence's words are taken. */
+function mayBeRelevant(passage: Passage, sentence: number, { vocabulary }: Words): boolean {
+  if (passage.applications) return true;
+  const { gates } = vocabulary;
+  const seen = passage.seenIn[sentence]!;
+  return (seen & gates.appeal) !== 0 || gates.topics.some((gate) => (seen & gate) !== 0);
 }
 
 function isRelevant(sentence: string, passage: Passage, words: Words): boolean {
@@ -89,15 +111,40 @@ function isRelevant(sentence: string, passage: Passage, words: Words): boolean {
 }
 
 const YEAR_WORD =
-  /(上年|上一年|去年|前年|往年|同期|20\d\d\s*年|本年|今年|全年)度?(?!度?(?:的)?(?:结转|转入|遗留|未办结|延续|顺延|接续))/g;
+  /(上年|上一年|去年|前年|往年|同期|(20\d\d)\s*年|本年|今年|全年)度?(?!度?(?:的)?(?:结转|转入|遗留|未办结|延续|顺延|接续))/g;
 
 /** The last year named in the sentence before the number is not the report's. */
-function speaksOfOtherYear(passage: Passage, token: Token, year: number | null): boolean {
-  const before = passage.text.slice(passage.sentences[token.sentence]!, token.start);
-  if (!before.includes('年') && !before.includes('同期')) return false;
-  let last: string | null = null;
-  for (const match of relativeYears(before, year).matchAll(YEAR_WORD)) last = match[1]!;
-  return last !== null && !/本年|今年|全年/.test(last);
+function speaksOfOtherYear(
+  passage: Passage,
+  token: Token,
+  sentence: SentenceWords,
+  words: Words,
+  year: number | null,
+): boolean {
+  if ((passage.seenIn[token.sentence]! & words.vocabulary.gates.year) === 0) return false;
+  sentence.years ??= yearsIn(passage, sentence, year);
+  const { years } = sentence;
+  let other = false;
+  for (let i = 0; i < years.length && years[i]!.at < token.start; i++) other = years[i]!.other;
+  return other;
+}
+
+function yearsIn(
+  { text, sentences }: Passage,
+  { index, start }: SentenceWords,
+  year: number | null,
+): YearWord[] {
+  const years: YearWord[] = [];
+  const end = Math.min(sentences[index + 1]!, start + SENTENCE_MAX);
+  for (const match of text.slice(start, end).matchAll(YEAR_WORD)) {
+    const [, word, digits] = match;
+    // 下年 is nobody's: what follows still counts for the year named before.
+    const distance = digits === undefined || year === null ? null : Number(digits) - year;
+    if (distance === 1) continue;
+    const own = distance === 0 || (digits === undefined && /本年|今年|全年/.test(word!));
+    years.push({ at: start + match.index, other: !own });
+  }
+  return years;
 }
 
 function tableClaim(
@@ -117,14 +164,17 @@ function tableClaim(
   if (!inMatter && !topic.words.test(sentence.text)) return null;
   const own = `${near}|${after}`;
   const outcome = row.part && row.certain;
-  // Names of outcomes contain words that else mean other business (信访举报投诉类申请, 逾期不缴费).
-  const rest = own.replace(vocabulary.claimWords, '');
-  if (topic.reject.test(rest)) return null;
+  if (isRejected(topic, own, words)) return null;
   if (vocabulary.on.attribute.test(sentence.text)) return null;
   if (token.unit!.claim === 'named' && !vocabulary.on.application.test(own)) return null;
   if (!row.part) {
     if (token.part || vocabulary.on.channel.test(own.replace(topic.words, ''))) return null;
-  } else if (!outcome && vocabulary.on.channel.test(rest)) return null;
+  } else if (
+    !outcome &&
+    vocabulary.on.channel.test(own) &&
+    vocabulary.on.channel.test(own.replace(vocabulary.claimWords, ''))
+  )
+    return null;
   return row;
 }
 
@@ -156,19 +206,36 @@ function decide(
   sentence: string,
   clause: string,
 ): Claim | null {
-  const readings = found.readings.filter((reading) => applies(reading, report.edition));
+  const { edition } = report;
+  const readings: Reading[] = [];
+  const values: (number | null)[] = [];
+  let at = -1;
+  for (const reading of found.readings) {
+    if (!applies(reading, edition)) continue;
+    const value = evaluate(reading, report);
+    if (at < 0 && value === token.value) at = readings.length;
+    readings.push(reading);
+    values.push(value);
+  }
   if (readings.length === 0) return null;
-  const values = readings.map((reading) => evaluate(reading, report));
-  const at = values.indexOf(token.value);
-  const claim = { token, readings, values, reading: readings[Math.max(at, 0)]!, certain: found.certain };
-  if (at >= 0) return { ...claim, verdict: 'equal' };
-  const agency = report.agency?.value ?? null;
-  if (!readings.every((reading) => isSound(reading, report))) return { ...claim, verdict: 'open' };
-  if (values.includes(null) || outOfScope(words.vocabulary, sentence, clause, agency))
-    return { ...claim, verdict: 'open' };
-  const is = (reading: Reading) =>
-    applies(reading, report.edition) && evaluate(reading, report) === token.value;
-  if (token.value > 0 && found.leaves.some(is)) return { ...claim, verdict: 'leaf' };
-  if (token.value > 0 && found.person.some(is)) return { ...claim, verdict: 'person' };
-  return { ...claim, verdict: 'contradicted' };
+  const verdict =
+    at >= 0 ? 'equal' : contradiction(found, token.value, readings, values, report, words, sentence, clause);
+  return { token, readings, values, reading: readings[Math.max(at, 0)]!, certain: found.certain, verdict };
+}
+
+function contradiction(
+  found: ClaimWordsFound,
+  stated: number,
+  readings: readonly Reading[],
+  values: readonly (number | null)[],
+  report: Report,
+  words: Words,
+  sentence: string,
+  clause: string,
+): ClaimVerdict {
+  if (values.includes(null) || !readings.every((reading) => isSound(reading, report))) return 'open';
+  if (outOfScope(words.vocabulary, sentence, clause, report.agency?.value ?? null)) return 'open';
+  if (stated === 0) return 'contradicted';
+  const is = (reading: Reading) => applies(reading, report.edition) && evaluate(reading, report) === stated;
+  return found.leaves.some(is) ? 'leaf' : found.person.some(is) ? 'person' : 'contradicted';
 }

@@ -13,15 +13,12 @@ export const Kind = {
 } as const;
 
 /** What opens a stretch whose numbers are names, and what closes it. */
-export const QUOTES: Readonly<Record<string, string>> = {
-  '《': '》',
-  '〈': '〉',
-  '“': '”',
-  '「': '」',
-  '〔': '〕',
-  '[': ']',
-  '【': '】',
-};
+const QUOTES = '《》〈〉“”「」〔〕[]【】';
+
+/** Index of the pair that a mark opens: 1 to 7; 0 is the round bracket's. */
+export const pairOf = (open: string): number => QUOTES.indexOf(open) / 2 + 1;
+/** What closes each pair. */
+export const CLOSERS: readonly string[] = ['）', ...[...QUOTES].filter((_, i) => i % 2 === 1)];
 
 const table = new Uint8Array(65536);
 const put = (chars: string, kind: number): void => {
@@ -36,7 +33,7 @@ put('。！？\n\r', Kind.stop);
 put('：', Kind.colon);
 put('（', Kind.open);
 put('）', Kind.close);
-put(Object.keys(QUOTES).join(''), Kind.quote);
+put([...QUOTES].filter((_, i) => i % 2 === 0).join(''), Kind.quote);
 
 /** `Kind` of each code unit. */
 export const KINDS: Readonly<Uint8Array> = table;

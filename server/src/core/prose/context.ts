@@ -17,20 +17,26 @@ const OPENS = /^[^，。；：、（）\d其]{0,14}?[中里](?=[，：])/;
 /** Adds to each count the marks that the words around it give: whose year, how counted, of what. */
 export function markContext(passage: TokenizedText, vocabulary: Vocabulary, year: number | null): void {
   const { text, tokens, groups } = passage;
-  const { on, ends } = vocabulary;
+  const { on, ends, gates } = vocabulary;
   for (const token of tokens) {
     if (token.unit === null) continue;
-    const near = wordsBefore(text, token);
+    const { seenBefore } = token;
     const group = groups[token.group]!;
     const outside =
       group.open > 0 && token.nearStart === group.open + 1
         ? text.slice(Math.max(0, group.open - 10), group.open)
         : '';
-    if (on.context.test(near) || (outside !== '' && on.context.test(outside))) {
-      token.marks |= contextMarks(near, outside, text, token, vocabulary, year);
+    if ((seenBefore & (gates.context | gates.each)) !== 0 || outside !== '') {
+      const near = wordsBefore(text, token);
+      if (
+        ((seenBefore & gates.context) !== 0 && on.context.test(near)) ||
+        (outside !== '' && on.context.test(outside))
+      )
+        token.marks |= contextMarks(near, outside, text, token, vocabulary, year);
+      if ((seenBefore & gates.each) !== 0 && ends.each.test(near)) token.marks |= Mark.each;
     }
-    if (ends.each.test(near)) token.marks |= Mark.each;
-    if (OPENS.test(text.slice(token.unitEnd, token.unitEnd + 17))) token.marks |= Mark.opens;
+    if ((token.seenAfter & gates.opens) !== 0 && OPENS.test(text.slice(token.unitEnd, token.unitEnd + 17)))
+      token.marks |= Mark.opens;
   }
 }
 

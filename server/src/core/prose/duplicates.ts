@@ -23,7 +23,9 @@ export function findDuplicates({ passages, words }: Prose): Duplicate[] {
   for (const passage of passages) {
     const { section } = passage.paragraph;
     if (section === null || vocabulary.source.plans.includes(section)) continue;
+    if ((passage.seen & vocabulary.gates.quantity) === 0) continue;
     for (const token of passage.tokens) {
+      if ((token.seenBefore & vocabulary.gates.quantity) === 0) continue;
       if (!isCount(token) || token.part || token.group !== 0 || (token.marks & Mark.approximate) !== 0)
         continue;
       const key = keyOf(passage, token, vocabulary);
@@ -42,13 +44,14 @@ function keyOf(passage: ReadPassage, token: Token, vocabulary: Vocabulary): stri
   const { text } = passage;
   const length = token.start - token.nearStart;
   if (length < 4 || length > 40) return null;
-  const near = wordsBefore(text, token);
-  const noise = vocabulary.noise;
-  const bare = near.replace(noise, '');
-  if (!vocabulary.on.quantityVerb.test(bare) || vocabulary.on.quantityScope.test(near)) return null;
   // 收到申请5件，通过网站公开的…: what comes before in the sentence may narrow it.
   const start = passage.sentences[token.sentence]!;
   if (token.nearStart - start > 60) return null;
+  const near = wordsBefore(text, token);
+  const noise = vocabulary.noise;
+  if (vocabulary.on.quantityScope.test(near)) return null;
+  const bare = near.replace(noise, '');
+  if (!vocabulary.on.quantityVerb.test(bare)) return null;
   const before = text.slice(start, token.nearStart);
   if (vocabulary.on.quantityScope.test(before)) return null;
   const after = wordsAfter(text, token).trim();

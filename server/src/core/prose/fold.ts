@@ -32,8 +32,8 @@ const folded = (char: string, at: number, whole: string): string => {
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-const MASK = Has.fullWidth | Has.halfPunctuation | Has.blank;
+/** Flags of paragraphs that have anything to fold but blanks. */
+export const FOLDED = Has.fullWidth | Has.halfPunctuation;
 
 /** Full-width digits to ASCII, punctuation to full width, blanks to a space, unit by unit: offsets stay. */
-export const fold = (text: string, flags: number): string =>
-  (flags & MASK) === 0 ? text : text.replace(ODD, folded);
+export const fold = (text: string): string => text.replace(ODD, folded);

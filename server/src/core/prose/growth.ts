@@ -27,7 +27,8 @@ export function findGrowthFaults(
 ): GrowthFault[] {
   const faults: GrowthFault[] = [];
   const { tokens, text } = passage;
-  for (const [i, rate] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const rate = tokens[i]!;
     if ((rate.marks & Mark.rate) === 0 || (rate.marks & Mark.approximate) !== 0) continue;
     const near = wordsBefore(text, rate);
     const direction = directionOf(near, words.vocabulary);

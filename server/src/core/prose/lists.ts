@@ -167,28 +167,33 @@ function findLooks(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
     const sentence = tokens[i]!.sentence;
     let end = i;
     while (end < tokens.length && tokens[end]!.sentence === sentence) end++;
-    const run: number[] = [];
+    // The first counts of one unit that follow each other outside of brackets.
+    let first = -1;
+    let second = -1;
+    let last = -1;
+    let count = 0;
     for (let k = i; k < end; k++) {
       const token = tokens[k]!;
       if (token.group !== 0) continue;
       if (!isCount(token) || token.part) {
-        if (run.length > 0) break;
+        if (count > 0) break;
         continue;
       }
-      if (run.length > 0 && tokens[run[0]!]!.unit !== token.unit) break;
-      run.push(k);
+      if (count === 0) first = k;
+      else if (tokens[first]!.unit !== token.unit) break;
+      else if (count === 1) second = k;
+      last = k;
+      count++;
     }
-    if (run.length >= 3) {
-      const head = tokens[run[0]!]!;
-      const tail = tokens[run[run.length - 1]!]!;
-      const near = wordsBefore(text, head);
-      const rest = vocabulary.starts.rest.test(labelOf(text, tail));
-      if (rest || (run.length >= 4 && vocabulary.on.totalWord.test(near)))
+    if (count >= 3) {
+      const head = tokens[first]!;
+      const rest = vocabulary.starts.rest.test(labelOf(text, tokens[last]!));
+      if (rest || (count >= 4 && vocabulary.on.totalWord.test(wordsBefore(text, head))))
         signs.push({
           kind: 'look',
           at: head.unitEnd,
-          first: run[1]!,
-          totals: [run[0]!],
+          first: second,
+          totals: [first],
           adjacent: rest,
           beside: [],
         });
@@ -208,6 +213,7 @@ function findSumsAfter(
   const { text, tokens } = passage;
   for (let i = 2; i < tokens.length; i++) {
     const total = tokens[i]!;
+    if ((total.seenBefore & vocabulary.gates.totalAfter) === 0) continue;
     if (!isCount(total) || total.part || (total.marks & Mark.approximate) !== 0) continue;
     if (!vocabulary.starts.totalAfter.test(wordsBefore(text, total))) continue;
     let first = i;

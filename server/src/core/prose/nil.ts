@@ -17,18 +17,18 @@ export interface NilPhrase {
   readonly broken: readonly { readonly reading: Reading; readonly value: number }[];
 }
 
-/** Marks without which no phrase can match: asked before the patterns. */
-const TRIGGER = /[未无均]|没有|全部/;
 /** A paragraph with more is no prose. */
 const MOST = 50;
 
 export function findNil(passage: Passage, words: Words, report: Report): NilPhrase[] {
   const found: NilPhrase[] = [];
-  const { text, paragraph } = passage;
-  if (!TRIGGER.test(text)) return found;
+  const { text, paragraph, seen } = passage;
   const { vocabulary } = words;
   const inSection = paragraph.section !== null && paragraph.section === appealsSection(words);
-  for (const [i, row] of vocabulary.nil.entries()) {
+  for (let i = 0; i < vocabulary.nil.length; i++) {
+    const gate = vocabulary.gates.nil[i]!;
+    if ((seen & gate[0]) === 0 || (seen & gate[1]) === 0) continue;
+    const row = vocabulary.nil[i]!;
     const { message, context } = vocabulary.source.nil[i]!;
     const readings = (words.nil[i] ?? []).filter((reading) => applies(reading, report.edition));
     row.words.lastIndex = 0;

@@ -1,147 +1,219 @@
 import { isBlank, KINDS, Kind } from './classes.js';
+import { OPEN } from './gates.js';
 import { numeralValue } from './numerals.js';
 import { Mark } from './token.js';
 import { type Unit, unitAt, type Vocabulary } from './vocabulary.js';
 
-/** A number as it stands; without unit and marks it is a year, a name, a page: none of our business. */
-export interface ReadNumber {
-  readonly end: number;
-  /** Where reading goes on: behind the unit. */
-  readonly next: number;
-  readonly value: number;
-  readonly decimals: number;
-  readonly unit: Unit | null;
-  readonly marks: number;
-  /** 第20条, and 21条 in 第20条和21条. */
-  readonly ordinal: boolean;
-}
-
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
-const skipped = (end: number, ordinal = false): ReadNumber => ({
-  end,
-  next: end,
-  value: Number.NaN,
-  decimals: 0,
-  unit: null,
-  marks: 0,
-  ordinal,
-});
-
 const ORDINAL_GOES_ON = /^[条款项号期章节届批]?[、，和及与至或到—-]?$/;
-const SCALES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10000, 亿: 100000000 };
 
-/** Reads the digits at `start`. `ordinal` is where the last ordinal number ended. */
-export function readNumber(text: string, start: number, ordinal: number, vocabulary: Vocabulary): ReadNumber {
-  let at = start + 1;
-  while (isDigit(text.charCodeAt(at))) at++;
-  let value = at - start > 15 ? Number.NaN : Number(text.slice(start, at));
-  let decimals = 0;
-  let marks = 0;
-  // 1,234,567 and 1，234: groups of three.
-  if (at - start <= 3) {
-    while (isThousand(text, at)) {
-      if (text.charCodeAt(at) !== 44) marks |= Mark.approximate;
-      value = value * 1000 + Number(text.slice(at + 1, at + 4));
-      at += 4;
+/** Powers of ten behind the digits: 3万件. */
+function scaleOf(code: number): number {
+  switch (code) {
+    case 0x767e:
+      return 100;
+    case 0x5343:
+      return 1000;
+    case 0x4e07:
+      return 10000;
+    case 0x4ebf:
+      return 100000000;
+    default:
+      return 0;
+  }
+}
+
+/** 余多几来+ between the digits and the unit. */
+const isAbout = (code: number): boolean =>
+  code === 0x4f59 || code === 0x591a || code === 0x51e0 || code === 0x6765 || code === 43;
+
+/** What the digits hang on. */
+const Before = { nothing: 0, name: 1, range: 2, ordinal: 3 } as const;
+
+/**
+ * Reads numbers one after the other; the fields tell of the last one, so that years, names and pages cost no
+ * object. Without unit and marks it is none of our business.
+ */
+export class NumberReader {
+  end = 0;
+  /** Where reading goes on: behind the unit. */
+  next = 0;
+  value = Number.NaN;
+  decimals = 0;
+  unit: Unit | null = null;
+  marks = 0;
+  /** 第20条, and 21条 in 第20条和21条. */
+  ordinal = false;
+  readonly #vocabulary: Vocabulary;
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
+
+  /**
+   * Reads the digits at `start`. `ordinal` is where the last ordinal number ended, `seen` the gates of the words
+   * before it in its clause.
+   */
+  readNumber(text: string, start: number, ordinal: number, seen: number): this {
+    let code = text.charCodeAt(start);
+    let value = 0;
+    let at = start;
+    for (; code >= 48 && code <= 57; code = text.charCodeAt(++at)) value = value * 10 + (code - 48);
+    if (at - start > 15) value = Number.NaN;
+    let decimals = 0;
+    let marks = 0;
+    // 1,234,567 and 1，234: groups of three.
+    if (at - start <= 3) {
+      while ((code === 44 || code === 0xff0c) && isThousand(text, at)) {
+        if (code !== 44) marks |= Mark.approximate;
+        value = value * 1000 + Number(text.slice(at + 1, at + 4));
+        at += 4;
+        code = text.charCodeAt(at);
+      }
     }
+    if (code === 46 && isDigit(text.charCodeAt(at + 1))) {
+      const point = at++;
+      while (isDigit(text.charCodeAt(at))) at++;
+      decimals = at - point - 1;
+      value = at - start > 16 ? Number.NaN : Number(text.slice(start, at));
+      code = text.charCodeAt(at);
+    }
+    const before = hangsOn(text, start);
+    if (before === Before.name || Number.isNaN(value) || code === 46) return this.#skip(at, false);
+    if (before === Before.ordinal || (ordinal >= 0 && goesOn(text, ordinal, start)))
+      return this.#skip(at, true);
+    if (before === Before.range) marks |= Mark.approximate;
+    return this.#readUnit(text, start, at, value, decimals, marks, seen);
   }
-  if (text.charCodeAt(at) === 46 && isDigit(text.charCodeAt(at + 1))) {
-    const point = at++;
-    while (isDigit(text.charCodeAt(at))) at++;
-    decimals = at - point - 1;
-    value = at - start > 16 ? Number.NaN : Number(text.slice(start, at));
+
+  #readUnit(
+    text: string,
+    start: number,
+    end: number,
+    value: number,
+    decimals: number,
+    marks: number,
+    seen: number,
+  ): this {
+    let at = end;
+    while (isBlank(text.charCodeAt(at))) at++;
+    const code = text.charCodeAt(at);
+    const { gates } = this.#vocabulary;
+    if ((gates.bits[code]! & gates.unit) === 0 && text.charCodeAt(start - 1) !== 0x4e4b)
+      return this.#set(end, end, value, decimals, null, isBare(text, end) ? marks | Mark.bare : 0);
+    if (code === 37) return this.#set(end, at + 1, value, decimals, null, marks | Mark.rate);
+    let unit = unitAt(this.#vocabulary, text, at);
+    if (unit === null) {
+      if (code === 0x4e2a || code === 0x767e) {
+        const points = text.startsWith('个百分点', at) ? 4 : text.startsWith('百分点', at) ? 3 : 0;
+        if (points > 0) return this.#set(end, at + points, value, decimals, null, marks | Mark.points);
+      }
+      if (text.charCodeAt(start - 1) === 0x4e4b && text.startsWith('百分之', start - 3))
+        return this.#set(end, end, value, decimals, null, marks | Mark.rate);
+      let scale = 1;
+      for (; ; at++) {
+        const sign = text.charCodeAt(at);
+        if (sign === 32) continue;
+        const factor = scaleOf(sign);
+        if (factor > 0) scale *= factor;
+        else if (!isAbout(sign)) break;
+        marks |= Mark.approximate;
+      }
+      if (at > end) unit = unitAt(this.#vocabulary, text, at);
+      if (unit === null)
+        return this.#set(end, end, value, decimals, null, isBare(text, end) ? marks | Mark.bare : 0);
+      value *= scale;
+    }
+    const next = at + unit.text.length;
+    return this.#set(end, next, value, decimals, unit, marks | this.#around(text, start, next, seen));
   }
-  const end = at;
-  const before = previous(text, start);
-  if (before === 'name' || Number.isNaN(value) || text.charCodeAt(end) === 46) return skipped(end);
-  if (before === 'range') marks |= Mark.approximate;
-  if (before === 'ordinal') return skipped(end, true);
-  if (ordinal >= 0 && start - ordinal <= 3 && ORDINAL_GOES_ON.test(text.slice(ordinal, start).trim()))
-    return skipped(end, true);
-  return withUnit(text, start, end, value, decimals, marks, vocabulary);
+
+  /** Reads the Chinese numeral at `start`; it counts only before the units that say so. */
+  readNumeral(text: string, start: number, seen: number): this {
+    let at = start + 1;
+    while (at < text.length && KINDS[text.charCodeAt(at)] === Kind.numeral && at - start < 8) at++;
+    let end = at;
+    while (isBlank(text.charCodeAt(at))) at++;
+    let marks = 0;
+    let code = text.charCodeAt(at);
+    while (code === 0x4f59 || code === 0x591a || code === 0x51e0) {
+      marks = Mark.approximate;
+      code = text.charCodeAt(++at);
+    }
+    const vocabulary = this.#vocabulary;
+    const unit = unitAt(vocabulary, text, at);
+    if (
+      unit === null ||
+      !unit.numeral ||
+      vocabulary.ends.numeralNotAfter.test(text.slice(Math.max(0, start - 2), start)) ||
+      vocabulary.starts.numeralNot.test(text.slice(start, start + 5))
+    )
+      return this.#skip(end, false);
+    const value = numeralValue(text.slice(start, end));
+    if (Number.isNaN(value)) return this.#skip(end, false);
+    const next = at + unit.text.length;
+    end = Math.min(end, at);
+    return this.#set(end, next, value, 0, unit, marks | this.#around(text, start, next, seen));
+  }
+
+  /** Approximate before or behind. */
+  #around(text: string, start: number, next: number, seen: number): number {
+    const { ends, starts, gates } = this.#vocabulary;
+    if (
+      (seen & gates.approximateBefore) !== 0 &&
+      ends.approximateBefore.test(text.slice(Math.max(0, start - 5), start))
+    )
+      return Mark.approximate;
+    let behind = next;
+    while (text.charCodeAt(behind) <= 32) behind++;
+    const code = text.charCodeAt(behind);
+    if (gates.approximateAfter !== OPEN && code > 0 && (gates.bits[code]! & gates.approximateAfter) === 0)
+      return 0;
+    return starts.approximateAfter.test(text.slice(next, next + 3)) ? Mark.approximate : 0;
+  }
+
+  #set(end: number, next: number, value: number, decimals: number, unit: Unit | null, marks: number): this {
+    this.end = end;
+    this.next = next;
+    this.value = value;
+    this.decimals = decimals;
+    this.unit = unit;
+    this.marks = marks;
+    this.ordinal = false;
+    return this;
+  }
+
+  #skip(end: number, ordinal: boolean): this {
+    this.#set(end, end, Number.NaN, 0, null, 0);
+    this.ordinal = ordinal;
+    return this;
+  }
 }
 
 function isThousand(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code !== 44 && code !== 0xff0c) return false;
   for (let i = 1; i <= 3; i++) if (!isDigit(text.charCodeAt(at + i))) return false;
   return !isDigit(text.charCodeAt(at + 4));
 }
 
-/** What the digits hang on: letters, dots, dashes between digits, 第. */
-function previous(text: string, start: number): 'name' | 'range' | 'ordinal' | null {
+const goesOn = (text: string, ordinal: number, start: number): boolean =>
+  start - ordinal <= 3 && ORDINAL_GOES_ON.test(text.slice(ordinal, start).trim());
+
+/** Letters, dots, dashes between digits, 第. */
+function hangsOn(text: string, start: number): number {
   let at = start - 1;
   let code = text.charCodeAt(at);
-  if (isLetter(code)) return 'name';
+  if (code > 0x3000 && code !== 0xff5e) return code === 0x7b2c ? Before.ordinal : Before.nothing;
+  if (isLetter(code)) return Before.name;
   const glued = isDigit(text.charCodeAt(at - 1));
   if (code === 0x2d || code === 0x7e || code === 0x2014 || code === 0xff5e || code === 0x2013)
-    return glued ? 'range' : 'name';
+    return glued ? Before.range : Before.name;
   if (code === 46 || code === 0xb7 || code === 47 || code === 58 || code === 0xd7 || code === 42)
-    return glued ? 'name' : null;
-  if (code === 43) return glued || isLetter(text.charCodeAt(at - 1)) ? 'name' : null;
+    return glued ? Before.name : Before.nothing;
+  if (code === 43) return glued || isLetter(text.charCodeAt(at - 1)) ? Before.name : Before.nothing;
   while (isBlank(code)) code = text.charCodeAt(--at);
-  return code === 0x7b2c ? 'ordinal' : null;
-}
-
-function withUnit(
-  text: string,
-  start: number,
-  end: number,
-  value: number,
-  decimals: number,
-  marks: number,
-  vocabulary: Vocabulary,
-): ReadNumber {
-  let at = end;
-  while (isBlank(text.charCodeAt(at))) at++;
-  const code = text.charCodeAt(at);
-  if (code === 37) return number(end, at + 1, value, decimals, null, marks | Mark.rate);
-  let unit = unitAt(vocabulary, text, at);
-  if (unit === null) {
-    if (code === 0x4e2a || code === 0x767e) {
-      const points = text.startsWith('个百分点', at) ? 4 : text.startsWith('百分点', at) ? 3 : 0;
-      if (points > 0) return number(end, at + points, value, decimals, null, marks | Mark.points);
-    }
-    if (text.charCodeAt(start - 1) === 0x4e4b && text.startsWith('百分之', start - 3))
-      return number(end, end, value, decimals, null, marks | Mark.rate);
-    let scale = 1;
-    for (; ; at++) {
-      const char = text[at] ?? '';
-      const factor = SCALES[char];
-      if (factor !== undefined) scale *= factor;
-      else if (char !== ' ' && (char === '' || !ABOUT.includes(char))) break;
-      if (char !== ' ') marks |= Mark.approximate;
-    }
-    if (at > end) unit = unitAt(vocabulary, text, at);
-    if (unit === null)
-      return number(end, end, value, decimals, null, isBare(text, end) ? marks | Mark.bare : 0);
-    value *= scale;
-  }
-  const next = at + unit.text.length;
-  return number(end, next, value, decimals, unit, marks | around(text, start, next, vocabulary));
-}
-
-const ABOUT = '余多几来+';
-
-/** One shape for all results: they are made for every number of a report. */
-const number = (
-  end: number,
-  next: number,
-  value: number,
-  decimals: number,
-  unit: Unit | null,
-  marks: number,
-): ReadNumber => ({ end, next, value, decimals, unit, marks, ordinal: false });
-
-/** Approximate before or behind. */
-function around(text: string, start: number, next: number, vocabulary: Vocabulary): number {
-  const { ends, starts } = vocabulary;
-  return ends.approximateBefore.test(text.slice(Math.max(0, start - 5), start)) ||
-    starts.approximateAfter.test(text.slice(next, next + 3))
-    ? Mark.approximate
-    : 0;
+  return code === 0x7b2c ? Before.ordinal : Before.nothing;
 }
 
 /** Without a unit it may still be an item of a list, unread: 网站30、微博20。 */
@@ -149,30 +221,9 @@ function isBare(text: string, end: number): boolean {
   let at = end;
   while (isBlank(text.charCodeAt(at))) at++;
   if (at >= text.length) return true;
-  const kind = KINDS[text.charCodeAt(at)]!;
+  const code = text.charCodeAt(at);
+  const kind = KINDS[code]!;
   if (kind === Kind.close || (kind >= Kind.pause && kind <= Kind.stop)) return true;
-  return '和及与'.includes(text[at]!) && isDigit(text.charCodeAt(at + 1));
-}
-
-/** Reads the Chinese numeral at `start`; it counts only before the units that say so. */
-export function readNumeral(text: string, start: number, vocabulary: Vocabulary): ReadNumber {
-  let at = start + 1;
-  while (at < text.length && KINDS[text.charCodeAt(at)] === Kind.numeral && at - start < 8) at++;
-  let end = at;
-  while (isBlank(text.charCodeAt(at))) at++;
-  let marks = 0;
-  while (text[at] === '余' || text[at] === '多' || text[at] === '几') {
-    marks = Mark.approximate;
-    at++;
-  }
-  const unit = unitAt(vocabulary, text, at);
-  if (unit === null || !unit.numeral) return skipped(end);
-  if (vocabulary.ends.numeralNotAfter.test(text.slice(Math.max(0, start - 2), start))) return skipped(end);
-  if (vocabulary.starts.numeralNot.test(text.slice(start, start + 5))) return skipped(end);
-  const value = numeralValue(text.slice(start, end));
-  if (Number.isNaN(value)) return skipped(end);
-  const next = at + unit.text.length;
-  end = Math.min(end, at);
-  marks |= around(text, start, next, vocabulary);
-  return number(end, next, value, 0, unit, marks);
+  // 和及与
+  return (code === 0x548c || code === 0x53ca || code === 0x4e0e) && isDigit(text.charCodeAt(at + 1));
 }

@@ -20,12 +20,21 @@ export interface SentenceWords {
   readonly index: number;
   readonly start: number;
   readonly text: string;
+  /** Years that it names, in reading order; null: not looked for yet. */
+  years: readonly YearWord[] | null;
+}
+
+/** A year named at an offset of the passage's text. */
+export interface YearWord {
+  readonly at: number;
+  /** Not the report's. */
+  readonly other: boolean;
 }
 
 export function sentenceWords(passage: TokenizedText, index: number, year: number | null): SentenceWords {
   const start = passage.sentences[index]!;
   const text = passage.text.slice(start, Math.min(passage.sentences[index + 1]!, start + 2 * SENTENCE_MAX));
-  return { index, start, text: relativeYears(text, year) };
+  return { index, start, text: relativeYears(text, year), years: null };
 }
 
 /** Counts on another basis: a part of the agencies, of the year, or other business. */

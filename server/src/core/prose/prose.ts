@@ -4,12 +4,13 @@ import { Has } from '../text/classes.js';
 import type { Range } from '../text/range.js';
 import { type Claim, findClaims } from './claims.js';
 import { markContext } from './context.js';
-import { fold } from './fold.js';
+import { FOLDED, fold } from './fold.js';
 import { findLists } from './lists.js';
 import { findNil, type NilPhrase } from './nil.js';
 import type { Passage } from './passage.js';
 import type { Token, TokenizedText } from './token.js';
-import { tokenize } from './tokenize.js';
+import { Tokenizer } from './tokenize.js';
+import type { Vocabulary } from './vocabulary.js';
 import { type Words, wordsOf } from './words.js';
 
 /** A passage with all that its figures say. */
@@ -31,10 +32,11 @@ const PROSE: Facet<Prose | null> = {
   compute(report) {
     const words = wordsOf(report.form);
     if (words === null) return null;
+    const tokenizer = new Tokenizer(words.vocabulary);
     const passages: ReadPassage[] = [];
     for (const paragraph of report.passages) {
       if (paragraph.role !== 'body' && paragraph.role !== 'intro') continue;
-      const passage = readPassage(paragraph, words, report);
+      const passage = readPassage(paragraph, words, report, tokenizer);
       if (passage !== null) passages.push(passage);
     }
     return { words, passages };
@@ -44,38 +46,74 @@ const PROSE: Facet<Prose | null> = {
 /** Null where the pack brings no vocabulary. */
 export const prose = (report: Report): Prose | null => facet(report, PROSE);
 
-function readPassage(paragraph: Paragraph, words: Words, report: Report): ReadPassage | null {
+function readPassage(
+  paragraph: Paragraph,
+  words: Words,
+  report: Report,
+  tokenizer: Tokenizer,
+): ReadPassage | null {
   const numbers = (paragraph.flags & NUMBERS) !== 0;
-  const text = numbers ? fold(paragraph.text, paragraph.flags) : paragraph.text;
   const { vocabulary } = words;
+  const { gates } = vocabulary;
+  let tokenized = tokenizer.read((paragraph.flags & FOLDED) === 0 ? paragraph.text : fold(paragraph.text));
+  // Blanks are mostly plain ones, which need no folding.
+  if ((tokenized.seen & gates.oddBlank) !== 0) tokenized = tokenizer.read(fold(paragraph.text));
+  if (!numbers) tokenized = oneSentence(tokenized);
+  const { text, tokens, seen } = tokenized;
   const { matter, section } = paragraph;
   const plans = section !== null && vocabulary.source.plans.includes(section);
   const applications = matter !== null && vocabulary.topics.some((topic) => topic.matters.has(matter));
-  const requests = applications || (vocabulary.topics[0]?.words.test(text) ?? false);
-  const speaks = !plans && (requests || vocabulary.appeal.test(text));
-  if (!numbers && !speaks) return null;
-  const { tokens, groups, sentences } = numbers ? tokenize(text, vocabulary) : noNumbers(text);
+  const requests = applications || speaksOf(0, tokenized, vocabulary);
+  const speaks = !plans && (requests || ((seen & gates.appeal) !== 0 && vocabulary.appeal.test(text)));
   if (tokens.length === 0 && !speaks) return null;
-  const tokenized = { text, tokens, groups, sentences };
   if (tokens.length > 0) markContext(tokenized, vocabulary, report.year?.value ?? null);
   const lists = findLists(tokenized, vocabulary, { applications: requests });
-  const passage: Passage = { text, tokens, groups, sentences, paragraph, lists, applications };
-  const quoting = tokens.length > 0 && !plans && (speaks || othersSpeak(text, words));
-  const claims = quoting ? findClaims(passage, words, report) : [];
-  const quotes = new Map(claims.map((claim) => [claim.token, claim]));
-  const nil = speaks ? findNil(passage, words, report) : [];
-  return { text, tokens, groups, sentences, paragraph, lists, applications, claims, quotes, nil };
+  const { groups, sentences, seenIn, hints } = tokenized;
+  const passage: Mutable<ReadPassage> = {
+    text,
+    tokens,
+    groups,
+    sentences,
+    seenIn,
+    seen,
+    hints,
+    paragraph,
+    lists,
+    applications,
+    claims: NO_CLAIMS,
+    quotes: NO_QUOTES,
+    nil: NO_PHRASES,
+  };
+  const quoting = tokens.length > 0 && !plans && (speaks || othersSpeak(tokenized, vocabulary));
+  if (quoting) {
+    const claims = findClaims(passage, words, report);
+    passage.claims = claims;
+    if (claims.length > 0) passage.quotes = new Map(claims.map((claim) => [claim.token, claim]));
+  }
+  if (speaks) passage.nil = findNil(passage, words, report);
+  return passage;
 }
 
-const noNumbers = (text: string): TokenizedText => ({
-  text,
-  tokens: [],
-  groups: [],
-  sentences: [0, text.length],
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const NO_CLAIMS: readonly Claim[] = [];
+const NO_QUOTES: ReadonlyMap<Token, Claim> = new Map();
+const NO_PHRASES: readonly NilPhrase[] = [];
+
+/** Without figures a paragraph is read as a whole: what it is about, its other sentences may say. */
+const oneSentence = (tokenized: TokenizedText): TokenizedText => ({
+  ...tokenized,
+  sentences: [0, tokenized.text.length],
+  seenIn: [tokenized.seen],
 });
 
-const othersSpeak = (text: string, words: Words): boolean =>
-  words.vocabulary.topics.some((topic, i) => i > 0 && topic.words.test(text));
+const speaksOf = (topic: number, { text, seen }: TokenizedText, { topics, gates }: Vocabulary): boolean =>
+  (seen & (gates.topics[topic] ?? 0)) !== 0 && topics[topic]!.words.test(text);
+
+function othersSpeak(tokenized: TokenizedText, vocabulary: Vocabulary): boolean {
+  for (let i = 1; i < vocabulary.topics.length; i++) if (speaksOf(i, tokenized, vocabulary)) return true;
+  return false;
+}
 
 /** A number of the text and the cells that it quotes. */
 export interface QuoteLink {

@@ -28,7 +28,8 @@ export const shown = (rate: Token, expected: number): string =>
 export function findRateFaults(passage: Passage, vocabulary: Vocabulary, year: number | null): RateFault[] {
   const faults: RateFault[] = [];
   const open: { rate: Token; part: Token }[] = [];
-  for (const [i, rate] of passage.tokens.entries()) {
+  for (let i = 0; i < passage.tokens.length; i++) {
+    const rate = passage.tokens[i]!;
     if ((rate.marks & Mark.rate) === 0 || (rate.marks & Mark.approximate) !== 0) continue;
     const near = wordsBefore(passage.text, rate);
     if (vocabulary.on.share.test(near)) {

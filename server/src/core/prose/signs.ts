@@ -25,33 +25,47 @@ export const isCount = (token: Token): boolean =>
 
 /** All signs but those that lists by their mere look give, in reading order of their first parts. */
 export function findSigns(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
-  const signs = [
-    ...markers(passage, vocabulary),
-    ...brackets(passage, vocabulary),
-    ...openers(passage),
-    ...perspectives(passage, vocabulary),
-  ];
-  return signs.sort((a, b) => a.first - b.first || a.at - b.at);
-}
-
-function firstCount(tokens: readonly Token[]): number {
-  for (const token of tokens) if (token.unit !== null) return token.unitEnd;
-  return Number.MAX_SAFE_INTEGER;
-}
-
-function markers(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
-  const { text, tokens, groups, sentences } = passage;
   const signs: Sign[] = [];
-  const pattern = vocabulary.markers;
-  // A total comes first: nothing before the first count is a sign.
-  pattern.lastIndex = firstCount(tokens);
+  markers(passage, vocabulary, signs);
+  brackets(passage, vocabulary, signs);
+  openers(passage, signs);
+  perspectives(passage, vocabulary, signs);
+  return signs.length > 1 ? signs.sort((a, b) => a.first - b.first || a.at - b.at) : signs;
+}
+
+const NONE: readonly RegExpExecArray[] = [];
+
+/** Matches of a sticky pattern where a character that it can begin with stands; what is matched is passed over. */
+function matchesAt(
+  { text, hints }: TokenizedText,
+  bits: Int32Array,
+  gate: number,
+  pattern: RegExp,
+): readonly RegExpExecArray[] {
+  let found: RegExpExecArray[] | null = null;
+  let from = 0;
+  for (const hint of hints) {
+    if (hint < from || (bits[text.charCodeAt(hint)]! & gate) === 0) continue;
+    pattern.lastIndex = hint;
+    const match = pattern.exec(text);
+    if (match === null || match[0] === '') continue;
+    from = hint + match[0].length;
+    if (found === null) found = [match];
+    else found.push(match);
+  }
+  return found ?? NONE;
+}
+
+function markers(passage: TokenizedText, vocabulary: Vocabulary, signs: Sign[]): void {
+  const { text, tokens, groups, sentences } = passage;
   let next = 0;
   let sentence = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    if (match[0] === '') {
-      pattern.lastIndex++;
-      continue;
-    }
+  for (const match of matchesAt(
+    passage,
+    vocabulary.gates.bits,
+    vocabulary.gates.marker,
+    vocabulary.markers,
+  )) {
     const at = match.index + match[0].length;
     while (next < tokens.length && tokens[next]!.start < at) next++;
     if (next >= tokens.length) break;
@@ -80,7 +94,6 @@ function markers(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
     const beside = totals.length === 1 ? countsBeside(passage, totals[0]!) : [];
     signs.push({ kind: 'marker', at, first, totals, adjacent, beside });
   }
-  return signs;
 }
 
 /** Totals that a marker at `at` may mean: the nearest before it in the sentence, else all of the sentence before. */
@@ -131,10 +144,9 @@ function countsBeside({ tokens }: TokenizedText, total: number): number[] {
   return beside;
 }
 
-function brackets(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
+function brackets(passage: TokenizedText, vocabulary: Vocabulary, signs: Sign[]): void {
   const { text, tokens, groups } = passage;
-  if (groups.length < 2) return [];
-  const signs: Sign[] = [];
+  if (groups.length < 2) return;
   let group = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
@@ -160,13 +172,10 @@ function brackets(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
       beside: [],
     });
   }
-  return signs;
 }
 
 function startsWithMarker(text: string, at: number, vocabulary: Vocabulary): boolean {
-  vocabulary.markers.lastIndex = at;
-  const match = vocabulary.starts.markers.exec(text.slice(at, at + 8));
-  return match !== null || text[at] === '含';
+  return vocabulary.starts.markers.test(text.slice(at, at + 8)) || text[at] === '含';
 }
 
 function hasEach(tokens: readonly Token[], from: number, close: number): boolean {
@@ -178,9 +187,8 @@ function hasEach(tokens: readonly Token[], from: number, close: number): boolean
 const PREDICATIVE = /^[^，；。]{0,2}(?:为|是|属|系)/;
 
 /** 5件申请中，…; 60条：…; 5件，2件为…，3件为… */
-function openers(passage: TokenizedText): Sign[] {
+function openers(passage: TokenizedText, signs: Sign[]): void {
   const { text, tokens } = passage;
-  const signs: Sign[] = [];
   for (let i = 0; i + 1 < tokens.length; i++) {
     const token = tokens[i]!;
     const next = tokens[i + 1]!;
@@ -197,21 +205,18 @@ function openers(passage: TokenizedText): Sign[] {
         signs.push({ kind: 'predicative', ...sign });
     }
   }
-  return signs;
 }
 
 const isPredicative = (text: string, token: Token): boolean =>
   labelOf(text, token).trim() === '' && PREDICATIVE.test(text.slice(token.unitEnd, token.unitEnd + 4));
 
 /** 从申请方式看，…: of the nearest total, at most one sentence back. */
-function perspectives(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
+function perspectives(passage: TokenizedText, vocabulary: Vocabulary, signs: Sign[]): void {
   const { text, tokens, sentences } = passage;
-  const signs: Sign[] = [];
-  const pattern = vocabulary.perspective;
-  pattern.lastIndex = firstCount(tokens);
+  const { gates } = vocabulary;
   let first = 0;
   let sentence = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+  for (const match of matchesAt(passage, gates.bits, gates.perspective, vocabulary.perspective)) {
     const at = match.index + match[0].length;
     while (first < tokens.length && tokens[first]!.start < at) first++;
     const head = tokens[first];
@@ -228,5 +233,4 @@ function perspectives(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
     if (totals.length > 0)
       signs.push({ kind: 'perspective', at, first, totals, adjacent: false, beside: [] });
   }
-  return signs;
 }

@@ -57,6 +57,9 @@ export interface Token {
   readonly nearStart: number;
   /** The next separator or bracket. */
   afterEnd: number;
+  /** Gates of the words since `nearStart`, and of those up to `afterEnd`. */
+  readonly seenBefore: number;
+  seenAfter: number;
   /** It stands as an item in a list that was found. */
   part: boolean;
   /** Index of that list; -1: none. */
@@ -93,4 +96,9 @@ export interface TokenizedText {
   readonly groups: readonly Group[];
   /** Starts of sentences, and the text's length as the last. */
   readonly sentences: readonly number[];
+  /** Gates of each sentence, and of the whole text. */
+  readonly seenIn: readonly number[];
+  readonly seen: number;
+  /** Offsets behind the first count at which a marker or a perspective may begin. */
+  readonly hints: readonly number[];
 }

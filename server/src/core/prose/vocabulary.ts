@@ -1,4 +1,6 @@
 import type { PatternName, ProseVocabulary, TopicWords, UnitWord } from '../form/vocabulary.js';
+import { KINDS } from './classes.js';
+import { compileGates, type Gates } from './gates.js';
 
 export interface Unit {
   readonly text: string;
@@ -19,6 +21,7 @@ export interface Topic {
 /** The vocabulary with its patterns compiled. Patterns with state (global, sticky) are set before each use. */
 export interface Vocabulary {
   readonly source: ProseVocabulary;
+  readonly gates: Gates;
   /** Units by their first code unit, longest first. */
   readonly units: ReadonlyMap<number, readonly Unit[]>;
   readonly on: Readonly<Record<PatternName, RegExp>>;
@@ -65,14 +68,15 @@ export function compileVocabulary(source: ProseVocabulary): Vocabulary {
   const { appeals } = source;
   const compiled: Vocabulary = {
     source,
+    gates: compileGates(source, KINDS),
     units: compileUnits(source.units),
     on: every((words) => new RegExp(words)),
     starts: every((words) => new RegExp(`^\\s*${words}`)),
     ends: every((words) => new RegExp(`${words}\\s*$`)),
-    markers: new RegExp(either(source.patterns.markers), 'g'),
+    markers: new RegExp(either(source.patterns.markers), 'y'),
     asideAtClause: clause('aside'),
     resumeAtClause: clause('resume'),
-    perspective: new RegExp(either(source.patterns.perspective), 'g'),
+    perspective: new RegExp(either(source.patterns.perspective), 'y'),
     noise: new RegExp(either(source.patterns.quantityNoise), 'g'),
     topics: source.topics.map(compileTopic),
     claimWords: grouped(source.claims),

@@ -46,7 +46,8 @@ const TELLING: ReadonlySet<ContactKind> = new Set(['address', 'postcode', 'phone
 
 function read(passages: readonly Paragraph[], index: LabelIndex): ContactBlock {
   const groups: { fields: ContactField[]; last: number; outside: boolean }[] = [];
-  for (const [i, passage] of passages.entries()) {
+  for (let i = 0; i < passages.length; i++) {
+    const passage = passages[i]!;
     if (!mayHold(passage)) continue;
     const fields = fieldsOf(passage, index);
     if (fields.length === 0) continue;
@@ -105,6 +106,7 @@ interface Label {
 function fieldsOf(passage: Paragraph, { pattern, kinds }: LabelIndex): ContactField[] {
   const { text } = passage;
   const labels: Label[] = [];
+  // The pattern is one for all reports: nothing in the loop may use it again.
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const kind = kinds.get(match[0])!;
@@ -119,22 +121,23 @@ function fieldsOf(passage: Paragraph, { pattern, kinds }: LabelIndex): ContactFi
 function valueStart(text: string, end: number, kind: ContactKind): number {
   let i = skipBlanks(text, end);
   // 电话（传真）：, 邮箱（工作日）：
-  if (text[i] === '（' || text[i] === '(') {
+  if (isOpening(text.charCodeAt(i))) {
     const close = text.slice(i, i + 8).search(/[）)]/);
     const after = close < 0 ? -1 : skipBlanks(text, i + close + 1);
-    if (after > 0 && (text[after] === '：' || text[after] === ':')) i = after;
+    if (after > 0 && isColon(text.charCodeAt(after))) i = after;
   }
-  if (text[i] === '：' || text[i] === ':') return afterColon(text, skipBlanks(text, i + 1), kind);
-  if (text[i] === '为' && kind !== 'website' && kind !== 'person') {
+  let code = text.charCodeAt(i);
+  if (isColon(code)) return afterColon(text, skipBlanks(text, i + 1), kind);
+  if (code === IS && kind !== 'website' && kind !== 'person') {
     i = skipBlanks(text, i + 1);
-    if (text[i] === '：' || text[i] === ':') return afterColon(text, skipBlanks(text, i + 1), kind);
+    code = text.charCodeAt(i);
+    if (isColon(code)) return afterColon(text, skipBlanks(text, i + 1), kind);
     if (kind === 'address') return -1;
   }
-  const code = text.charCodeAt(i);
-  if (kind === 'email') return /[A-Za-z0-9]/.test(text[i] ?? '') ? i : -1;
+  if (kind === 'email') return isAlphanumeric(code) ? i : -1;
   if (kind === 'phone' || kind === 'fax' || kind === 'postcode') {
     const digits = digitValue(code) >= 0 ? i : digitValue(text.charCodeAt(i + 1)) >= 0 ? i + 1 : -1;
-    if (digits < 0 || (digits > i && text[i] !== '（' && text[i] !== '(')) return -1;
+    if (digits < 0 || (digits > i && !isOpening(code))) return -1;
     // 电话3部, 电话12次 are counts.
     let length = 0;
     while (digitValue(text.charCodeAt(digits + length)) >= 0) length++;
@@ -147,8 +150,20 @@ function valueStart(text: string, end: number, kind: ContactKind): number {
 const afterColon = (text: string, at: number, kind: ContactKind): number =>
   kind !== 'address' && kind !== 'person' && isHan(text.charCodeAt(at)) ? -1 : at;
 
-const HARD_STOP = '；;。\n';
-const PHONE_WORDS = '转或和及分机、／/';
+const isColon = (code: number): boolean => code === 0xff1a || code === 0x3a;
+const isComma = (code: number): boolean => code === 0xff0c || code === 0x2c;
+const isOpening = (code: number): boolean => code === 0xff08 || code === 0x28;
+const isClosing = (code: number): boolean => code === 0xff09 || code === 0x29;
+const isAlphanumeric = (code: number): boolean =>
+  (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122);
+/** 为 */
+const IS = 0x4e3a;
+/** 、 */
+const LISTED = 0x3001;
+/** ；;。 and line ends. */
+const isHardStop = (code: number): boolean =>
+  code === 0xff1b || code === 0x3b || code === 0x3002 || code === 0x0a;
+const PHONE_WORDS: ReadonlySet<number> = new Set([...'转或和及分机'].map((c) => c.charCodeAt(0)));
 
 function field(passage: Paragraph, label: Label, next: number): ContactField {
   const { text } = passage;
@@ -156,13 +171,13 @@ function field(passage: Paragraph, label: Label, next: number): ContactField {
   let depth = 0;
   let end = Math.min(value, next);
   for (; end < next; end++) {
-    const c = text[end]!;
-    if (HARD_STOP.includes(c)) break;
-    if (c === '（' || c === '(') depth++;
-    else if ((c === '）' || c === ')') && --depth < 0) break;
-    if (depth === 0 && stops(text, end, c, kind)) break;
+    const code = text.charCodeAt(end);
+    if (isHardStop(code)) break;
+    if (isOpening(code)) depth++;
+    else if (isClosing(code) && --depth < 0) break;
+    if (depth === 0 && stops(text, end, code, kind)) break;
   }
-  while (end > value && (isBlank(text.charCodeAt(end - 1)) || '，,、（('.includes(text[end - 1]!))) end--;
+  while (end > value && isLoose(text.charCodeAt(end - 1))) end--;
   const from = Math.min(value, end);
   const words = text.slice(from, end);
   return {
@@ -179,14 +194,18 @@ function field(passage: Paragraph, label: Label, next: number): ContactField {
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
-function stops(text: string, at: number, c: string, kind: ContactKind): boolean {
+/** What hangs at the end of a value and is none of it. */
+const isLoose = (code: number): boolean =>
+  isBlank(code) || isComma(code) || code === LISTED || isOpening(code);
+
+function stops(text: string, at: number, code: number, kind: ContactKind): boolean {
   if (kind === 'address') return false;
-  const comma = c === '，' || c === ',';
+  const comma = isComma(code);
   if (kind === 'phone' || kind === 'fax') {
     // 0772-7212375，7212376: the next number still belongs to the label.
     if (comma) return digitValue(text.charCodeAt(skipBlanks(text, at + 1))) < 0;
-    return isHan(c.charCodeAt(0)) && !PHONE_WORDS.includes(c);
+    return isHan(code) && !PHONE_WORDS.has(code);
   }
   if (comma) return true;
-  return (kind === 'email' || kind === 'postcode') && (c === '、' || isHan(c.charCodeAt(0)));
+  return (kind === 'email' || kind === 'postcode') && (code === LISTED || isHan(code));
 }

@@ -12,9 +12,11 @@ export const halfWidth = (text: string): string =>
 
 const LOCAL = /^[A-Za-z0-9_+'-]+(?:\.[A-Za-z0-9_+'-]+)*$/;
 const DOMAIN = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,12}$/;
+const WELL_FORMED = new RegExp(`${LOCAL.source.slice(0, -1)}@${DOMAIN.source.slice(1)}`);
 const OBFUSCATED = /[[({【（#]\s*(?:at|AT)\s*[\])}】）#]|#/;
 
 export function emailFault(text: string): EmailFault | null {
+  if (WELL_FORMED.test(text)) return null;
   if (halfWidth(text) !== text) {
     return emailFault(halfWidth(text)) === null ? 'full-width' : emailFault(halfWidth(text));
   }

@@ -18,20 +18,41 @@ const LONGEST = 19;
 export const longNumbers: Facet<readonly LongNumber[]> = {
   compute(report: Report) {
     const found: LongNumber[] = [];
-    const runs = facet(report, digitRuns);
-    for (let i = 0; i < runs.length; i++) {
-      const run = runs[i]!;
-      const length = run.end - run.start;
-      const last = length === 3 || length === 4 ? lastOfGroups(runs, i) : i;
-      const end = runs[last]!.end;
-      if (length < SHORTEST && last === i) continue;
-      const number = read(run, end);
-      if (number !== null) found.push(number);
-      i = last;
+    let done: Paragraph | null = null;
+    for (const run of facet(report, digitRuns)) {
+      if (run.passage === done || !mayBeLong(run)) continue;
+      done = run.passage;
+      numbersOf(done, found);
     }
     return found;
   },
 };
+
+/** Eleven digits in a row, or four between two separators as in cards and telephones; most passages have none. */
+function mayBeLong({ passage: { text }, start, end }: DigitRun): boolean {
+  if (end - start !== 4) return end - start >= SHORTEST;
+  const separator = text.charCodeAt(start - 1);
+  return (separator === 0x20 || separator === 0x2d) && text.charCodeAt(end) === separator;
+}
+
+const DIGITS = /[0-9０-９]+/g;
+
+function numbersOf(passage: Paragraph, found: LongNumber[]): void {
+  const runs: DigitRun[] = [];
+  DIGITS.lastIndex = 0;
+  for (let match = DIGITS.exec(passage.text); match !== null; match = DIGITS.exec(passage.text))
+    runs.push({ passage, start: match.index, end: match.index + match[0].length });
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]!;
+    const length = run.end - run.start;
+    const last = length === 3 || length === 4 ? lastOfGroups(runs, i) : i;
+    const end = runs[last]!.end;
+    if (length < SHORTEST && last === i) continue;
+    const number = read(run, end);
+    if (number !== null) found.push(number);
+    i = last;
+  }
+}
 
 /** Index of the last run of `138 1234 5678` or `6222 0212 3456 7890 123`; the run itself where it stands alone. */
 function lastOfGroups(runs: readonly DigitRun[], first: number): number {

@@ -8,8 +8,12 @@ export interface Phone {
   readonly local: string;
 }
 
+/** Beyond plain ASCII, or a sign that stands for a dash. */
+const FOLDED = /[^ -^`-}]/;
+
 /** One ASCII character for each, so that offsets stay: full-width digits and brackets, every kind of dash. */
 function fold(value: string): string {
+  if (!FOLDED.test(value)) return value;
   let out = '';
   for (const c of value) {
     const code = c.charCodeAt(0);
@@ -36,7 +40,8 @@ const REMARK = /\((?! ?0\d{1,4} ?\))[^()]*\)?/g;
 
 /** Numbers of a value such as `0772-7212375、7212376转8001`. */
 export function readPhones(value: string): Phone[] {
-  const text = fold(value).replace(REMARK, (remark) => ' '.repeat(remark.length));
+  const folded = fold(value);
+  const text = folded.includes('(') ? folded.replace(REMARK, (remark) => ' '.repeat(remark.length)) : folded;
   const found: Phone[] = [];
   NUMBER.lastIndex = 0;
   for (let match = NUMBER.exec(text); match !== null; match = NUMBER.exec(text)) {

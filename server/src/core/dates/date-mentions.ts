@@ -19,8 +19,9 @@ export const dateMentions: Facet<readonly DateMention[]> = {
         passage = run.passage;
         consumed = 0;
       }
+      if (run.start < consumed || run.end - run.start > 4) continue;
       const { text } = run.passage;
-      if (run.start < consumed || run.end - run.start > 4 || !marked(text, run.end)) continue;
+      if (!marked(text, run.end)) continue;
       const date = readDate(text, run.start);
       if (date === null || date.month === null) continue;
       found.push({ passage: run.passage, date });
@@ -30,8 +31,20 @@ export const dateMentions: Facet<readonly DateMention[]> = {
   },
 };
 
-/** A date goes on with 年, 月 or a separator; most numbers do not, and are left at once. */
+/** A date goes on with 年, 月 or a separator; other numbers are left at once. */
 function marked(text: string, at: number): boolean {
-  const i = isBlank(text.charCodeAt(at)) ? at + 1 : at;
-  return i < text.length && '年月-./． '.includes(text[i]!);
+  let code = text.charCodeAt(at);
+  if (isBlank(code)) code = text.charCodeAt(at + 1);
+  switch (code) {
+    case 0x5e74: // 年
+    case 0x6708: // 月
+    case 0x2d: // -
+    case 0x2e: // .
+    case 0x2f: // /
+    case 0xff0e: // ．
+    case 0x20:
+      return true;
+    default:
+      return false;
+  }
 }

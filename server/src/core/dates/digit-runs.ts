@@ -9,18 +9,28 @@ export interface DigitRun {
   readonly end: number;
 }
 
-/** Every run of digits of a report's passages in reading order: dates, years and long numbers start here. */
+/**
+ * Four digits or more, or fewer before 月 or (of an order, 令) 号: the rest, mere counts, is most of what there is.
+ * Patterns find them at a fraction of what a loop over the characters costs, the narrower the faster.
+ */
+const LONG = /\d\d\d\d\d*/g;
+const MARKED = /[0-9０-９]{4,}|[0-9０-９]{1,3}(?=[ \t\xa0\u3000]*[月号])/g;
+
+/** Runs of digits of a report's passages, in reading order, that may be part of a date, a year or a number. */
 export const digitRuns: Facet<readonly DigitRun[]> = {
   compute(report: Report) {
     const runs: DigitRun[] = [];
     for (const passage of report.passages) {
       if ((passage.flags & (Has.digit | Has.fullWidth)) === 0) continue;
       const { text } = passage;
-      for (let i = 0; i < text.length; i++) {
-        if (digitValue(text.charCodeAt(i)) < 0) continue;
-        const start = i++;
-        while (i < text.length && digitValue(text.charCodeAt(i)) >= 0) i++;
-        runs.push({ passage, start, end: i });
+      const narrow = (passage.flags & Has.fullWidth) === 0 && !text.includes('月') && !text.includes('令');
+      const pattern = narrow ? LONG : MARKED;
+      pattern.lastIndex = 0;
+      while (pattern.test(text)) {
+        const end = pattern.lastIndex;
+        let start = end - 1;
+        while (start > 0 && digitValue(text.charCodeAt(start - 1)) >= 0) start--;
+        runs.push({ passage, start, end });
       }
     }
     return runs;
@@ -29,7 +39,8 @@ export const digitRuns: Facet<readonly DigitRun[]> = {
 
 /** Value of a run of at most 15 digits. */
 export function runValue(run: DigitRun): number {
+  const { text } = run.passage;
   let value = 0;
-  for (let i = run.start; i < run.end; i++) value = value * 10 + digitValue(run.passage.text.charCodeAt(i));
+  for (let i = run.start; i < run.end; i++) value = value * 10 + digitValue(text.charCodeAt(i));
   return value;
 }

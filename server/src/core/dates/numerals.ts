@@ -8,21 +8,41 @@ export interface NumberRead {
 export const digitValue = (code: number): number =>
   code >= 48 && code <= 57 ? code - 48 : code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
 
-const CHINESE: ReadonlyMap<string, number> = new Map(
-  [...'〇一二三四五六七八九']
-    .map((c, i): [string, number] => [c, i])
-    .concat([
-      ['零', 0],
-      ['○', 0],
-      ['Ｏ', 0],
-      ['两', 2],
-    ]),
-);
-const UNITS: ReadonlyMap<string, number> = new Map([
-  ['十', 10],
-  ['百', 100],
-  ['千', 1000],
-]);
+/** Value of a Chinese digit; -1 for any other code unit. */
+function chineseDigit(code: number): number {
+  switch (code) {
+    case 0x4e00: // 一
+      return 1;
+    case 0x4e8c: // 二
+    case 0x4e24: // 两
+      return 2;
+    case 0x4e09: // 三
+      return 3;
+    case 0x56db: // 四
+      return 4;
+    case 0x4e94: // 五
+      return 5;
+    case 0x516d: // 六
+      return 6;
+    case 0x4e03: // 七
+      return 7;
+    case 0x516b: // 八
+      return 8;
+    case 0x4e5d: // 九
+      return 9;
+    case 0x3007: // 〇
+    case 0x96f6: // 零
+    case 0x25cb: // ○
+    case 0xff2f: // Ｏ
+      return 0;
+    default:
+      return -1;
+  }
+}
+
+/** 十, 百, 千; 0 for any other code unit. */
+const chineseUnit = (code: number): number =>
+  code === 0x5341 ? 10 : code === 0x767e ? 100 : code === 0x5343 ? 1000 : 0;
 
 /** At most so many characters make one numeral; longer runs are no number that a report cites. */
 const LONGEST = 12;
@@ -53,23 +73,23 @@ export function readNumber(text: string, at: number): NumberRead | null {
 function readChinese(text: string, at: number): NumberRead | null {
   let total = 0;
   let pending = -1;
-  let positional = '';
+  let positional = 0;
   let units = false;
   let i = at;
   for (; i < text.length && i - at < LONGEST; i++) {
-    const c = text[i]!;
-    const digit = CHINESE.get(c);
-    if (digit !== undefined) {
+    const code = text.charCodeAt(i);
+    const digit = chineseDigit(code);
+    if (digit >= 0) {
       pending = digit;
-      positional += digit;
+      positional = positional * 10 + digit;
       continue;
     }
-    const unit = UNITS.get(c);
-    if (unit === undefined) break;
+    const unit = chineseUnit(code);
+    if (unit === 0) break;
     units = true;
     total += (pending < 0 ? 1 : pending === 0 ? 1 : pending) * unit;
     pending = -1;
   }
   if (i === at) return null;
-  return { value: units ? total + Math.max(pending, 0) : Number(positional), end: i };
+  return { value: units ? total + Math.max(pending, 0) : positional, end: i };
 }

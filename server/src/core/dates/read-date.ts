@@ -18,10 +18,16 @@ export interface WrittenDate {
 
 const part = (read: NumberRead, start: number): DatePart => ({ value: read.value, start, end: read.end });
 
-/** `2022` and then the mark: offset after the mark, or -1. */
-function after(text: string, at: number, marks: string): number {
+const YEAR = 0x5e74; // 年
+const MONTH = 0x6708; // 月
+const DAY = 0x65e5; // 日
+const DAY_SPOKEN = 0x53f7; // 号
+
+/** `2022` and then the mark, or the other mark: offset after it, or -1. */
+function after(text: string, at: number, mark: number, other = mark): number {
   const i = skipBlanks(text, at);
-  return i < text.length && marks.includes(text[i]!) ? i + 1 : -1;
+  const code = text.charCodeAt(i);
+  return code === mark || code === other ? i + 1 : -1;
 }
 
 /**
@@ -32,12 +38,12 @@ export function readDate(text: string, at: number): WrittenDate | null {
   const first = readNumber(text, at);
   if (first === null) return null;
   const length = first.end - at;
-  const yearMark = after(text, first.end, '年');
+  const yearMark = after(text, first.end, YEAR);
   if (yearMark >= 0) {
     if (length !== 4 || first.value < 1900 || first.value > 2999) return null;
     return monthAndDay(text, at, part(first, at), yearMark);
   }
-  const monthMark = after(text, first.end, '月');
+  const monthMark = after(text, first.end, MONTH);
   if (monthMark >= 0) return length > 3 ? null : monthAndDay(text, at, null, at);
   return length === 4 && digitValue(text.charCodeAt(at)) >= 0 ? numeric(text, at, part(first, at)) : null;
 }
@@ -47,13 +53,13 @@ function monthAndDay(text: string, start: number, year: DatePart | null, from: n
   const monthAt = skipBlanks(text, from);
   const month = readNumber(text, monthAt);
   if (month === null || month.end - monthAt > 3) return none;
-  const monthMark = after(text, month.end, '月');
+  const monthMark = after(text, month.end, MONTH);
   if (monthMark < 0) return none;
   const withMonth = { ...none, end: monthMark, month: part(month, monthAt) };
   const dayAt = skipBlanks(text, monthMark);
   const day = readNumber(text, dayAt);
   if (day === null || day.end - dayAt > 3) return withMonth;
-  const dayMark = after(text, day.end, '日号');
+  const dayMark = after(text, day.end, DAY, DAY_SPOKEN);
   return dayMark < 0 ? withMonth : { ...withMonth, end: dayMark, day: part(day, dayAt) };
 }
 

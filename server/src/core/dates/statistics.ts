@@ -33,17 +33,20 @@ export function periodStatements(report: Report, words: RegExp, about: readonly 
     words.lastIndex = 0;
     for (let match = words.exec(text); match !== null; match = words.exec(text)) {
       const at = match.index + match[0].length;
-      const start = sentenceStart(text, match.index);
-      const end = sentenceEnd(text, at);
-      if (passage.section !== null && !hasAny(text, about, start, end)) continue;
-      const period = ahead(text, at, Math.min(end, at + REACH)) ?? behind(text, start, match.index);
+      if (
+        passage.section !== null &&
+        !hasAny(text, about, sentenceStart(text, match.index), sentenceEnd(text, at))
+      )
+        continue;
+      const period = ahead(text, at) ?? behind(text, match.index);
       if (period !== null) found.push({ passage, period, word: match[0] });
     }
   }
   return found;
 }
 
-function ahead(text: string, from: number, to: number): WrittenPeriod | null {
+function ahead(text: string, from: number): WrittenPeriod | null {
+  const to = sentenceEnd(text, from, REACH);
   for (let i = from; i < to; i++) {
     const period = readPeriod(text, i);
     if (period !== null) return period;
@@ -53,8 +56,8 @@ function ahead(text: string, from: number, to: number): WrittenPeriod | null {
   return null;
 }
 
-function behind(text: string, from: number, to: number): WrittenPeriod | null {
-  for (let i = Math.max(from, to - BACKWARD); i < to; i++) {
+function behind(text: string, to: number): WrittenPeriod | null {
+  for (let i = sentenceStart(text, to, BACKWARD); i < to; i++) {
     const period = readPeriod(text, i);
     if (period !== null && period.to !== null && period.end <= to) return period;
     if (period !== null) i = period.end - 1;

@@ -1,4 +1,4 @@
-import { CLAUSE, escapeRegExp, hasAny, SENTENCE, sentenceEnd, sentenceStart } from './sentence.js';
+import { clauseEnd, clauseStart, endsSentence, escapeRegExp, hasAny, sentenceStart } from './sentence.js';
 
 /** Word lists by which a year of another date is told from one that was forgotten; see `period/year-residue`. */
 export interface YearWords {
@@ -39,19 +39,19 @@ export function isOtherYear(
   directly: RegExp,
 ): boolean {
   if (standsAt(directly, text, to)) return true;
-  const end = Math.min(sentenceEnd(text, to, CLAUSE), to + CLAUSE_REACH);
+  const end = clauseEnd(text, to, CLAUSE_REACH);
   if (hasAny(text, words.clause, to, end)) return true;
-  const start = Math.max(sentenceStart(text, from, CLAUSE), from - BEFORE_REACH);
+  const start = clauseStart(text, from, BEFORE_REACH);
   return hasAny(text, words.before, start, from) || isQuoted(text, from);
 }
 
 /** Inside 《》, “” or a bracket that was opened in the same sentence. */
 export function isQuoted(text: string, at: number): boolean {
   const first = Math.max(0, at - REACH);
-  for (let i = at - 1; i >= first && !SENTENCE.has(text.charCodeAt(i)); i--) {
-    const c = text[i]!;
-    if ('》”〉'.includes(c)) return false;
-    if ('《“〈'.includes(c)) return true;
+  for (let i = at - 1; i >= first; i--) {
+    const code = text.charCodeAt(i);
+    if (endsSentence(code) || code === 0x300b || code === 0x201d || code === 0x3009) return false;
+    if (code === 0x300a || code === 0x201c || code === 0x3008) return true;
   }
   return false;
 }

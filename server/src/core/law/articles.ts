@@ -9,14 +9,17 @@ export interface ArticleReference {
   readonly item: number | null;
 }
 
+const NONE: readonly ArticleReference[] = [];
+const ORDINAL = 0x7b2c; // 第
 const LINKS = '、和及与或至到，,';
 /** A list of articles longer than this is no citation. */
 const MOST = 20;
 
 /** Articles named from an offset on: `第十四条、第十五条第二款和第十六条`, `第十四、十五条`. Empty where none. */
-export function readArticles(text: string, at: number): ArticleReference[] {
-  const found: ArticleReference[] = [];
+export function readArticles(text: string, at: number): readonly ArticleReference[] {
   let i = skipBlanks(text, at);
+  if (text.charCodeAt(i) !== ORDINAL) return NONE;
+  const found: ArticleReference[] = [];
   while (found.length < MOST) {
     const group = readGroup(text, i);
     if (group.length === 0) break;
@@ -31,7 +34,7 @@ export function readArticles(text: string, at: number): ArticleReference[] {
 
 /** `第十四、十五、十六条`, or one article with its paragraph and item. */
 function readGroup(text: string, at: number): ArticleReference[] {
-  if (text[at] !== '第') return [];
+  if (text.charCodeAt(at) !== ORDINAL) return [];
   const numbers: { readonly start: number; readonly value: number; readonly end: number }[] = [];
   let i = skipBlanks(text, at + 1);
   while (numbers.length < MOST) {

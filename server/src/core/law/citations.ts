@@ -6,7 +6,7 @@ import { type ArticleReference, readArticles } from './articles.js';
 import { nearTitle } from './near-title.js';
 import { type NumberCitation, numberCitations } from './numbers.js';
 import { quotable, type Statute, type StatuteIndex, statuteIndex, withoutPrefix } from './statutes.js';
-import { type TitleMark, titleMarks } from './title-marks.js';
+import { squeeze, type TitleMark, titleMarks } from './title-marks.js';
 
 /** A text cited in a report: by title, by number, or both. Offsets in the passage's clean text. */
 export interface Citation {
@@ -47,8 +47,7 @@ export function citations(report: Report, statutes: StatuteData): readonly Citat
 function read(report: Report, index: StatuteIndex): readonly Citation[] {
   const numbers = facet(report, numberCitations);
   const taken = new Set<NumberCitation>();
-  const shortNames = new Map<string, Statute | null>();
-  const year = report.year?.value ?? null;
+  const known: Known = { index, year: report.year?.value ?? null, shortNames: new Map() };
   const found: Citation[] = [];
   let next = 0;
   for (const mark of facet(report, titleMarks)) {
@@ -56,14 +55,24 @@ function read(report: Report, index: StatuteIndex): readonly Citation[] {
     let after = next;
     while (after < numbers.length && isBefore(numbers[after]!, mark.passage, mark.close)) after++;
     const before = numbers[next - 1];
-    const beside = [numbers[after], before && taken.has(before) ? undefined : before];
-    const citation = atMark(mark, beside, shortNames, index, year);
+    const free = before && taken.has(before) ? undefined : before;
+    const citation = atMark(mark, numbers[after], free, known);
     if (citation.number) taken.add(citation.number);
     found.push(citation);
   }
-  for (const number of numbers) if (!taken.has(number)) found.push(atNumber(number, index, year));
-  for (const passage of report.passages) found.push(...unmarked(passage, shortNames, index, year));
+  for (const number of numbers) if (!taken.has(number)) found.push(atNumber(number, known));
+  for (const passage of report.passages) {
+    if ((passage.flags & (Has.digit | Has.numeral)) !== 0) unmarked(passage, known, found);
+  }
   return found;
+}
+
+/** What is known while the citations of one report are read. */
+interface Known {
+  readonly index: StatuteIndex;
+  readonly year: number | null;
+  /** Short names that the report has defined so far. */
+  readonly shortNames: Map<string, Statute | null>;
 }
 
 /** Reading order; offsets in clean text never exceed those in the source, so the sum orders passages too. */
@@ -72,57 +81,59 @@ const isBefore = (number: NumberCitation, passage: Paragraph, offset: number): b
 
 function atMark(
   mark: TitleMark,
-  beside: readonly (NumberCitation | undefined)[],
-  shortNames: Map<string, Statute | null>,
-  index: StatuteIndex,
-  year: number | null,
+  after: NumberCitation | undefined,
+  before: NumberCitation | undefined,
+  known: Known,
 ): Citation {
-  const { passage, open, close } = mark;
+  const { passage, open, close, title } = mark;
   const { text } = passage;
-  const tail = bracketAfter(text, close + 1);
-  const number =
-    beside.find(
-      (n) =>
-        n?.passage === passage &&
-        (n.start > close ? n.end <= tail.end : n.end <= open && skipBlanks(text, n.end) === open),
-    ) ?? null;
-  const title = squeeze(mark.text);
+  const { index, shortNames } = known;
+  const bracket = bracketAfter(text, close + 1);
+  const end = bracket < 0 ? close + 1 : closing(text, bracket);
+  const number = isBeside(after, mark, end) ? after : isBeside(before, mark, end) ? before : null;
   const named = resolve(title, shortNames, index);
-  const shortName = shortNameIn(text, tail.start, tail.end);
+  const shortName = bracket < 0 ? null : shortNameIn(text, bracket, end);
   if (shortName !== null) shortNames.set(shortName, named.statute);
-  const document = documentOf(title, mark, index);
-  const articles = readArticles(text, tail.end);
+  const articles = readArticles(text, end);
+  const numbered = number === null ? null : documentByNumber(number, index);
   return {
     passage,
     start: number ? Math.min(number.start, open) : open,
-    end: articles.at(-1)?.end ?? Math.max(tail.end, close + 1),
+    end: articles.length > 0 ? articles.at(-1)!.end : end,
     mark,
     number,
     statute: named.statute,
     by: named.by,
-    versions: versionsOf(named.statute, number, index, year),
-    document,
-    ...numberedOf(number, index),
+    versions: versionsOf(named.statute, number, known),
+    document: documentOf(title, mark, index),
+    numbered,
+    numberStart: numbered && issuerStart(numbered, number!),
     articles,
     shortName,
   };
 }
 
-/** The document that a number names, and where its issuer's code begins. */
-function numberedOf(
-  number: NumberCitation | null,
-  index: StatuteIndex,
-): { readonly numbered: DocumentNumber | null; readonly numberStart: number | null } {
-  if (number?.kind !== 'document') return { numbered: null, numberStart: null };
-  const numbered = documentByNumber(number, index);
-  if (numbered === null) return { numbered, numberStart: null };
-  const issuer = numbered.number.slice(0, numbered.number.indexOf('〔'));
-  return { numbered, numberStart: number.passage.text.lastIndexOf(issuer, number.start) };
-}
+/** In the bracket after the title, or directly before it. */
+const isBeside = (
+  number: NumberCitation | undefined,
+  { passage, open, close }: TitleMark,
+  end: number,
+): number is NumberCitation =>
+  number !== undefined &&
+  number.passage === passage &&
+  (number.start > close
+    ? number.end <= end
+    : number.end <= open && skipBlanks(passage.text, number.end) === open);
 
-function atNumber(number: NumberCitation, index: StatuteIndex, year: number | null): Citation {
+/** Where the code of the document's issuer begins before its number. */
+const issuerStart = ({ number }: DocumentNumber, { passage, start }: NumberCitation): number =>
+  passage.text.lastIndexOf(number.slice(0, number.indexOf('〔')), start);
+
+function atNumber(number: NumberCitation, known: Known): Citation {
+  const { index } = known;
   const version = number.kind === 'order' ? (index.orders.get(number.sequence) ?? null) : null;
   const statute = version ? (index.byName.get(version.title) ?? null) : null;
+  const numbered = documentByNumber(number, index);
   return {
     passage: number.passage,
     start: number.start,
@@ -131,22 +142,18 @@ function atNumber(number: NumberCitation, index: StatuteIndex, year: number | nu
     number,
     statute,
     by: statute ? 'number' : null,
-    versions: versionsOf(statute, number, index, year),
+    versions: versionsOf(statute, number, known),
     document: null,
-    ...numberedOf(number, index),
+    numbered,
+    numberStart: numbered && issuerStart(numbered, number),
     articles: [],
     shortName: null,
   };
 }
 
 /** 条例第二十条 without title marks: the words before 第 must be a known name. */
-function* unmarked(
-  passage: Paragraph,
-  shortNames: ReadonlyMap<string, Statute | null>,
-  index: StatuteIndex,
-  year: number | null,
-): Generator<Citation> {
-  if ((passage.flags & (Has.digit | Has.numeral)) === 0) return;
+function unmarked(passage: Paragraph, known: Known, found: Citation[]): void {
+  const { index, shortNames } = known;
   const { text } = passage;
   for (let at = text.indexOf('条例第'); at >= 0; at = text.indexOf('条例第', at + 3)) {
     const end = at + 2;
@@ -156,7 +163,7 @@ function* unmarked(
     if (articles.length === 0) continue;
     const statute = shortNames.has(key) ? (shortNames.get(key) ?? null) : (index.byName.get(key) ?? null);
     if (statute === null) continue;
-    yield {
+    found.push({
       passage,
       start: end - key.length,
       end: articles.at(-1)!.end,
@@ -164,48 +171,42 @@ function* unmarked(
       number: null,
       statute,
       by: 'alias',
-      versions: versionsOf(statute, null, index, year),
+      versions: versionsOf(statute, null, known),
       document: null,
       numbered: null,
       numberStart: null,
       articles,
       shortName: null,
-    };
+    });
   }
 }
-
-const INVISIBLE = /[\s\u200b]/;
 
 /** A longer name before it (甲省优化营商环境条例) is a text of its own. */
 const BEFORE_NAME = /^(?:[据照按依合守反行彻和及与、，；。：（“]|[^\u4e00-\u9fff])$/;
 
 /** The longest known name that ends at an offset and is not part of a longer one. */
 function nameEndingAt(text: string, end: number, index: StatuteIndex): string | null {
-  let found: string | null = null;
-  for (const name of index.byName.keys()) {
-    if (name.length > (found?.length ?? 0) && text.endsWith(name, end)) found = name;
-  }
-  if (found === null) return null;
+  const found = index.ordinances.find((name) => text.endsWith(name, end));
+  if (found === undefined) return null;
   const before = text[end - found.length - 1];
   return before === undefined || BEFORE_NAME.test(before) ? found : null;
 }
 
-/** Blanks and invisible characters never belong to a title. */
-export const squeeze = (title: string): string =>
-  INVISIBLE.test(title) ? title.replace(/[\s\u200b]+/g, '') : title;
+interface Named {
+  readonly statute: Statute | null;
+  readonly by: Citation['by'];
+}
 
-function resolve(
-  title: string,
-  shortNames: ReadonlyMap<string, Statute | null>,
-  index: StatuteIndex,
-): { readonly statute: Statute | null; readonly by: Citation['by'] } {
-  if (shortNames.has(title)) {
+function resolve(title: string, shortNames: ReadonlyMap<string, Statute | null>, index: StatuteIndex): Named {
+  if (shortNames.size > 0 && shortNames.has(title)) {
     const statute = shortNames.get(title) ?? null;
     return { statute, by: statute ? 'short-name' : null };
   }
   const statute = index.byName.get(title) ?? null;
-  if (statute)
-    return { statute, by: withoutPrefix(statute.title) === withoutPrefix(title) ? 'title' : 'alias' };
+  if (statute) {
+    const full = title === statute.title || withoutPrefix(title) === statute.plain;
+    return { statute, by: full ? 'title' : 'alias' };
+  }
   const near = nearTitle(index, title);
   return { statute: near, by: near ? 'near' : null };
 }
@@ -223,10 +224,8 @@ function documentOf(title: string, mark: TitleMark, index: StatuteIndex): Docume
 }
 
 /** The document that a number names; the issuer's code is the end of the words before the year. */
-export function documentByNumber(
-  number: NumberCitation & { readonly kind: 'document' },
-  index: StatuteIndex,
-): DocumentNumber | null {
+export function documentByNumber(number: NumberCitation, index: StatuteIndex): DocumentNumber | null {
+  if (number.kind !== 'document') return null;
   const tail = `〔${number.year}〕${number.sequence}号`;
   for (const [known, document] of index.documents) {
     if (known.endsWith(tail) && issuerMatches(number.before, known.slice(0, -tail.length))) return document;
@@ -244,8 +243,7 @@ const issuerMatches = (before: string, issuer: string): boolean => {
 function versionsOf(
   statute: Statute | null,
   number: NumberCitation | null,
-  index: StatuteIndex,
-  year: number | null,
+  { index, year }: Known,
 ): readonly StatuteVersion[] {
   if (number?.kind === 'order') {
     const version = index.orders.get(number.sequence);
@@ -256,19 +254,31 @@ function versionsOf(
 }
 
 const TAIL_WORDS = ['的通知', '的意见', '的决定'];
+/** 的, with which all of them begin. */
+const TAIL = 0x7684;
 
-/** The bracket that follows a title, with 的通知 between; empty where there is none. */
-function bracketAfter(text: string, at: number): { readonly start: number; readonly end: number } {
+const isOpening = (code: number): boolean => code === 0xff08 || code === 0x28;
+const isClosing = (code: number): boolean => code === 0xff09 || code === 0x29;
+const LONGEST_BRACKET = 160;
+
+/** Where the bracket opens that follows a title, with 的通知 between; -1 where none does. */
+function bracketAfter(text: string, at: number): number {
   let i = skipBlanks(text, at);
-  for (const word of TAIL_WORDS) if (text.startsWith(word, i)) i = skipBlanks(text, i + word.length);
-  if (text[i] !== '（' && text[i] !== '(') return { start: at, end: at };
+  if (text.charCodeAt(i) === TAIL)
+    for (const word of TAIL_WORDS) if (text.startsWith(word, i)) i = skipBlanks(text, i + word.length);
+  return isOpening(text.charCodeAt(i)) && closing(text, i) > 0 ? i : -1;
+}
+
+/** Offset after the end of the bracket that opens at an offset; -1 where it stays open. */
+function closing(text: string, at: number): number {
   let depth = 0;
-  for (let j = i; j < text.length && j < i + 160; j++) {
-    const c = text[j]!;
-    if (c === '（' || c === '(') depth++;
-    else if ((c === '）' || c === ')') && --depth === 0) return { start: i, end: j + 1 };
+  const last = Math.min(text.length, at + LONGEST_BRACKET);
+  for (let i = at; i < last; i++) {
+    const code = text.charCodeAt(i);
+    if (isOpening(code)) depth++;
+    else if (isClosing(code) && --depth === 0) return i + 1;
   }
-  return { start: at, end: at };
+  return -1;
 }
 
 const SHORT = /(?:简称|以下称|下称)[为：:]?\s*[《“"「]?([^《》“”"「」（）()，,、]{2,20})[》”"」]?/;

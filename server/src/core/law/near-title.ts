@@ -1,5 +1,5 @@
 import { editDistance } from '../text/distance.js';
-import { STATE_PREFIX, type Statute, type StatuteIndex, withoutPrefix } from './statutes.js';
+import { STATE_PREFIX, type Statute, type StatuteIndex } from './statutes.js';
 
 /** Words that say what kind of text a title names. 政府信息公开规定 of a province is no slip for the 条例. */
 const KINDS = ['条例', '办法', '规定', '规则', '细则', '解释', '决定', '意见', '通知', '方案', '标准', '法'];
@@ -29,7 +29,7 @@ function search(index: StatuteIndex, title: string): Statute | null {
   let best: Statute | null = null;
   let bestDistance = 3;
   for (const statute of index.statutes) {
-    const known = withoutPrefix(statute.title);
+    const known = statute.plain;
     const allowed =
       prefix === 'right' && core.length === known.length
         ? Math.max(1, tolerance(known.length))

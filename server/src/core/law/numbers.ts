@@ -34,6 +34,7 @@ export type NumberCitation = DocumentCitation | OrderCitation;
 
 const OPEN = '〔﹝[［【（(〖';
 const CLOSE = '〕﹞]］】）)〗';
+const NUMBER_SIGN = 0x53f7; // 号
 /** Codes of issuers are Chinese characters: 国办公开办函. Running text may go before them. */
 const ISSUER_LONGEST = 16;
 
@@ -41,7 +42,14 @@ const ISSUER_LONGEST = 16;
 export const numberCitations: Facet<readonly NumberCitation[]> = {
   compute(report: Report) {
     const found: NumberCitation[] = [];
+    let passage: Paragraph | null = null;
+    let numbered = false;
     for (const run of facet(report, digitRuns)) {
+      if (run.passage !== passage) {
+        passage = run.passage;
+        numbered = passage.text.includes('号');
+      }
+      if (!numbered) continue;
       const read = documentAt(run) ?? orderAt(run);
       if (read !== null) found.push(read);
     }
@@ -50,40 +58,31 @@ export const numberCitations: Facet<readonly NumberCitation[]> = {
 };
 
 function documentAt(run: DigitRun): DocumentCitation | null {
-  const { passage, start } = run;
-  const { text } = passage;
+  const { start } = run;
+  const { text } = run.passage;
   const length = run.end - start;
   if (length < 4 || length > 8) return null;
   const bracket = back(text, start);
   const open = bracket > 0 && OPEN.includes(text[bracket - 1]!) ? text[bracket - 1]! : '';
+  let i = skipBlanks(text, run.end);
+  const close = i < text.length && CLOSE.includes(text[i]!) ? text[i]! : '';
+  if (open === '' && close === '') return null;
   let year = runValue(run);
   let lost = 0;
   if (length > 4) {
     // 〔202130号 lost its closing bracket on the way.
     lost = length - 4;
     year = Math.floor(year / 10 ** lost);
-    if (open === '' || text[skipBlanks(text, run.end)] !== '号') return null;
+    if (open === '' || text.charCodeAt(i) !== NUMBER_SIGN) return null;
   }
   if (year < 1980 || year > 2099) return null;
   const from = open === '' ? start : bracket - 1;
   const before = issuerBefore(text, from);
   if (before === '') return null;
   if (lost > 0) {
-    return number(
-      run,
-      from,
-      skipBlanks(text, run.end) + 1,
-      before,
-      year,
-      runValue(run) % 10 ** lost,
-      open,
-      '',
-    );
+    return number(run, from, i + 1, before, year, runValue(run) % 10 ** lost, open, '');
   }
-  let i = skipBlanks(text, run.end);
-  const close = i < text.length && CLOSE.includes(text[i]!) ? text[i]! : '';
   if (close !== '') i = skipBlanks(text, i + 1);
-  if (open === '' && close === '') return null;
   const ordinal = text[i] === '第';
   if (ordinal) i = skipBlanks(text, i + 1);
   const first = i;
@@ -147,7 +146,7 @@ function orderAt(run: DigitRun): OrderCitation | null {
   const { text } = passage;
   if (run.end - start > 4) return null;
   const mark = skipBlanks(text, run.end);
-  if (text[mark] !== '号') return null;
+  if (text.charCodeAt(mark) !== NUMBER_SIGN) return null;
   let i = back(text, start);
   const ordinal = text[i - 1] === '第';
   if (ordinal) i = back(text, i - 1);

@@ -1,6 +1,6 @@
 import { type Report, sourceRange } from '../report/model.js';
 import type { TextEdit } from '../text/edit.js';
-import { type Citation, squeeze } from './citations.js';
+import type { Citation } from './citations.js';
 
 /** A document and what stands in its place today: words of a rule's YAML. */
 export interface Replacement {
@@ -15,14 +15,19 @@ export interface Replacement {
 
 /** Title as compared: without blanks, with one kind of inner marks, without the issuer before 关于. */
 function bare(title: string): string {
-  const text = squeeze(title)
+  const text = MARKS.test(title) ? unified(title) : title;
+  const about = text.indexOf('关于');
+  return about > 0 ? text.slice(about) : text;
+}
+
+const MARKS = /[<＜《>＞》()]/;
+
+const unified = (title: string): string =>
+  title
     .replace(/[<＜《]/g, '〈')
     .replace(/[>＞》]/g, '〉')
     .replace(/\(/g, '（')
     .replace(/\)/g, '）');
-  const about = text.indexOf('关于');
-  return about > 0 ? text.slice(about) : text;
-}
 
 /** The replacement that a citation calls for, by the number or the title of the old document. */
 export function replacementOf(
@@ -32,7 +37,7 @@ export function replacementOf(
   const byNumber = replacements.find((r) => r.number === citation.numbered?.number);
   if (byNumber) return { of: byNumber, by: 'number' };
   if (!citation.mark) return null;
-  const title = bare(citation.mark.text);
+  const title = bare(citation.mark.title);
   const byTitle = replacements.find((r) => r.titles.includes(title));
   return byTitle ? { of: byTitle, by: 'title' } : null;
 }
@@ -53,9 +58,9 @@ export function replacementEdits(
   const edits: TextEdit[] = [];
   let titled = false;
   if (mark) {
-    const title = bare(mark.text);
+    const title = bare(mark.title);
     if (to.titles.includes(title)) {
-      const whole = squeeze(mark.text);
+      const whole = mark.title;
       const newText = whole.startsWith(to.issuer) ? to.issuer + to.newTitle : to.newTitle;
       edits.push({ range: sourceRange(passage, mark.open + 1, mark.close), newText });
       titled = true;

@@ -3,6 +3,8 @@ import type { DocumentNumber, StatuteData, StatuteVersion } from '../pack/data.j
 /** All versions of one law, oldest data last; titles are the same through revisions. */
 export interface Statute {
   readonly title: string;
+  /** Without 中华人民共和国. */
+  readonly plain: string;
   readonly versions: readonly StatuteVersion[];
   /** Memo of `quotable`. */
   readonly byYear: Map<number, readonly StatuteVersion[]>;
@@ -19,6 +21,8 @@ export interface StatuteIndex {
   /** State Council orders: number → the version it made. */
   readonly orders: ReadonlyMap<number, StatuteVersion>;
   readonly statutes: readonly Statute[];
+  /** Names of ordinances (条例), longest first: what running text cites without title marks. */
+  readonly ordinances: readonly string[];
   /** What was found for titles that are no known name; the same titles stand in thousands of reports. */
   readonly near: Map<string, Statute | null>;
 }
@@ -43,11 +47,12 @@ function build(data: StatuteData): StatuteIndex {
   for (const version of data.statutes) {
     let statute = byTitle.get(version.title);
     if (statute === undefined) {
-      statute = { title: version.title, versions: [], byYear: new Map() };
+      const plain = withoutPrefix(version.title);
+      statute = { title: version.title, plain, versions: [], byYear: new Map() };
       byTitle.set(version.title, statute);
     }
     statute.versions.push(version);
-    for (const name of [version.title, withoutPrefix(version.title), ...version.aliases]) {
+    for (const name of [version.title, statute.plain, ...version.aliases]) {
       if (!byName.has(name)) byName.set(name, statute);
     }
     const order = ORDER.exec(version.number ?? '');
@@ -60,6 +65,9 @@ function build(data: StatuteData): StatuteIndex {
     documents: new Map(known.map((document) => [document.number, document])),
     documentsByName: new Map(known.map((document) => [document.name, document])),
     statutes: [...byTitle.values()],
+    ordinances: [...byName.keys()]
+      .filter((name) => name.endsWith('条例'))
+      .sort((a, b) => b.length - a.length),
     near: new Map(),
   };
 }

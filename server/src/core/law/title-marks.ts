@@ -10,6 +10,8 @@ export interface TitleMark {
   readonly close: number;
   /** Between the marks, as written. */
   readonly text: string;
+  /** The same without blanks and invisible characters, which never belong to a title. */
+  readonly title: string;
   /** Titles inside: `〈…〉`, and what is written instead of it (`<…>`, `《…》`). */
   readonly inner: readonly InnerTitle[];
 }
@@ -22,7 +24,10 @@ export interface InnerTitle {
   readonly wellFormed: boolean;
 }
 
+/** What makes a title more than words between two marks: another mark, a stop, a blank. */
+const SPECIAL = /[《》〈<＜。\s\u200b]/g;
 const INNER = /[〈<＜《]/;
+const INVISIBLE = /[\s\u200b]+/g;
 const NONE: readonly InnerTitle[] = [];
 
 /** A title longer than this is an unclosed mark. */
@@ -36,20 +41,26 @@ export const titleMarks: Facet<readonly TitleMark[]> = {
       const { text } = passage;
       let open = text.indexOf('《');
       while (open >= 0) {
-        const close = matching(text, open);
+        SPECIAL.lastIndex = open + 1;
+        const plain = SPECIAL.test(text) && text.charCodeAt(SPECIAL.lastIndex - 1) === CLOSE;
+        let close = plain ? SPECIAL.lastIndex - 1 : matching(text, open);
+        if (close >= open + LONGEST) close = -1;
         if (close < 0) {
           open = text.indexOf('《', open + 1);
           continue;
         }
         const inside = text.slice(open + 1, close);
-        const inner = INNER.test(inside) ? innerTitles(text, open + 1, close) : NONE;
-        found.push({ passage, open, close, text: inside, inner });
+        const inner = plain || !INNER.test(inside) ? NONE : innerTitles(text, open + 1, close);
+        found.push({ passage, open, close, text: inside, title: plain ? inside : squeeze(inside), inner });
         open = text.indexOf('《', close + 1);
       }
     }
     return found;
   },
 };
+
+/** A title as it is compared: without blanks and invisible characters. */
+export const squeeze = (title: string): string => title.replace(INVISIBLE, '');
 
 const OPEN = 0x300a;
 const CLOSE = 0x300b;

@@ -14,8 +14,8 @@ export interface CityIndex {
   readonly byAdministrativeCode: ReadonlyMap<string, City>;
   /** 广西壮族自治区 and 广西, longest first. */
   readonly provinces: readonly string[];
-  /** Lengths of city names, longest first. */
-  readonly lengths: readonly number[];
+  /** First two characters → cities whose names begin so, longest names first. */
+  readonly byStart: ReadonlyMap<string, readonly City[]>;
 }
 
 const indexes = new WeakMap<PlaceData, CityIndex>();
@@ -40,6 +40,7 @@ function build(data: PlaceData): CityIndex {
   }
   for (const row of data.cities) byAdministrativeCode.set(row.code.slice(0, 4), byName.get(row.name)!);
   const cities = [...byName.values()];
+  const byLength = [...cities].sort((a, b) => b.name.length - a.name.length);
   const provinces = new Set<string>();
   for (const { province } of cities) provinces.add(province).add(province.replace(PROVINCE_ENDING, ''));
   return {
@@ -50,7 +51,7 @@ function build(data: PlaceData): CityIndex {
     byPostcode3: group(cities, (city) => city.postcodes3),
     postcodes2: new Set(cities.flatMap((city) => city.postcodes3.map((zone) => zone.slice(0, 2)))),
     provinces: [...provinces].sort((a, b) => b.length - a.length),
-    lengths: [...new Set(cities.map((city) => city.name.length))].sort((a, b) => b - a),
+    byStart: group(byLength, (city) => [city.name.slice(0, 2)]),
   };
 }
 
@@ -88,11 +89,8 @@ export function cityAtStart(text: string, index: CityIndex): City | null {
 }
 
 function cityAt(text: string, at: number, index: CityIndex): City | null {
-  for (const length of index.lengths) {
-    const city = index.byName.get(text.slice(at, at + length));
-    if (city) return city;
-  }
-  return null;
+  const cities = index.byStart.get(text.slice(at, at + 2));
+  return cities?.find(({ name }) => text.startsWith(name, at)) ?? null;
 }
 
 /** `450200`, `450221`, `柳州市` or a name that begins with a city. */

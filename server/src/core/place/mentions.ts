@@ -1,25 +1,32 @@
 import type { City } from '../pack/data.js';
 import type { CityIndex } from './cities.js';
 
-/** A city's full name in a text: offsets of the name. */
-export interface CityMention {
-  readonly city: City;
-  readonly start: number;
-  readonly end: number;
+/** Cities by the last two characters of their names, longest names first. */
+type Endings = ReadonlyMap<string, readonly City[]>;
+
+const endings = new WeakMap<CityIndex, Endings>();
+
+function endingsOf(index: CityIndex): Endings {
+  const known = endings.get(index);
+  if (known !== undefined) return known;
+  const made = new Map<string, City[]>();
+  for (const city of [...index.byName.values()].sort((a, b) => b.name.length - a.name.length)) {
+    const ending = city.name.slice(-2);
+    const cities = made.get(ending);
+    if (cities) cities.push(city);
+    else made.set(ending, [city]);
+  }
+  endings.set(index, made);
+  return made;
 }
 
-const ENDINGS = '市州盟区';
+/** 市, 州, 盟, 区: with one of them the full name of a city ends. */
+const endsName = (code: number): boolean =>
+  code === 0x5e02 || code === 0x5dde || code === 0x76df || code === 0x533a;
 
-/** Full names of cities (柳州市, 延边朝鲜族自治州) in a text, in reading order. */
-export function* cityMentions(text: string, index: CityIndex): Generator<CityMention> {
-  for (let end = 3; end <= text.length; end++) {
-    if (!ENDINGS.includes(text[end - 1]!)) continue;
-    for (const length of index.lengths) {
-      if (length > end) continue;
-      const city = index.byName.get(text.slice(end - length, end));
-      if (city === undefined) continue;
-      yield { city, start: end - length, end };
-      break;
-    }
-  }
+/** The city whose full name (柳州市, 延边朝鲜族自治州) ends at an offset of a text. */
+export function cityEndingAt(text: string, end: number, index: CityIndex): City | null {
+  if (end < 3 || !endsName(text.charCodeAt(end - 1))) return null;
+  const cities = endingsOf(index).get(text.slice(end - 2, end));
+  return cities?.find(({ name }) => text.endsWith(name, end)) ?? null;
 }

@@ -13,6 +13,7 @@ export const check = defineCheck({
   run({ report, statutes, emit }) {
     for (const citation of citations(report, statutes)) {
       const { statute, versions, passage } = citation;
+      if (citation.articles.length === 0) continue;
       if (statute === null || citation.by === 'near' || versions.length === 0) continue;
       if (versions.some((version) => !isKnown(version))) continue;
       for (const reference of citation.articles) {

@@ -1,7 +1,7 @@
-import { type Citation, citations, squeeze } from '../../law/citations.js';
+import { type Citation, citations } from '../../law/citations.js';
 import { nearTitle } from '../../law/near-title.js';
 import { STATE_PREFIX, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
-import type { InnerTitle } from '../../law/title-marks.js';
+import { type InnerTitle, squeeze } from '../../law/title-marks.js';
 import { sourceRange } from '../../report/model.js';
 import { defineCheck, type Problem } from '../define.js';
 
@@ -31,12 +31,13 @@ export const check = defineCheck({
   run({ report, statutes, emit }, prepared) {
     const all = citations(report, statutes);
     const index = statuteIndex(statutes);
-    const defined = new Set(all.map((citation) => citation.shortName));
     for (const citation of all) {
       if (citation.mark === null) continue;
-      const title = squeeze(citation.mark.text);
-      const right = defined.has(title) ? null : judge(title, citation, prepared);
-      if (right !== null) emit(wrongTitle(citation, citation.mark.open, citation.mark.close, title, right));
+      const { title } = citation.mark;
+      const right = judge(title, citation, prepared);
+      // What the report itself defines as a short name is none.
+      if (right !== null && !all.some(({ shortName }) => shortName === title))
+        emit(wrongTitle(citation, citation.mark.open, citation.mark.close, title, right));
       for (const inner of citation.mark.inner) {
         const problem = inner.wellFormed ? null : nested(citation, inner);
         if (problem) emit(problem);

@@ -1,7 +1,8 @@
-import { CLAUSE, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
-import { type Citation, citations, squeeze } from '../../law/citations.js';
+import { clauseStart, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
+import { type Citation, citations } from '../../law/citations.js';
 import { type Replacement, replacementEdits, replacementOf } from '../../law/replacement.js';
-import { inForceAt, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
+import { inForceAt, quotable, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
+import { squeeze } from '../../law/title-marks.js';
 import type { DocumentNumber } from '../../pack/data.js';
 import { type Report, sourceRange } from '../../report/model.js';
 import { defineCheck, type Problem, type ProblemFix } from '../define.js';
@@ -74,8 +75,8 @@ const NEAR_AFTER = 16;
 function speaksOfHistory({ passage, start, end }: Citation, words: readonly string[]): boolean {
   const { text } = passage;
   if (text[start - 1] === '原' || text[start - 1] === '旧') return true;
-  const from = Math.max(sentenceStart(text, start, CLAUSE), start - NEAR_BEFORE);
-  return hasAny(text, words, from, Math.min(sentenceEnd(text, end), end + NEAR_AFTER));
+  const from = clauseStart(text, start, NEAR_BEFORE);
+  return hasAny(text, words, from, sentenceEnd(text, end, NEAR_AFTER));
 }
 
 /** The document that serves the year, along the chain of successors. */
@@ -132,10 +133,13 @@ function ofDocument(
 function ofStatute(citation: Citation, year: number, index: StatuteIndex): Problem | null {
   const { statute, number, passage, mark, by } = citation;
   if (statute === null || by === 'near') return null;
-  const versions = statute.versions;
+  const { versions } = statute;
+  const isOrder = number?.kind === 'order';
+  // Nearly every law is in force in the report's year.
+  if (!isOrder && quotable(statute, year).length > 0) return null;
   if (versions.some((version) => version.confidence !== 'A')) return null;
   const first = `${year}-01-01`;
-  if (number?.kind === 'order') {
+  if (isOrder) {
     const version = index.orders.get(number.sequence);
     if (version?.title === statute.title && version.until !== null && version.until < first) {
       const now = inForceAt(statute, `${year}-12-31`);

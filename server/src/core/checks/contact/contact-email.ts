@@ -27,7 +27,10 @@ export const check = defineCheck({
     'fix',
   ],
   textOnly: true,
-  prepare: ({ placeholders, mistyped }) => ({ placeholders, mistyped: Object.entries(mistyped) }),
+  prepare: ({ placeholders, mistyped }) => ({
+    placeholders: [...placeholders],
+    mistyped: Object.entries(mistyped),
+  }),
   run({ report, emit }, { placeholders, mistyped }) {
     for (const field of facet(report, contactBlock).fields) {
       if (field.kind !== 'email') continue;
@@ -36,7 +39,7 @@ export const check = defineCheck({
         emit({ message: 'empty', range: field.label, key: 'email' });
         continue;
       }
-      if ([...placeholders].some((c) => text.includes(c))) continue;
+      if (placeholders.some((c) => text.includes(c))) continue;
       const fault = emailFault(text);
       const data = { address: text };
       if (fault !== null) {
@@ -51,7 +54,8 @@ export const check = defineCheck({
         });
         continue;
       }
-      const slip = mistyped.find(([wrong]) => text.toLowerCase().endsWith(wrong));
+      const lower = text.toLowerCase();
+      const slip = mistyped.find(([wrong]) => lower.endsWith(wrong));
       if (slip === undefined) continue;
       const right = text.slice(0, -slip[0].length) + slip[1];
       emit({ message: 'mistyped', range, key: 'email', data, fixes: [replace(range, right, 'suggestion')] });

@@ -16,7 +16,7 @@ export const check = defineCheck({
     }),
   messages: ['malformed', 'mobile', 'empty'],
   textOnly: true,
-  prepare: ({ placeholders }) => placeholders,
+  prepare: ({ placeholders }) => [...placeholders],
   run({ report, emit }, placeholders) {
     for (const field of facet(report, contactBlock).fields) {
       if (field.kind !== 'phone' && field.kind !== 'fax') continue;
@@ -24,7 +24,7 @@ export const check = defineCheck({
         emit({ message: 'empty', range: field.label, key: field.kind });
         continue;
       }
-      if ([...placeholders].some((c) => field.text.includes(c))) continue;
+      if (placeholders.some((c) => field.text.includes(c))) continue;
       for (const phone of field.phones) {
         if (phone.kind !== 'malformed' && phone.kind !== 'mobile') continue;
         if (phone.local.length >= GLUED) continue;

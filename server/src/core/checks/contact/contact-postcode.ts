@@ -12,7 +12,7 @@ export const check = defineCheck({
       placeholders: z.string().meta({ description: 'Characters of a code that is yet to be filled in: X×*' }),
     }),
   messages: ['malformed', 'unknown', 'empty'],
-  prepare: ({ placeholders }) => placeholders,
+  prepare: ({ placeholders }) => [...placeholders],
   run({ report, places, emit }, placeholders) {
     for (const field of facet(report, contactBlock).fields) {
       if (field.kind !== 'postcode') continue;
@@ -20,7 +20,7 @@ export const check = defineCheck({
         emit({ message: 'empty', range: field.label, key: 'postcode' });
         continue;
       }
-      if ([...placeholders].some((c) => field.text.includes(c))) continue;
+      if (placeholders.some((c) => field.text.includes(c))) continue;
       const code = postcodeOf(field.text);
       if (code === null)
         emit({ message: 'malformed', range: field.value, key: 'postcode', data: { code: field.text } });

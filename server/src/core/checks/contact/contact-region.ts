@@ -6,7 +6,7 @@ import { hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
 import { isQuoted } from '../../dates/year-words.js';
 import type { City } from '../../pack/data.js';
 import { type CityIndex, cityIndex } from '../../place/cities.js';
-import { cityMentions } from '../../place/mentions.js';
+import { cityEndingAt } from '../../place/mentions.js';
 import { facet, type Report, sourceRange } from '../../report/model.js';
 import { defineCheck, type Problem } from '../define.js';
 
@@ -33,14 +33,13 @@ export const check = defineCheck({
     const { fields } = facet(report, contactBlock);
     const index = cityIndex(places);
     const { agency: own, address } = reportCity(report, agency.region, index);
-    if (own !== null) for (const problem of otherPlaces(report, own, index, together)) emit(problem);
+    if (own !== null) otherPlaces(report, own, index, together, emit);
     // Agency and address in different cities: a code of either may be right (`contact/address` says the rest).
     if (fields.length === 0) return;
     const cities = [own, address].filter((city) => city !== null);
     if (cities.length === 0 || cities.some((city) => city.confidence === 'medium')) return;
     for (const field of fields) {
-      if (field.kind === 'phone' || field.kind === 'fax')
-        for (const p of phones(field, cities, index)) emit(p);
+      if (field.kind === 'phone' || field.kind === 'fax') phones(field, cities, index, emit);
       else if (field.kind === 'postcode') {
         const problem = postcode(field, cities, index);
         if (problem) emit(problem);
@@ -50,31 +49,44 @@ export const check = defineCheck({
 });
 
 /** 桂林市甲乙区教育局 in the report of an education bureau elsewhere: left over from the report that was copied. */
-function* otherPlaces(
+function otherPlaces(
   report: Report,
   own: City,
   index: CityIndex,
   together: readonly string[],
-): Generator<Problem> {
+  emit: (problem: Problem) => void,
+): void {
   const kind = report.agency?.value.slice(-KIND) ?? '';
   if (kind.length < KIND || kind.startsWith('市')) return;
   for (const passage of report.passages) {
     const { text } = passage;
-    if (!text.includes(kind)) continue;
-    for (const { city, start, end } of cityMentions(text, index)) {
-      if (city.name === own.name) continue;
-      const gap = text.slice(end, end + REACH + KIND).indexOf(kind);
-      if (gap < 0 || !/^[\u4e00-\u9fff]*$/.test(text.slice(end, end + gap))) continue;
-      const at = end + gap;
-      const from = sentenceStart(text, start);
-      if (text.slice(from, start).includes(own.name) && passage.section !== null) continue;
-      if (hasAny(text, together, from, sentenceEnd(text, at)) || isQuoted(text, start)) continue;
-      const name = text.slice(start, at + KIND);
-      const range = sourceRange(passage, start, at + KIND);
-      yield { message: 'other-place', range, key: name, data: { name, city: own.name } };
+    let before = -1;
+    for (let at = text.indexOf(kind); at >= 0; at = text.indexOf(kind, at + 1)) {
+      for (let end = firstEnd(text, at, before); end <= at; end++) {
+        const city = cityEndingAt(text, end, index);
+        if (city === null || city.name === own.name) continue;
+        const start = end - city.name.length;
+        const from = sentenceStart(text, start);
+        if (text.slice(from, start).includes(own.name) && passage.section !== null) continue;
+        if (hasAny(text, together, from, sentenceEnd(text, at)) || isQuoted(text, start)) continue;
+        const name = text.slice(start, at + KIND);
+        const range = sourceRange(passage, start, at + KIND);
+        emit({ message: 'other-place', range, key: name, data: { name, city: own.name } });
+      }
+      before = at;
     }
   }
 }
+
+/** Where a city's name may end at the earliest, so that only a few ideographs stand between it and the kind at `at`. */
+function firstEnd(text: string, at: number, kindBefore: number): number {
+  const first = Math.max(kindBefore + 1, at - REACH);
+  let end = at;
+  while (end > first && isHan(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** 教育局, 人民政府: so many last characters tell what kind of agency a name is of. */
 const KIND = 3;
@@ -86,7 +98,12 @@ const names = (cities: readonly City[]): string => cities.map((city) => city.nam
 /** Where the data had to be settled by hand, a mismatch is said more softly. */
 const isSure = (cities: readonly City[]): boolean => cities.every((city) => city.confidence === 'high');
 
-function* phones(field: ContactField, cities: readonly City[], index: CityIndex): Generator<Problem> {
+function phones(
+  field: ContactField,
+  cities: readonly City[],
+  index: CityIndex,
+  emit: (problem: Problem) => void,
+): void {
   const city = cities[0]!;
   for (const phone of field.phones) {
     const code = phone.area;
@@ -94,18 +111,18 @@ function* phones(field: ContactField, cities: readonly City[], index: CityIndex)
     const range = sourceRange(field.passage, field.from + phone.start, field.from + phone.end);
     const data = { code, city: city.name, right: city.areaCodes.join('、') };
     if (cities.some((c) => c.withdrawnAreaCodes.includes(code))) {
-      yield { message: 'withdrawn', range, key: code, data };
+      emit({ message: 'withdrawn', range, key: code, data });
       continue;
     }
     const others = index.byAreaCode.get(code);
     // A code of no city at all is `contact/area-code`.
     if (!others) continue;
-    yield {
+    emit({
       message: isSure(cities) ? 'area-code' : 'area-code-unsure',
       range,
       key: code,
       data: { ...data, other: names(others) },
-    };
+    });
   }
 }
 

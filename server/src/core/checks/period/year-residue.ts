@@ -1,6 +1,6 @@
 import { digitRuns, runValue } from '../../dates/digit-runs.js';
 import { digitValue, skipBlanks } from '../../dates/numerals.js';
-import { CLAUSE, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
+import { clauseEnd, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
 import { isOtherYear, opensSentence, standsAt, sticky, type YearWords } from '../../dates/year-words.js';
 import { facet, type Paragraph, type Report, sourceRange } from '../../report/model.js';
 import type { Range } from '../../text/range.js';
@@ -16,7 +16,10 @@ interface Prepared extends YearWords {
 }
 
 /** Marks beside a number that make it part of something else: a document number, a range, a code. */
-const GLUE = '〔﹝[【（(/-—–.~～第年.:：_、';
+const GLUE: ReadonlySet<number> = new Set([...'〔﹝[【（(/-—–.~～第年.:：_、'].map((c) => c.charCodeAt(0)));
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+const YEAR = 0x5e74; // 年
+const SPAN = 0x5ea6; // 度
 
 const COUNT = /\d\s*[件条份次篇]/;
 const COUNT_REACH = 60;
@@ -59,7 +62,7 @@ export const check = defineCheck({
       const problem = judge(passage, run.start, run.end, value, year, words);
       if (problem) emit(worded(sourceRange(passage, run.start, run.end), value, year, problem));
     }
-    for (const found of inHeadings(report, year, words)) emit(found);
+    inHeadings(report, year, words, emit);
   },
 });
 
@@ -74,15 +77,19 @@ function judge(
   words: Prepared,
 ): Verdict {
   const { text } = passage;
-  if (start > 0 && (GLUE.includes(text[start - 1]!) || /[A-Za-z]/.test(text[start - 1]!))) return null;
+  const before = start > 0 ? text.charCodeAt(start - 1) : 0;
+  if (isLetter(before) || GLUE.has(before)) return null;
   const mark = skipBlanks(text, end);
-  if (text[mark] !== '年') {
-    const next = skipBlanks(text, text[mark] === '度' ? mark + 1 : mark);
-    return Math.abs(value - year) <= 1 && standsAt(words.actorsAt, text, next) ? 'no-mark' : null;
+  const code = text.charCodeAt(mark);
+  if (code !== YEAR) {
+    if (Math.abs(value - year) > 1) return null;
+    return standsAt(words.actorsAt, text, skipBlanks(text, code === SPAN ? mark + 1 : mark))
+      ? 'no-mark'
+      : null;
   }
   if (value === year) return null;
   let next = skipBlanks(text, mark + 1);
-  if (text[next] === '度') next = skipBlanks(text, next + 1);
+  if (text.charCodeAt(next) === SPAN) next = skipBlanks(text, next + 1);
   // 2021年6月17日 is a date: laws, requests and events have theirs.
   if (digitValue(text.charCodeAt(next)) >= 0) return null;
   const from = sentenceStart(text, start);
@@ -92,7 +99,7 @@ function judge(
   const strong = standsAt(words.actorsAt, text, next);
   const counted = strong && COUNT.test(text.slice(next, Math.min(to, next + COUNT_REACH)));
   if (value > year) return counted && !hasAny(text, words.plans, from, to) ? 'residue' : null;
-  if (!counted && hasAny(text, words.deeds, next, sentenceEnd(text, next, CLAUSE))) return null;
+  if (!counted && hasAny(text, words.deeds, next, clauseEnd(text, next))) return null;
   // 2021年收到5件，2022年收到8件: whoever names both years compares.
   if (text.slice(from, to).includes(String(year))) return null;
   return strong || (value === year - 1 && opensSentence(text, start)) ? 'residue' : null;
@@ -114,20 +121,22 @@ function announces(
   return false;
 }
 
-function* inHeadings(report: Report, year: number, words: Prepared): Generator<Problem> {
+function inHeadings(report: Report, year: number, words: Prepared, emit: (problem: Problem) => void): void {
   const last = String(year - 1);
   for (const heading of report.headings) {
     if (heading.runIn) continue;
     const at = heading.text.indexOf(last);
-    if (at < 0 || heading.text[skipBlanks(heading.text, at + 4)] !== '年') continue;
+    if (at < 0 || heading.text.charCodeAt(skipBlanks(heading.text, at + 4)) !== YEAR) continue;
     const title = report.title?.range;
     if (title && heading.range.start < title.end && title.start < heading.range.end) continue;
     const mark = skipBlanks(heading.text, at + 4) + 1;
     if (heading.text.includes(String(year)) || isOtherYear(heading.text, at, mark, words, words.directlyAt))
       continue;
-    const source = report.document.text.indexOf(last, heading.textRange.start);
-    if (source < 0 || source >= heading.textRange.end) continue;
-    yield worded({ start: source, end: source + 4 }, year - 1, year, 'heading');
+    // The figures may end behind the words: only where they begin counts.
+    const { start, end } = heading.textRange;
+    const source = report.document.text.slice(start, end + 3).indexOf(last);
+    if (source < 0) continue;
+    emit(worded({ start: start + source, end: start + source + 4 }, year - 1, year, 'heading'));
   }
 }
 

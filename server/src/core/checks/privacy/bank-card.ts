@@ -23,7 +23,7 @@ export const check = defineCheck({
       if (digits.length < 16 || digits.endsWith('X') || !prefixes.some((p) => digits.startsWith(p))) continue;
       if (!passesLuhn(digits) || isIdentityNumber(digits)) continue;
       const { text } = passage;
-      if (hasAny(text, other, Math.max(sentenceStart(text, start), start - reach), start)) continue;
+      if (hasAny(text, other, sentenceStart(text, start, reach), start)) continue;
       emit({
         message: 'bank-card',
         range: sourceRange(passage, start, end),

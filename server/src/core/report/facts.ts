@@ -76,6 +76,8 @@ export function readSignature(paragraphs: readonly Paragraph[], agency: string |
   for (let skipped = 0; last >= 0 && skipped < 12 && paragraphs[last]!.role === 'noise'; skipped++) last--;
   const end = paragraphs[last];
   if (end === undefined || end.section === null) return null;
+  const both = nameAndDate(end);
+  if (both !== null) return { agency: last, date: last, signature: both };
   const date = dateLine(end);
   const line = date !== null ? paragraphs[last - 1] : end;
   const name = line === undefined || line.section === null || !isName(line.text) ? null : line;
@@ -90,6 +92,25 @@ export function readSignature(paragraphs: readonly Paragraph[], agency: string |
       date,
     },
   };
+}
+
+/** `甲市乙局  2023年1月20日` on one line. */
+function nameAndDate(paragraph: Paragraph): SignatureAt['signature'] | null {
+  const { text } = paragraph;
+  if (text.length > 60) return null;
+  const at = /\s*(?:(?:19|20)\d\d|二[〇○零Oo])[\d〇○零Oo一二三四五六七八九]{0,3}\s*年/.exec(text);
+  if (at === null || at.index < 3) return null;
+  const from = at.index + (at[0].length - at[0].trimStart().length);
+  const map = new Int32Array(2 * (text.length - from));
+  for (let i = from; i < text.length; i++) {
+    const place = sourceRange(paragraph, i, i + 1);
+    map[2 * (i - from)] = place.start;
+    map[2 * (i - from) + 1] = place.end;
+  }
+  const date = dateLine({ ...paragraph, text: text.slice(from), map });
+  const name = text.slice(0, at.index);
+  if (date === null || !isName(name)) return null;
+  return { agency: { value: name.replace(/\s+/g, ''), range: sourceRange(paragraph, 0, at.index) }, date };
 }
 
 const isName = (text: string): boolean =>

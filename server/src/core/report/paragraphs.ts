@@ -12,7 +12,8 @@ export interface Prose {
   readonly headings: readonly Heading[];
   readonly sections: readonly Section[];
   readonly paragraphs: readonly Paragraph[];
-  readonly passages: readonly Paragraph[];
+  /** By paragraph: a blank line, a heading or a table stands before it. */
+  readonly gaps: readonly boolean[];
 }
 
 /** Headings, paragraphs and sections of a report, of the items that no table has taken. */
@@ -29,9 +30,7 @@ class ProseReader {
   readonly #headings: Heading[] = [];
   readonly #sections: { id: string; heading: Heading; title: Section['title'] }[] = [];
   readonly #paragraphs: Paragraph[] = [];
-  readonly #passages: Paragraph[] = [];
-  /** Paragraphs that are one passage, joined when it ends. */
-  #passage: Paragraph[] = [];
+  readonly #gaps: boolean[] = [];
   #next = 0;
   #index = -1;
   #section: SectionTemplate | null = null;
@@ -77,7 +76,7 @@ class ProseReader {
       this.#gap = true;
       return;
     }
-    if (state === Taken.free) {
+    if (state === Taken.free && (items.flags[item]! & ItemFlag.page) === 0) {
       const matters = this.#index < 0 ? NO_MATTERS : this.#source.words.matters[this.#index]!;
       const at = readHeading(this.#source, item, clean, this.#section?.id ?? null, matters);
       if (at !== null) {
@@ -129,30 +128,18 @@ class ProseReader {
     end: number,
     role: ParagraphRole,
   ): void {
-    const before = this.#paragraphs[this.#paragraphs.length - 1];
-    const sectionId = this.#section?.id ?? null;
-    const joins =
-      before !== undefined &&
-      before.role === role &&
-      (role === 'body' || role === 'intro') &&
-      before.section === sectionId &&
-      before.matter === this.#matter &&
-      brokenOff(before.text) &&
-      goesOn(clean.text);
-    const paragraph: Paragraph = {
+    this.#paragraphs.push({
       range: { start, end },
       text: clean.text,
       map: clean.map,
       flags: clean.flags,
       role,
-      section: sectionId,
+      section: this.#section?.id ?? null,
       matter: this.#matter,
-      continues: joins && this.#gap,
-    };
+      continues: false,
+    });
+    this.#gaps.push(this.#gap);
     this.#gap = false;
-    this.#paragraphs.push(paragraph);
-    if (!joins) this.#endPassage();
-    this.#passage.push(paragraph);
   }
 
   /** A row that is no table's: its cells of words are paragraphs, so that no words go unread. */
@@ -177,14 +164,7 @@ class ProseReader {
     this.#gap = true;
   }
 
-  #endPassage(): void {
-    if (this.#passage.length === 0) return;
-    this.#passages.push(joined(this.#passage));
-    this.#passage = [];
-  }
-
   finish(): Prose {
-    this.#endPassage();
     const sections = this.#sections.map((section, i): Section => {
       const next = this.#sections[i + 1];
       return {
@@ -194,64 +174,6 @@ class ProseReader {
         title: section.title,
       };
     });
-    return { headings: this.#headings, sections, paragraphs: this.#paragraphs, passages: this.#passages };
+    return { headings: this.#headings, sections, paragraphs: this.#paragraphs, gaps: this.#gaps };
   }
 }
-
-/** Long enough for a line of prose, and no mark at its end. */
-function brokenOff(text: string): boolean {
-  if (text.length < 16) return false;
-  return !'。！？：；…”’）)!?:;.》】'.includes(text[text.length - 1]!);
-}
-
-const goesOn = (text: string): boolean =>
-  text.length >= 2 &&
-  !/^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是]|^[第附注年]|^[一二三四五六七八九十]是/.test(text);
-
-/** Parts of a broken paragraph as one, each unit mapped to its place. */
-function joined(parts: readonly Paragraph[]): Paragraph {
-  const first = parts[0]!;
-  if (parts.length === 1) return first;
-  const pieces: string[] = [];
-  let before = 0;
-  let flags = 0;
-  for (const part of parts) {
-    // Words of the Latin alphabet need the blank that the line end stood for.
-    const latin = isLatin(before) && isLatin(part.text.charCodeAt(0));
-    pieces.push(latin ? ` ${part.text}` : part.text);
-    before = part.text.charCodeAt(part.text.length - 1);
-    flags |= part.flags;
-  }
-  const text = pieces.join('');
-  const map = new Int32Array(2 * text.length);
-  let at = 0;
-  for (const [i, part] of parts.entries()) {
-    if (pieces[i]!.length > part.text.length) {
-      map[2 * at] = parts[i - 1]!.range.end;
-      map[2 * at + 1] = part.range.start;
-      at++;
-    }
-    fill(map, at, part);
-    at += part.text.length;
-  }
-  return {
-    ...first,
-    range: { start: first.range.start, end: parts[parts.length - 1]!.range.end },
-    text,
-    map,
-    flags,
-  };
-}
-
-function fill(map: Int32Array, from: number, paragraph: Paragraph): void {
-  if (paragraph.map !== null) {
-    map.set(paragraph.map, 2 * from);
-    return;
-  }
-  for (let i = 0; i < paragraph.text.length; i++) {
-    map[2 * (from + i)] = paragraph.range.start + i;
-    map[2 * (from + i) + 1] = paragraph.range.start + i + 1;
-  }
-}
-
-const isLatin = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;

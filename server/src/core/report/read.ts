@@ -2,10 +2,11 @@ import type { Form } from '../form/form.js';
 import { lexiconOf } from '../form/lexicon.js';
 import { releaseItems } from '../syntax/items.js';
 import { scan } from '../syntax/scan.js';
-import { readSignature, yearOfText } from './facts.js';
+import { readSignature, type SignatureAt, yearOfText } from './facts.js';
 import { wordsOf } from './form-words.js';
 import type { LimitIssue, Paragraph, Report, ReportDocument } from './model.js';
-import { type Prose, readProse } from './paragraphs.js';
+import { readProse } from './paragraphs.js';
+import { makePassages } from './passages.js';
 import type { Source } from './source.js';
 import { type Draft, splitReports } from './split.js';
 import { bindTables } from './tables/bind.js';
@@ -99,7 +100,7 @@ function readReport(
     (of) => year !== null && of.from <= year.value && (of.to === null || year.value <= of.to),
   );
   const closing = readSignature(prose.paragraphs, title?.agency?.value ?? null);
-  const { paragraphs, passages } = signed(prose, closing === null ? [] : [closing.agency, closing.date]);
+  const { paragraphs, passages } = makePassages(signed(prose.paragraphs, closing), prose.gaps);
   return {
     document,
     form,
@@ -121,13 +122,9 @@ function readReport(
 }
 
 /** Paragraphs with the closing lines marked as what they are. */
-function signed(prose: Prose, lines: readonly number[]): Pick<Prose, 'paragraphs' | 'passages'> {
-  const marked = new Map<Paragraph, Paragraph>();
-  for (const line of lines) {
-    const paragraph = prose.paragraphs[line];
-    if (paragraph !== undefined) marked.set(paragraph, { ...paragraph, role: 'signature' });
-  }
-  if (marked.size === 0) return prose;
-  const replace = (paragraph: Paragraph): Paragraph => marked.get(paragraph) ?? paragraph;
-  return { paragraphs: prose.paragraphs.map(replace), passages: prose.passages.map(replace) };
+function signed(paragraphs: readonly Paragraph[], closing: SignatureAt | null): readonly Paragraph[] {
+  if (closing === null) return paragraphs;
+  return paragraphs.map((paragraph, i) =>
+    i === closing.agency || i === closing.date ? { ...paragraph, role: 'signature' } : paragraph,
+  );
 }

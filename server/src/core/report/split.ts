@@ -63,7 +63,12 @@ export function splitReports(source: Source): Split {
     const title = readTitle(source, item);
     if (title === null) continue;
     if (draft.title === null && draft.sections.length === 0) draft.title = title;
-    else proposed = title;
+    else {
+      proposed = title;
+      // A running title until a section commits it: no words of the report.
+      for (let i = title.first; i <= title.last; i++)
+        if (source.taken[i] === Taken.free) source.taken[i] = Taken.noise;
+    }
   }
   drafts.push(draft);
   for (const of of drafts) {

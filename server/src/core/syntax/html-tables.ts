@@ -8,6 +8,8 @@ import { wordsStart } from './trim.js';
 const DEEPEST = 64;
 /** A cell of several blocks with more text than this holds the page's layout, not a figure or a label. */
 const WIDEST_CELL = 320;
+/** A row of one cell with more text than this is prose in a frame. */
+const LONGEST_LABEL = 60;
 
 /** A table that is open, with the row and the cell that are open in it. */
 class Level {
@@ -185,8 +187,9 @@ export class HtmlTables {
   }
 
   #close(kind: number, start: number, end: number, depth: number, flags: number): void {
+    const prose = kind === ItemKind.text && end - start > LONGEST_LABEL;
     let all = flags | ItemFlag.html;
-    if (this.#top !== null) all |= ItemFlag.table;
+    if (this.#top !== null && !this.#top.layout && !prose) all |= ItemFlag.table;
     if (this.gap) all |= ItemFlag.gap;
     this.#items.close(kind, start, end, depth, all);
     this.gap = false;

@@ -149,3 +149,50 @@ ${names}⇥⇥⇥⇥⇥⇥${names}
     expect(bindLines('t4', head + values(16)).size).toBe(0);
   });
 });
+
+describe('a cell a line', () => {
+  const names = [
+    '申请人情况',
+    '自然人',
+    '法人或其他组织',
+    '总计',
+    '商业企业',
+    '科研机构',
+    '社会公益组织',
+    '法律服务机构',
+    '其他',
+  ];
+  const lines = (...parts: string[]) => parts.join('\n\n');
+
+  it('with ordinals on lines of their own', () => {
+    const text = lines(...names, '一、', '本年新收政府信息公开申请数量', '1', '2', '3', '4', '5', '6', '7');
+    const bound = cells(
+      't3',
+      lines(text, '二、', '上年结转政府信息公开申请数量', '8', '9', '10', '11', '12', '13', '14'),
+    );
+    expect([bound['t3/A/person'], bound['t3/A/total'], bound['t3/B/person'], bound['t3/B/total']]).toEqual([
+      '1',
+      '7',
+      '8',
+      '14',
+    ]);
+  });
+
+  it('with a head lost binds nothing', () => {
+    const lost = names.filter((name) => name !== '法人或其他组织');
+    expect(cells('t3', lines(...lost, '（一）予以公开', '1', '2', '3', '4', '5', '6', '7'))).toEqual({});
+  });
+
+  it('with a figure more or less leaves its row unbound', () => {
+    const rows = (...values: string[]) =>
+      lines(...names, '（一）予以公开', ...values, '2.重复申请', '1', '2', '3', '4', '5', '6', '7');
+    for (const values of [
+      ['1', '2', '3', '4', '5', '6'],
+      ['1', '2', '3', '4', '5', '6', '7', '8'],
+    ]) {
+      const bound = cells('t3', rows(...values));
+      expect(bound).not.toHaveProperty('t3/C1/person');
+      expect(bound).toHaveProperty('t3/C5.2/total', '7');
+    }
+  });
+});

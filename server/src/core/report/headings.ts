@@ -22,6 +22,22 @@ const place = (clean: Clean, start: number, at: number, end = false): number => 
   return clean.map[2 * at] ?? clean.map[clean.map.length - 1] ?? start;
 };
 
+/** An ordinal on a line of its own, before the line that has the words. */
+export interface Lead {
+  readonly start: number;
+  readonly ordinal: Ordinal;
+}
+
+/** The heading with the ordinal that stands on the line before. */
+export const withLead = (heading: Heading, lead: Lead | null): Heading =>
+  lead === null || heading.ordinal !== null
+    ? heading
+    : { ...heading, ordinal: lead.ordinal, range: { start: lead.start, end: heading.range.end } };
+
+/** Words short enough, and without a mark in them, for a heading whose ordinal stands before them. */
+export const isHeadingText = (text: string): boolean =>
+  text.length <= LONGEST_HEADING && firstMark(text.replace(/[。：:]$/, ''), 0) < 0;
+
 /** Makes a heading of a whole line. */
 export function lineHeading(
   source: Source,

@@ -2,9 +2,10 @@ import type { SectionTemplate } from '../form/form.js';
 import { cleanText } from '../syntax/clean.js';
 import { ItemFlag, ItemKind } from '../syntax/items.js';
 import { CellKind } from '../text/number.js';
-import { lineHeading, readHeading } from './headings.js';
+import { isHeadingText, type Lead, lineHeading, readHeading, withLead } from './headings.js';
 import { NO_MATTERS } from './matters.js';
 import type { Heading, Paragraph, ParagraphRole, Section } from './model.js';
+import { ordinalAlone } from './sections.js';
 import { type Source, Taken } from './source.js';
 import type { Draft } from './split.js';
 
@@ -38,6 +39,7 @@ class ProseReader {
   /** Style and depth of the heading that named the matter: another of its rank ends it. */
   #rank = '';
   #gap = false;
+  #lead: Lead | null = null;
 
   constructor(source: Source, draft: Draft, end: number) {
     this.#source = source;
@@ -63,6 +65,8 @@ class ProseReader {
     const end = items.cellEnd[cell]!;
     const clean = cleanText(text, start, end, (items.flags[item]! & ItemFlag.html) !== 0);
     if (clean.text === '') return;
+    const lead = this.#lead;
+    this.#lead = null;
     const section = this.#draft.sections[this.#next];
     if (section !== undefined && section.item === item) {
       this.#next++;
@@ -70,7 +74,8 @@ class ProseReader {
       this.#section = this.#source.form.sections[section.section]!;
       this.#matter = null;
       this.#rank = '';
-      const heading = lineHeading(this.#source, item, clean, this.#section.id, true, NO_MATTERS);
+      const line = lineHeading(this.#source, item, clean, this.#section.id, true, NO_MATTERS);
+      const heading = withLead(line, lead);
       this.#headings.push(heading);
       this.#sections.push({ id: this.#section.id, heading, title: section.title });
       this.#gap = true;
@@ -78,6 +83,21 @@ class ProseReader {
     }
     if (state === Taken.free && (items.flags[item]! & ItemFlag.page) === 0) {
       const matters = this.#index < 0 ? NO_MATTERS : this.#source.words.matters[this.#index]!;
+      const alone = ordinalAlone(this.#source, item);
+      if (alone !== null && item + 1 < this.#draft.last) {
+        const { start: from, end: to, ...rest } = alone;
+        this.#lead = {
+          start: items.start[item]!,
+          ordinal: { ...rest, range: { start: from + start, end: to + start } },
+        };
+        return;
+      }
+      if (lead !== null && isHeadingText(clean.text)) {
+        const line = lineHeading(this.#source, item, clean, this.#section?.id ?? null, false, matters);
+        this.#enter(withLead(line, lead));
+        this.#gap = true;
+        return;
+      }
       const at = readHeading(this.#source, item, clean, this.#section?.id ?? null, matters);
       if (at !== null) {
         this.#enter(at.heading);

@@ -1,11 +1,12 @@
 import type { Form } from '../form/form.js';
-import { ItemFlag } from '../syntax/items.js';
+import { ItemFlag, ItemKind } from '../syntax/items.js';
 import { foldLabel, labelKey } from '../text/label.js';
 import { Memo } from '../text/memo.js';
-import { readBareOrdinal, readOrdinal } from '../text/ordinal.js';
+import { type OrdinalAt, readBareOrdinal, readOrdinal } from '../text/ordinal.js';
 import type { HeadingLine, SectionWords, Source } from './source.js';
 
 const LONGEST_HEADING = 60;
+const LONGEST_ORDINAL = 6;
 
 export function sectionWords(form: Form): SectionWords {
   const keys = new Map<string, { section: number; exact: boolean }>();
@@ -32,7 +33,9 @@ export function readSection(source: Source, item: number, lastOrdinal: number): 
   const start = items.cellStart[cell]!;
   const end = items.cellEnd[cell]!;
   if (end - start > LONGEST_HEADING || end - start < 2) return null;
-  const { ordinal, folded, key } = words.lines.of(text, start, end, headingLine);
+  const line = words.lines.of(text, start, end, headingLine);
+  const { folded, key } = line;
+  const ordinal = line.ordinal ?? ordinalAlone(source, item - 1);
   if (ordinal !== null && ordinal.style !== '一、' && ordinal.style !== '1.') return null;
   const known = words.keys.get(key);
   if (known !== undefined) {
@@ -55,6 +58,18 @@ export function readSection(source: Source, item: number, lastOrdinal: number): 
     return { item, section, title: 'other' };
   }
   return null;
+}
+
+/** The ordinal of a line that is nothing else: some converters part it from its words. */
+export function ordinalAlone(source: Source, item: number): OrdinalAt | null {
+  const { text, items } = source;
+  if (item < 0 || items.kind[item] !== ItemKind.text) return null;
+  const cell = items.cell[item]!;
+  const start = items.cellStart[cell]!;
+  const end = items.cellEnd[cell]!;
+  if (end - start > LONGEST_ORDINAL || end - start < 2) return null;
+  const { ordinal, key } = source.words.sections.lines.of(text, start, end, headingLine);
+  return key === '' ? ordinal : null;
 }
 
 function headingLine(words: string): HeadingLine {

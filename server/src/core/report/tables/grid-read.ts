@@ -231,6 +231,11 @@ export class GridReader implements GridRead {
    */
   #unknownLine(item: number, cell: number): void {
     const length = this.#all.cellEnd[cell]! - this.#all.cellStart[cell]!;
+    if (this.#words.word(cell)!.key === '') {
+      // An ordinal on a line of its own, before its label.
+      this.items.push(item);
+      return;
+    }
     if (this.#run !== null && this.#run.count < this.#columns) {
       if (length > LONGEST_VALUE_WORD) return;
       this.#run.add(cell);

@@ -31,6 +31,10 @@ export interface ReadPack {
   readonly failIn: (name: string, code: string, zh: string, en: string, path: Path) => never;
 }
 
+/** A rule is a few KB; a parser of YAML is slow enough that more would be felt. */
+const YAML_FILE = 256 << 10;
+const YAML_TOTAL = 2 << 20;
+
 const BUILT_IN = new Set(['cn-gov-info-annual', 'cn-rule-of-law-annual']);
 
 /** Reads `pack.yaml` and holds the files against the manifest that may come with them. */
@@ -41,6 +45,9 @@ export function readPack(files: ReadonlyMap<string, Uint8Array>, shown: string, 
   const parsed = (name: string): YamlFile => {
     let yaml = known.get(name);
     if (yaml === undefined) {
+      const { length } = files.get(name)!;
+      if (length > YAML_FILE)
+        refuse('yaml-size', `${file(name)} 超过 256 KB。`, `${file(name)} is above 256 KB.`);
       yaml = readYaml(textOf(file(name), files.get(name)!));
       known.set(name, yaml);
     }
@@ -67,6 +74,13 @@ export function readPack(files: ReadonlyMap<string, Uint8Array>, shown: string, 
     return 'issues' in result ? wrong(name, result.issues[0]!) : result.value;
   };
 
+  const all = [...files].reduce((sum, [name, { length }]) => sum + (name.endsWith('.yaml') ? length : 0), 0);
+  if (all > YAML_TOTAL)
+    refuse(
+      'yaml-total',
+      `${shown} 的 YAML 共超过 2 MB。`,
+      `The YAML files of ${shown} are above 2 MB together.`,
+    );
   if (!files.has('pack.yaml'))
     refuse(
       'no-pack-yaml',

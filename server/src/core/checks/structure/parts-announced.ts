@@ -39,7 +39,13 @@ export const check = defineCheck({
   prepare: ({ nouns, announcers, names }, form) => ({
     nouns: [...nouns].sort((a, b) => b.length - a.length),
     announcers,
-    names: Object.entries(names).map(([section, words]) => ({ section, words })),
+    names: [
+      ...Object.entries(names).map(([section, words]) => ({ section, words })),
+      // Sections that a pack adds to the form are listed by their own titles.
+      ...form.sections
+        .filter(({ id }) => !Object.hasOwn(names, id))
+        .map(({ id, title, variants }) => ({ section: id, words: [title, ...variants] })),
+    ],
     titles: new Map(form.sections.map(({ id, title }) => [id, title])),
   }),
   run({ report, form, emit }, { nouns, announcers, names, titles }) {

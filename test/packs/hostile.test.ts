@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { PackError } from '../../server/src/host/packs/fault.js';
+import { openChain } from '../../server/src/host/packs/open-chain.js';
+import { NO_TRUST } from '../../server/src/host/packs/trust.js';
+import { folderWith } from '../support/folder.js';
+import { HOSTILE, MANIFEST_YAML } from './hostile.js';
+
+/** The fault with which a pack is refused. */
+function faultOf(path: string, cwd: string) {
+  try {
+    openChain(path, cwd, NO_TRUST);
+  } catch (error) {
+    if (error instanceof PackError) return error.fault;
+    throw error;
+  }
+  return null;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'gouji-hostile-'));
+
+describe('a hostile archive is refused with a code of its own', () => {
+  test.each(HOSTILE)('$name: pack/$code', ({ code, bytes }) => {
+    writeFileSync(join(folder, 'evil.goujipack'), bytes());
+    const fault = faultOf('evil.goujipack', folder);
+    expect(fault?.code).toBe(`pack/${code}`);
+    expect(fault?.message.zh).toMatch(/\p{Script=Han}/u);
+    expect(fault?.message.en).not.toBe('');
+  });
+
+  test('nothing of them reached the prototypes of the process', () => {
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
+
+const manifest = (id: string, from: string, parent = 'cn.other'): string =>
+  `${MANIFEST_YAML.replace('cn.evil', id)}extends: [{ id: ${parent}, from: [${JSON.stringify(from)}] }]\n`;
+
+describe('a hostile folder', () => {
+  const cases: readonly [string, string, Record<string, string>][] = [
+    [
+      'packs that extend each other',
+      'extends-cycle',
+      { 'a/pack.yaml': manifest('cn.a', '../b', 'cn.b'), 'b/pack.yaml': manifest('cn.b', '../a', 'cn.a') },
+    ],
+    ['a pack that extends itself', 'extends-cycle', { 'a/pack.yaml': manifest('cn.a', '.', 'cn.a') }],
+    [
+      'a parent outside the root',
+      'extends-outside',
+      { 'a/pack.yaml': manifest('cn.a', '../../../../../etc') },
+    ],
+    ['a parent by an absolute path', 'extends-outside', { 'a/pack.yaml': manifest('cn.a', '/etc') }],
+    ['a parent on a drive', 'extends-outside', { 'a/pack.yaml': manifest('cn.a', 'C:\\packs') }],
+    ['a parent on a share', 'extends-outside', { 'a/pack.yaml': manifest('cn.a', '\\\\host\\packs') }],
+    ['a parent by a file address', 'extends-outside', { 'a/pack.yaml': manifest('cn.a', 'file:///etc') }],
+    [
+      'a parent that is another pack',
+      'extends-id',
+      { 'a/pack.yaml': manifest('cn.a', '../b'), 'b/pack.yaml': MANIFEST_YAML },
+    ],
+    ['a parent that is nowhere', 'extends-missing', { 'a/pack.yaml': manifest('cn.a', '../none') }],
+  ];
+  test.each(cases)('%s: pack/%s', (_, code, files) => {
+    const root = folderWith({ ...files, 'gouji.yaml': '' });
+    expect(faultOf('a', root)?.code).toBe(`pack/${code}`);
+  });
+
+  test('a link in a pack, and a link out of the root', () => {
+    const root = folderWith({
+      'a/pack.yaml': MANIFEST_YAML,
+      'b/pack.yaml': manifest('cn.b', '../link'),
+      'gouji.yaml': '',
+    });
+    symlinkSync('/etc/passwd', join(root, 'a', 'README.md'));
+    symlinkSync('/etc', join(root, 'link'));
+    expect(faultOf('a', root)?.code).toBe('pack/symlink');
+    expect(faultOf('b', root)?.code).toBe('pack/extends-outside');
+  });
+
+  test('too many levels', () => {
+    const files: Record<string, string> = { 'gouji.yaml': '' };
+    for (let i = 0; i < 12; i++)
+      files[`p${i}/pack.yaml`] = manifest(`cn.p${i}`, `../p${i + 1}`, `cn.p${i + 1}`);
+    const root = folderWith(files);
+    mkdirSync(dirname(join(root, 'x')), { recursive: true });
+    expect(faultOf('p0', root)?.code).toBe('pack/extends-depth');
+  });
+});

@@ -185,7 +185,27 @@ describe('a cell a line', () => {
 
   it('with a figure more or less leaves its row unbound', () => {
     const rows = (...values: string[]) =>
-      lines(...names, '（一）予以公开', ...values, '2.重复申请', '1', '2', '3', '4', '5', '6', '7');
+      lines(
+        ...names,
+        '（一）予以公开',
+        ...values,
+        '3.要求提供公开出版物',
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+        '2.重复申请',
+        '1',
+        '2',
+        '3',
+        '4',
+        '5',
+        '6',
+        '7',
+      );
     for (const values of [
       ['1', '2', '3', '4', '5', '6'],
       ['1', '2', '3', '4', '5', '6', '7', '8'],

@@ -127,7 +127,7 @@ describe('gouji baseline', () => {
 
   test.each([
     [['baseline'], /需要指明操作/],
-    [['baseline', 'make'], /create、check、prune/],
+    [['baseline', 'make'], /create, check, prune/],
     [['baseline', 'create', '--expires', '明年'], /2027-03-31/],
     [['baseline', 'create', 'none.md'], /none\.md/],
   ])('wrong usage: %j', (args, words) => {

@@ -35,6 +35,7 @@ async function within(argv: readonly string[]): Promise<Outcome> {
     },
     style: plain,
     width: 100,
+    errIsTerminal: () => false,
   };
   return { status: await runCommandLine(argv, io), out, err };
 }

@@ -95,7 +95,7 @@ class Parsed {
       const next = argv[i + 1];
       // `--format --fix`: an option is no value; `-` is one.
       const follows = next !== undefined && (next === '-' || !next.startsWith('-'));
-      const takesNext = spec.value !== undefined && equals < 0 && follows;
+      const takesNext = spec.value !== undefined && !spec.optional && equals < 0 && follows;
       this.#take(spec, raw, equals >= 0 ? arg.slice(equals + 1) : takesNext ? next : undefined);
       if (takesNext) i++;
     }
@@ -114,10 +114,18 @@ class Parsed {
     throw this.#usage(this.#say.unknownOption(raw), near && `--${near}`);
   }
 
-  #take({ name, value: shape, choices, number, repeatable }: OptionSpec, raw: string, value?: string): void {
+  #take(
+    { name, value: shape, choices, number, repeatable, optional }: OptionSpec,
+    raw: string,
+    value?: string,
+  ): void {
     const say = this.#say;
     if (shape === undefined) {
       if (value !== undefined) throw this.#usage(say.needlessValue(raw), null);
+      this.switches.add(name);
+      return;
+    }
+    if (value === undefined && optional) {
       this.switches.add(name);
       return;
     }

@@ -14,6 +14,10 @@ export interface CheckSettings {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly stdin: boolean;
+  /** Only files that git sees changed; `ref` null: since the last commit. */
+  readonly changed: { readonly ref: string | null } | null;
+  readonly watch: boolean;
+  readonly timing: boolean;
 }
 
 /** A format and where it goes; null: standard output. */
@@ -32,6 +36,12 @@ export function readCheckOptions(invocation: Invocation, say: Messages): CheckSe
   if (switches.has('fix-suggestions') && mode === undefined) throw wrong(say.suggestionsNeedFix);
   if (stdin && operands.length > 1) throw wrong(say.stdinAlone);
   if (stdin && mode === 'fix') throw wrong(say.fixNeedsFiles);
+  const ref = values.changed?.[0];
+  if (stdin && (switches.has('changed') || ref !== undefined)) throw wrong(say.notTogether('-', '--changed'));
+  for (const other of ['fix', 'fix-dry-run', 'diff'])
+    if (switches.has('watch') && switches.has(other)) throw wrong(say.notTogether('--watch', `--${other}`));
+  if (switches.has('watch') && (stdin || values['files-from']))
+    throw wrong(say.notTogether('--watch', stdin ? '-' : '--files-from'));
   const max = values['max-warnings']?.[0];
   const outputs = (values.format ?? ['pretty']).map((text) => readOutput(text, wrong, say));
   const [, second] = outputs.filter(({ file }) => file === null);
@@ -45,6 +55,9 @@ export function readCheckOptions(invocation: Invocation, say: Messages): CheckSe
     quiet: switches.has('quiet'),
     verbose: switches.has('verbose'),
     stdin,
+    changed: switches.has('changed') || ref !== undefined ? { ref: ref ?? null } : null,
+    watch: switches.has('watch'),
+    timing: switches.has('timing'),
   };
 }
 

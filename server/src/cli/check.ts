@@ -1,62 +1,78 @@
-import type { Severity } from '../core/checks/define.js';
-import { isAtLeast } from '../core/engine/ruleset.js';
+import type { Language } from '../core/engine/wording.js';
 import { builtinPack } from '../core/pack/builtin.js';
 import { discover, type FoundFile } from '../host/discover.js';
 import { foldersOf } from '../host/load.js';
-import type { FileResult } from '../host/result.js';
-import { checkFiles, type RunOptions, type RunResult } from '../host/run.js';
 import { Workspace } from '../host/workspace.js';
 import type { Invocation } from './arguments.js';
-import { type Baselines, loadBaselines } from './baseline/baselines.js';
+import { loadBaselines } from './baseline/baselines.js';
 import { BASELINE_WORDS } from './baseline/words.js';
 import { type CheckSettings, readCheckOptions } from './check-options.js';
 import { findFiles, sayFault, stdinLoader } from './check-paths.js';
-import { diffsOf, fixFiles, sayFixes, writeFixes } from './fix-files.js';
+import { runCheck } from './check-run.js';
 import { listenForInterrupt } from './interrupt.js';
 import type { Io } from './io.js';
-import { type Messages, messagesIn } from './messages/index.js';
+import { judge } from './judge.js';
+import { messagesIn } from './messages/index.js';
+import { type Progress, progressLine } from './progress.js';
 import { sayNotices, saySettingsIssues } from './settings-issues.js';
 import { visible } from './terminal-width.js';
 import { Outputs } from './write-outputs.js';
 
 /** `gouji check`. Returns the exit status. */
 export async function check(invocation: Invocation, io: Io): Promise<number> {
-  const usageWords = messagesIn(invocation.language ?? 'zh');
-  const options = readCheckOptions(invocation, usageWords);
-  const { files, faults } = findFiles(invocation, options.stdin, io);
+  const options = readCheckOptions(invocation, messagesIn(invocation.language ?? 'zh'));
+  if (!options.watch) return checkOnce(invocation, options, io);
+  const { watchPaths } = await import('./watch.js');
+  const paths = invocation.operands.length === 0 ? ['.'] : invocation.operands;
+  return watchPaths(paths, io, listenForInterrupt(), async () => {
+    await checkOnce(invocation, options, io);
+    io.err(`${messagesIn(invocation.language ?? 'zh').watching}\n`);
+  });
+}
+
+async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io): Promise<number> {
+  const found = findFiles(invocation, options.stdin, io);
   const previous = previousFile(invocation, io);
+  const times = options.timing ? new (await import('./timing.js')).RuleTimes() : null;
   const workspace = new Workspace({
     pack: builtinPack(),
     language: invocation.language,
     frozen: invocation.switches.has('frozen'),
+    ...(times ? { onRule: times.onRule } : {}),
   });
-  const issues = await workspace.prepare(foldersOf(files));
+  const issues = await workspace.prepare(foldersOf(found.files));
   if (issues.length > 0) return saySettingsIssues(issues, invocation.language ?? 'zh', io);
-  const language = languageOf(files, workspace);
+  const language = languageOf(found.files, workspace);
   const say = messagesIn(language);
   sayNotices(workspace.settings.notices, language, io);
-  for (const fault of [...faults, ...previous.faults]) io.err(`${sayFault(fault, say)}\n`);
+  const pathFaults = [...found.faults, ...previous.faults];
+  for (const fault of pathFaults) io.err(`${sayFault(fault, say)}\n`);
 
+  const files = await onlyChanged(found.files, options.changed, language, io);
+  if (files === 2) return 2;
   const baselines = invocation.switches.has('no-baseline')
     ? null
     : loadBaselines(files, workspace, invocation.values.baseline?.[0] ?? null, language, io);
   if (baselines === 2) return 2;
   const isInterrupted = listenForInterrupt();
+  const progress = files.length > LONG && io.errIsTerminal() ? progressLine(io.err, language) : null;
   const outputs = await Outputs.open(
     {
       settings: options.fix === 'diff' ? NO_OUTPUT : options,
       pack: workspace.packOf(workspace.settings.for(files[0]?.absolute ?? '')),
       language,
     },
-    io,
+    progress === null ? io : { ...io, out: clearing(io.out, progress) },
   );
   const run = await runCheck(files, workspace, options, { outputs, baselines }, io, say, {
     cwd: io.cwd,
     previous: previous.files[0] ?? null,
     ...outputs.wanted,
     isInterrupted,
+    ...(progress ? { onProgress: progress.at } : {}),
     ...(options.stdin ? { load: stdinLoader(workspace) } : {}),
   });
+  progress?.clear();
   if (isInterrupted()) {
     outputs.abandon();
     io.err(`${say.interrupted}\n`);
@@ -69,9 +85,14 @@ export async function check(invocation: Invocation, io: Io): Promise<number> {
   const known = baselines?.counts() ?? { hidden: 0, expired: 0 };
   if (known.expired > 0) io.err(`${BASELINE_WORDS[language].expiredNotice(known.expired)}\n`);
   const written = outputs.end(run.notReports, known.hidden);
+  if (times) io.err(times.table(language, summary.reports));
 
-  const failed = faults.length + previous.faults.length + run.faults.length > 0 || run.refused || !written;
+  const failed = pathFaults.length + run.faults.length > 0 || run.refused || !written;
   if (failed) return 2;
+  if (summary.files === 0 && options.changed !== null && found.files.length > 0) {
+    io.err(`${say.nothingChanged}\n`);
+    return 0;
+  }
   if (summary.files === 0) {
     io.err(`${say.nothingToCheck}\n${say.nothingToCheckHint}\n`);
     return 2;
@@ -81,41 +102,31 @@ export async function check(invocation: Invocation, io: Io): Promise<number> {
 
 /** A diff stands alone on standard output. */
 const NO_OUTPUT = { outputs: [], quiet: false, failOn: 'error' } as const;
+/** Fewer files are done before anybody looks. */
+const LONG = 50;
 
-interface CheckRun extends Pick<RunResult, 'notReports' | 'faults'> {
-  /** Some file was, or would be, fixed. */
-  readonly changed: boolean;
-  /** Some file could not be written. */
-  readonly refused: boolean;
-}
-
-/** Checks, fixes where asked to, and hands every result to the outputs. */
-async function runCheck(
+/** The files that git sees changed, where that was asked for; 2 where git cannot say, which has then been said. */
+async function onlyChanged(
   files: readonly FoundFile[],
-  workspace: Workspace,
-  { fix, suggestions }: CheckSettings,
-  { outputs, baselines }: { readonly outputs: Outputs; readonly baselines: Baselines | null },
-  io: Io,
-  say: Messages,
-  options: RunOptions,
-): Promise<CheckRun> {
-  const onFile = (file: FileResult): Promise<void> => outputs.file(baselines?.apply(file) ?? file);
-  if (fix === 'none') {
-    const run = await checkFiles(files, workspace, { ...options, onFile });
-    return { ...run, changed: false, refused: false };
-  }
-  let run = await checkFiles(files, workspace, options);
-  if (options.isInterrupted?.()) return { ...run, changed: false, refused: false };
-  const fixed = fixFiles(run.files, workspace, suggestions);
-  const written = fix === 'write' ? await writeFixes(fixed, io, say) : fixed;
-  if (fixed.length === 0) io.err(`${say.nothingToFix}\n`);
-  sayFixes(written, fix === 'write', io, say);
-  if (fix === 'diff') io.out(diffsOf(fixed));
-  // What is on disk now is what the findings must speak of.
-  if (fix === 'write' && written.length > 0) run = await checkFiles(files, workspace, { ...options, onFile });
-  else for (const file of run.files) await onFile(file);
-  return { ...run, changed: fixed.length > 0, refused: written.length < fixed.length };
+  changed: CheckSettings['changed'],
+  language: Language,
+  { cwd, err }: Io,
+): Promise<readonly FoundFile[] | 2> {
+  if (changed === null) return files;
+  const { changedFiles } = await import('./changed-files.js');
+  const found = changedFiles(files, changed.ref, cwd);
+  if (!('fault' in found)) return found;
+  err(`${found.fault[language]}\n`);
+  return 2;
 }
+
+/** Standard output may be the same terminal: the progress line makes room for what is written. */
+const clearing =
+  (write: Io['out'], { clear }: Progress): Io['out'] =>
+  (text) => {
+    clear();
+    write(text);
+  };
 
 /** The language that the run speaks: the option's, else that of the first file's settings. */
 function languageOf(files: readonly FoundFile[], workspace: Workspace) {
@@ -126,18 +137,4 @@ function languageOf(files: readonly FoundFile[], workspace: Workspace) {
 function previousFile({ values }: Invocation, io: Io): ReturnType<typeof discover> {
   const path = values.previous?.[0];
   return path === undefined ? { files: [], faults: [] } : discover([path], io.cwd);
-}
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
-function judge(
-  found: Readonly<Record<Severity, number>>,
-  { failOn, maxWarnings }: CheckSettings,
-  io: Io,
-  say: Messages,
-): 0 | 1 {
-  if (SEVERITIES.some((severity) => found[severity] > 0 && isAtLeast(severity, failOn))) return 1;
-  if (maxWarnings === null || found.warning <= maxWarnings) return 0;
-  io.err(`${say.tooManyWarnings(found.warning, maxWarnings)}\n`);
-  return 1;
 }

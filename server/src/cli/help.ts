@@ -78,10 +78,13 @@ function commandHelp({ name, operands, help, options }: CommandSpec, language: L
   ]);
 }
 
-const optionRow = ({ name, value, help }: OptionSpec, language: Language): readonly [string, string] => [
-  `--${name}${value === undefined ? '' : ` ${value}`}`,
-  help[language],
-];
+const optionRow = (
+  { name, value, optional, help }: OptionSpec,
+  language: Language,
+): readonly [string, string] => {
+  const shape = value === undefined ? '' : optional ? `[=${value}]` : ` ${value}`;
+  return [`--${name}${shape}`, help[language]];
+};
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([left]) => textWidth(left)));

@@ -10,6 +10,8 @@ export interface Io {
   readonly style: Style;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Whether somebody watches standard error; asked only by long runs, since the answer costs. */
+  readonly errIsTerminal: () => boolean;
 }
 
 const DEFAULT_WIDTH = 100;
@@ -26,6 +28,7 @@ export function processIo(): Io {
     err: (text) => writeAll(2, text),
     style: styleFor(terminal, env),
     width: terminal ? (process.stdout.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
+    errIsTerminal: () => env.TERM !== 'dumb' && isTerminal(2),
   };
 }
 
@@ -35,7 +38,7 @@ function isTerminal(fd: number): boolean {
     const stat = fstatSync(fd);
     if (!stat.isCharacterDevice() || stat.rdev === statSync(devNull, { throwIfNoEntry: false })?.rdev)
       return false;
-    return process.stdout.isTTY === true;
+    return (fd === 1 ? process.stdout : process.stderr).isTTY === true;
   } catch {
     return false;
   }

@@ -34,6 +34,10 @@ async function perform(request: Request, io: Io): Promise<number> {
       return (await import('./pack/run-pack.lazy.js')).runPack(invocation, io);
     case 'baseline':
       return (await import('./baseline/run-baseline.js')).runBaseline(invocation, io);
+    case 'completion':
+      return (await import('./completion/run-completion.js')).runCompletion(invocation, io);
+    case 'init':
+      return (await import('./init/run-init.js')).runInit(invocation, io);
     case 'explain':
       return (await import('./explain.js')).explain(invocation, io);
     case 'extract':

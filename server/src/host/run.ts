@@ -15,6 +15,8 @@ export interface RunOptions extends Wanted {
   readonly load?: (file: FoundFile) => Loaded;
   /** Takes each result as it comes; they are then not kept. */
   readonly onFile?: (file: FileResult) => Promise<void>;
+  /** Told now and then how many of all steps are done. */
+  readonly onProgress?: (done: number, total: number) => void;
   /** Asked now and then; true ends the run with what there is. */
   readonly isInterrupted?: () => boolean;
 }
@@ -43,9 +45,12 @@ export async function checkFiles(
     const settings = workspace.settings.for(absolute);
     return workspace.wantedCells(workspace.ruleSetOf(settings)) !== null;
   });
+  run.steps = compares ? 2 * files.length : files.length;
   const comparison = compares ? await run.compare(files) : null;
+  run.done = run.steps - files.length;
   for (const file of files) {
     await run.turn();
+    run.done++;
     if (options.isInterrupted?.()) break;
     await run.check(file, comparison);
   }
@@ -59,6 +64,9 @@ class Run {
   readonly #notReports: string[] = [];
   readonly #faults: PathFault[] = [];
   readonly #kept = new Map<string, Loaded>();
+  /** Files to summarise and to check, and how many of these steps are done. */
+  steps = 0;
+  done = 0;
   #room = KEEP;
   #since = Date.now();
 
@@ -77,6 +85,7 @@ class Run {
     for (const file of [...files, ...declared.files]) {
       if (byPath.has(file.path)) continue;
       await this.turn();
+      this.done++;
       if (this.#options.isInterrupted?.()) return null;
       const loaded = this.#load(file);
       this.#keep(file, loaded);
@@ -117,6 +126,7 @@ class Run {
   /** Lets the event loop run when it has waited long. */
   async turn(): Promise<void> {
     if (Date.now() - this.#since < TURN) return;
+    this.#options.onProgress?.(this.done, this.steps);
     await new Promise((resolve) => setImmediate(resolve));
     this.#since = Date.now();
   }

@@ -1,4 +1,4 @@
-import { checkDocument } from '../core/engine/check.js';
+import { type CheckOptions, checkDocument, type ReportMemo } from '../core/engine/check.js';
 import type { Finding } from '../core/engine/finding.js';
 import { createRuleSet, type RuleSet } from '../core/engine/ruleset.js';
 import type { ParseYaml } from '../core/engine/suppress.js';
@@ -25,6 +25,8 @@ export interface WorkspaceOptions {
   readonly stopAt?: string | null;
   /** Packs are what `gouji.lock` says, or nothing is checked. */
   readonly frozen?: boolean;
+  /** Told when each rule starts and ends, for timing. */
+  readonly onRule?: NonNullable<CheckOptions['onRule']>;
 }
 
 /** Built-in packs of other forms, which `extends` names. */
@@ -52,10 +54,12 @@ export class Workspace {
   readonly settings: SettingsStore;
   readonly #language: Language | null;
   readonly #ruleSets = new WeakMap<EffectiveSettings, RuleSet>();
+  readonly #onRule: CheckOptions['onRule'];
   #parseYaml: ParseYaml | null = null;
 
-  constructor({ pack, language = null, stopAt = null, frozen = false }: WorkspaceOptions) {
+  constructor({ pack, language = null, stopAt = null, frozen = false, onRule }: WorkspaceOptions) {
     this.pack = pack;
+    this.#onRule = onRule;
     this.#language = language;
     const rules = new Set(pack.rules.map(({ id }) => id));
     const packs = new Set([pack.id, ...OTHER_BUILTIN]);
@@ -113,12 +117,13 @@ export class Workspace {
 
   /**
    * Findings of a text. `comparison`: what its reports are held against, from `Comparison.of`. `spoken`: the
-   * language where somebody else than settings says it, as an editor does.
+   * language where somebody else than settings says it, as an editor does. `memo`: see `ReportMemo`.
    */
   check(
     source: Source,
     comparison: Comparison | null = null,
     spoken: Language | null = null,
+    memo: ReportMemo | null = null,
   ): readonly Finding[] {
     const settings = this.settings.for(source.absolute);
     const language = spoken ?? this.languageOf(settings);
@@ -129,6 +134,8 @@ export class Workspace {
       agency: settings.agency,
       ...(own ? { neighbours: own.neighbours } : {}),
       ...(this.#parseYaml ? { parseYaml: this.#parseYaml } : {}),
+      ...(this.#onRule ? { onRule: this.#onRule } : {}),
+      ...(memo ? { memo } : {}),
     });
     const doubts = own?.ambiguities ?? [];
     return doubts.length === 0

@@ -29,7 +29,8 @@ export async function runBaseline(invocation: Invocation, io: Io): Promise<numbe
   const [action, ...paths] = operands as [string, ...string[]];
   const spoken = invocation.language ?? 'zh';
   const refuse = (message: string) => usage(message, command, messagesIn(spoken));
-  if (!['create', 'check', 'prune'].includes(action)) throw refuse(BASELINE_WORDS[spoken].badAction(action));
+  if (!['create', 'check', 'prune'].includes(action))
+    throw refuse(messagesIn(spoken).badOperand(command.name, action, 'create, check, prune'));
   const expires = values.expires?.[0];
   if (expires !== undefined && !isDay(expires)) throw refuse(BASELINE_WORDS[spoken].badDay(expires));
 

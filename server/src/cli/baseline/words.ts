@@ -1,7 +1,6 @@
 /** Words of `gouji baseline`. */
 export const BASELINE_WORDS = {
   zh: {
-    badAction: (action: string) => `没有“gouji baseline ${action}”，可用：create、check、prune。`,
     exists: (path: string) => `${path} 已经存在。更新请用 gouji baseline prune；确要重建请加 --force。`,
     created: (path: string, count: number) => `已把 ${count} 处已知问题记入 ${path}。`,
     createHint: (path: string) => `请在 gouji.yaml 中写明 baseline: ${path}，以后只报新出现的问题。`,
@@ -16,7 +15,6 @@ export const BASELINE_WORDS = {
     expiredNotice: (count: number) => `已知问题清单中有 ${count} 处已到期，重新列出。`,
   },
   en: {
-    badAction: (action: string) => `There is no “gouji baseline ${action}”; use create, check or prune.`,
     exists: (path: string) =>
       `${path} exists. Use gouji baseline prune to update it, or --force to start anew.`,
     created: (path: string, count: number) => `${count} known finding(s) written to ${path}.`,

@@ -23,6 +23,10 @@ export const en: Messages = {
   oneStandardOutput: (format) =>
     `Standard output takes one format; give the others a file, such as --format ${format}=result.txt.`,
   stdinAlone: '“-” (standard input) cannot be used together with other paths.',
+  notTogether: (one, other) => `${one} and ${other} do not go together.`,
+  nothingChanged: 'No report has changed: nothing to check.',
+  watching: 'Waiting for changes … (Ctrl+C ends it)',
+  badOperand: (command, operand, allowed) => `gouji ${command} knows no “${operand}”; use ${allowed}.`,
   seeHelp: (command) => `See gouji ${command === '' ? '' : `${command} `}--help`,
 
   missingPath: (path) => `${path}: no such file or folder; check the path.`,

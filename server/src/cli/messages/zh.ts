@@ -22,6 +22,11 @@ export const zh = {
   oneStandardOutput: (format: string) =>
     `标准输出只能有一种格式；其余请写明文件，例如 --format ${format}=结果.txt。`,
   stdinAlone: '“-”（标准输入）不能与其他路径一起使用。',
+  notTogether: (one: string, other: string) => `${one} 与 ${other} 不能一起使用。`,
+  nothingChanged: '没有改动过的年报，无需校核。',
+  watching: '等待文件改动……（按 Ctrl+C 结束）',
+  badOperand: (command: string, operand: string, allowed: string) =>
+    `gouji ${command} 没有“${operand}”，可用：${allowed}。`,
   seeHelp: (command: string) => `用法见 gouji ${command === '' ? '' : `${command} `}--help`,
 
   // Paths

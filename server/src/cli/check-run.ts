@@ -1,0 +1,46 @@
+import type { FoundFile } from '../host/discover.js';
+import type { FileResult } from '../host/result.js';
+import { checkFiles, type RunOptions, type RunResult } from '../host/run.js';
+import type { Workspace } from '../host/workspace.js';
+import type { Baselines } from './baseline/baselines.js';
+import type { CheckSettings } from './check-options.js';
+import { diffsOf, fixFiles, sayFixes, writeFixes } from './fix-files.js';
+import type { Io } from './io.js';
+import type { Messages } from './messages/index.js';
+import type { Outputs } from './write-outputs.js';
+
+/** What came of a run besides its results, which the outputs have. */
+export interface CheckRun extends Pick<RunResult, 'notReports' | 'faults'> {
+  /** Some file was, or would be, fixed. */
+  readonly changed: boolean;
+  /** Some file could not be written. */
+  readonly refused: boolean;
+}
+
+/** Checks, fixes where asked to, and hands every result to the outputs. */
+export async function runCheck(
+  files: readonly FoundFile[],
+  workspace: Workspace,
+  { fix, suggestions }: CheckSettings,
+  { outputs, baselines }: { readonly outputs: Outputs; readonly baselines: Baselines | null },
+  io: Io,
+  say: Messages,
+  options: RunOptions,
+): Promise<CheckRun> {
+  const onFile = (file: FileResult): Promise<void> => outputs.file(baselines?.apply(file) ?? file);
+  if (fix === 'none') {
+    const run = await checkFiles(files, workspace, { ...options, onFile });
+    return { ...run, changed: false, refused: false };
+  }
+  let run = await checkFiles(files, workspace, options);
+  if (options.isInterrupted?.()) return { ...run, changed: false, refused: false };
+  const fixed = fixFiles(run.files, workspace, suggestions);
+  const written = fix === 'write' ? await writeFixes(fixed, io, say) : fixed;
+  if (fixed.length === 0) io.err(`${say.nothingToFix}\n`);
+  sayFixes(written, fix === 'write', io, say);
+  if (fix === 'diff') io.out(diffsOf(fixed));
+  // What is on disk now is what the findings must speak of.
+  if (fix === 'write' && written.length > 0) run = await checkFiles(files, workspace, { ...options, onFile });
+  else for (const file of run.files) await onFile(file);
+  return { ...run, changed: fixed.length > 0, refused: written.length < fixed.length };
+}

@@ -28,6 +28,9 @@ export function foldLabel(text: string, start: number, end: number): string {
   return out;
 }
 
+/** A quoted value of an attribute is hardly longer; a quotation mark that is never closed is text. */
+const LONGEST_VALUE = 4096;
+
 /** Offset after the tag that starts at `at`, 0 where none does. */
 export function tagEnd(text: string, at: number, limit: number): number {
   const next = text.charCodeAt(at + 1) | 32;
@@ -38,8 +41,16 @@ export function tagEnd(text: string, at: number, limit: number): number {
     const code = text.charCodeAt(i);
     if (code === 62) return i + 1;
     if (code === 60) return 0;
+    if (code === 34 || code === 39) i = quoteEnd(text, i, Math.min(limit, i + LONGEST_VALUE));
   }
   return 0;
+}
+
+/** Offset of the quotation mark that closes the one at `at`; `at` where none does. */
+function quoteEnd(text: string, at: number, limit: number): number {
+  const quote = text.charCodeAt(at);
+  for (let i = at + 1; i < limit; i++) if (text.charCodeAt(i) === quote) return i;
+  return at;
 }
 
 /** Letters, digits and ideographs alone: what is left of a label when punctuation and brackets do not count. */

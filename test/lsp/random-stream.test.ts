@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { Bench } from './support/bench.js';
+import { COMPILATION } from './support/compilation.js';
 import { Editor } from './support/editor.js';
 
 interface Edit {
@@ -18,7 +19,7 @@ type Step =
   | { readonly do: 'open' | 'close' | 'pull' | 'cancel' | 'hover'; readonly file: number }
   | { readonly do: 'configure' };
 
-const NAMES = ['2021.md', '2022.md', 'other.md'] as const;
+const NAMES = ['2021.md', '2022.md', 'compilation.md'] as const;
 const file = fc.nat(NAMES.length - 1);
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -26,7 +27,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('edit' as const),
       file,
-      at: fc.nat(6_000),
+      at: fc.nat(20_000),
       length: fc.nat(40),
       text: fc.constantFrom('', '1', '|', '\n', '。', '2021年', '<!-- x', '---\n', '\t', '𠮷', '表'),
     }),
@@ -42,7 +43,7 @@ const bench = new Bench({
   files: {
     '2021.md': { year: 2021 },
     '2022.md': { cells: { 't3/A/person': 8 } },
-    'other.md': { agency: '柳州市甲乙区民政局', syntax: 'tabs' },
+    'compilation.md': COMPILATION,
   },
 });
 afterAll(() => bench.remove());

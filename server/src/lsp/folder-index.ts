@@ -6,6 +6,7 @@ import { type DeclaredReports, declaredReports } from '../host/declared.js';
 import { discover, type FoundFile, shownPath } from '../host/discover.js';
 import { foldersOf, loadFile } from '../host/load.js';
 import type { Workspace } from '../host/workspace.js';
+import { isSame } from './same.js';
 import { Turns } from './turns.js';
 
 /** A document that is open in the client and stands for its file. */
@@ -140,20 +141,4 @@ class Entry {
     this.#made ??= this.#make();
     return this.#made;
   }
-}
-
-/** Plain data of one shape, compared value by value. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a)) {
-    if (!Array.isArray(b) || a.length !== b.length) return false;
-    for (let i = 0; i < a.length; i++) if (!isSame(a[i], b[i])) return false;
-    return true;
-  }
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  for (const key of keys)
-    if (!isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key])) return false;
-  return true;
 }

@@ -13,6 +13,7 @@ import type { SettingsIssue } from '../host/settings-file.js';
 import { Workspace } from '../host/workspace.js';
 import { FolderIndex, type OpenFile } from './folder-index.js';
 import type { Positions } from './positions.js';
+import { CompilationMemo } from './report-memo.js';
 
 /** A first answer waits this long for the other reports of the folder; after that it comes without them. */
 const PATIENCE_MS = 150;
@@ -28,6 +29,7 @@ export class Project {
   readonly #open = new Map<string, OpenFile>();
   readonly #onChange: () => void;
   readonly #patience: number;
+  readonly #memos = new Map<string, CompilationMemo>();
   readonly #positions = new Map<string, Positions | null>();
   /** Folders whose settings are read. */
   readonly #prepared = new Set<string>();
@@ -118,7 +120,20 @@ export class Project {
 
   check(path: string, document: ReportDocument, language: Language): readonly Finding[] {
     const source = { path: this.index.shown(path), absolute: path, text: document.text, document };
-    return this.workspace.check(source, this.index.comparison(), language);
+    const settings = this.#workspace.settings.for(path);
+    const conditions = [this.#workspace.ruleSetOf(settings), settings, language];
+    // A file that is not open is checked once; nothing is kept of it.
+    const memo = this.#open.has(path) ? this.#memoOf(path).of(document, conditions) : null;
+    return this.#workspace.check(source, this.index.comparison(), language, memo);
+  }
+
+  #memoOf(path: string): CompilationMemo {
+    let memo = this.#memos.get(path);
+    if (memo === undefined) {
+      memo = new CompilationMemo();
+      this.#memos.set(path, memo);
+    }
+    return memo;
   }
 
   /** Absolute path of a place that a finding names in another file. */
@@ -183,6 +198,7 @@ export class Project {
   }
 
   closed(path: string): void {
+    this.#memos.delete(path);
     if (this.#open.delete(path)) this.fileChanged(path);
   }
 

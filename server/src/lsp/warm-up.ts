@@ -38,7 +38,10 @@ export class WarmUp {
     const state = this.#session.stateOf(uri);
     if (state === null || state.text.length > MAX_LENGTH || !state.isReport) return;
     this.#isUnderWay = true;
-    if (this.#session.activity !== this.#seen) return this.#later(uri);
+    if (this.#session.activity !== this.#seen) {
+      this.#later(uri);
+      return;
+    }
     const start = performance.now();
     checkAgain(state);
     this.#spent += performance.now() - start;

@@ -94,6 +94,11 @@ export interface CheckKind<P, C> {
   readonly prepare: (params: P, form: Form, pattern: PatternCompiler) => C;
   /** Cells that the kind reads from other reports' summaries: addresses, or all. */
   readonly reads?: (prepared: C) => readonly string[] | 'all';
+  /**
+   * Looks among all reports of the run (`neighbours.siblings`), so that an edit anywhere may change what it finds.
+   * Kinds without it must leave `siblings` alone: their findings are kept while their own report stays as it is.
+   */
+  readonly searchesRun?: true;
   /** Text rules also run on reports of unsupported years. */
   readonly textOnly?: boolean;
   readonly run: (context: CheckContext, prepared: C) => void;

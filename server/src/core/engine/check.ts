@@ -14,10 +14,26 @@ export interface CheckOptions {
   /** Reports that a report may be compared with; see the contract. */
   readonly neighbours?: (report: Report) => Neighbours;
   readonly parseYaml?: ParseYaml;
+  /** What rules have said of reports that have not changed since; an editor keeps it between two checks. */
+  readonly memo?: ReportMemo;
   /** Asked between rules; true stops the run and returns what there is. */
   readonly shouldStop?: () => boolean;
   /** Told how long nothing: the host times rules through it (`--timing`). */
   readonly onRule?: (rule: string, phase: 'start' | 'end') => void;
+}
+
+/**
+ * Findings of single reports, kept from one check to the next: recalled where a report and those that it is compared
+ * with are as they were. Rules that search the whole run are asked every time.
+ */
+export interface ReportMemo {
+  readonly recall: (report: Report, compared: Compared) => readonly Finding[] | undefined;
+  readonly keep: (report: Report, compared: Compared, findings: readonly Finding[]) => void;
+}
+
+/** Neighbours are found when asked for. */
+export interface Compared {
+  readonly neighbours: Neighbours;
 }
 
 /** Runs every active rule on every report of a document. Pure: same input, same findings, in reading order. */
@@ -52,16 +68,42 @@ export function checkDocument(
   }
   for (const report of document.reports) {
     const context = new ReportContext(report, rules.pack, options.agency, options.neighbours, collector);
-    for (const active of rules.active) {
-      if (options.shouldStop?.()) return collector.finish();
-      if (!report.supported && !active.kind.textOnly) continue;
-      if (active.rule.years !== undefined && !isIn(active.rule.years, report.year?.value)) continue;
-      options.onRule?.(active.rule.id, 'start');
-      runRule(active, context, rules, collector);
-      options.onRule?.(active.rule.id, 'end');
+    const known = options.memo?.recall(report, context);
+    if (known) collector.adopt(known);
+    else {
+      const before = collector.count;
+      if (!runRules(rules.active, staysByItself, context, rules, options, collector))
+        return collector.finish();
+      if (!collector.isFull) options.memo?.keep(report, context, collector.since(before));
     }
+    if (!runRules(rules.active, searchesRun, context, rules, options, collector)) return collector.finish();
   }
   return collector.finish();
+}
+
+const searchesRun = ({ kind }: ActiveRule): boolean => kind.searchesRun === true;
+const staysByItself = ({ kind }: ActiveRule): boolean => kind.searchesRun !== true;
+
+/** False where the run was stopped. */
+function runRules(
+  active: readonly ActiveRule[],
+  isWanted: (active: ActiveRule) => boolean,
+  context: ReportContext,
+  rules: RuleSet,
+  options: CheckOptions,
+  collector: Collector,
+): boolean {
+  const { report } = context;
+  for (const one of active) {
+    if (!isWanted(one)) continue;
+    if (options.shouldStop?.()) return false;
+    if (!report.supported && !one.kind.textOnly) continue;
+    if (one.rule.years !== undefined && !isIn(one.rule.years, report.year?.value)) continue;
+    options.onRule?.(one.rule.id, 'start');
+    runRule(one, context, rules, collector);
+    options.onRule?.(one.rule.id, 'end');
+  }
+  return true;
 }
 
 function runRule(active: ActiveRule, context: ReportContext, { pack }: RuleSet, collector: Collector): void {

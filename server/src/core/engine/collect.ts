@@ -65,6 +65,27 @@ export class Collector {
     });
   }
 
+  get count(): number {
+    return this.#findings.length;
+  }
+
+  /** True where findings are no more kept, only counted. */
+  get isFull(): boolean {
+    return this.#findings.length >= MAX_FINDINGS;
+  }
+
+  /** Findings added since there were `count` of them. */
+  since(count: number): readonly Finding[] {
+    return this.#findings.slice(count);
+  }
+
+  /** Findings of an earlier check that still hold. */
+  adopt(findings: readonly Finding[]): void {
+    const room = Math.max(0, MAX_FINDINGS - this.#findings.length);
+    this.#findings.push(...findings.slice(0, room));
+    this.#dropped += Math.max(0, findings.length - room);
+  }
+
   finish(): Finding[] {
     const suppressions = readSuppressions(this.#document, this.#options.parseYaml);
     const shown = suppressions.length === 0 ? this.#findings : this.#suppress(suppressions);

@@ -20,6 +20,7 @@ export const check = defineCheck({
   messages: ['last-year', 'sibling', 'there'],
   prepare: (params) => params,
   reads: () => [],
+  searchesRun: true,
   run(context, { sections }) {
     const { own, previous, siblings } = context.neighbours;
     if (own === null) return;

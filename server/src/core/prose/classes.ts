@@ -20,22 +20,18 @@ export const pairOf = (open: string): number => QUOTES.indexOf(open) / 2 + 1;
 /** What closes each pair. */
 export const CLOSERS: readonly string[] = ['）', ...[...QUOTES].filter((_, i) => i % 2 === 1)];
 
-const table = new Uint8Array(65536);
-const put = (chars: string, kind: number): void => {
-  for (let i = 0; i < chars.length; i++) table[chars.charCodeAt(i)] = kind;
-};
-put('0123456789', Kind.digit);
-put('一二三四五六七八九十百千两〇零', Kind.numeral);
-put('、', Kind.pause);
-put('，,', Kind.comma);
-put('；', Kind.semicolon);
-put('。！？\n\r', Kind.stop);
-put('：', Kind.colon);
-put('（', Kind.open);
-put('）', Kind.close);
-put([...QUOTES].filter((_, i) => i % 2 === 0).join(''), Kind.quote);
-
-/** `Kind` of each code unit. */
-export const KINDS: Readonly<Uint8Array> = table;
+/** The code units of each class. */
+export const CLASSES: readonly (readonly [chars: string, kind: number])[] = [
+  ['0123456789', Kind.digit],
+  ['一二三四五六七八九十百千两〇零', Kind.numeral],
+  ['、', Kind.pause],
+  ['，,', Kind.comma],
+  ['；', Kind.semicolon],
+  ['。！？\n\r', Kind.stop],
+  ['：', Kind.colon],
+  ['（', Kind.open],
+  ['）', Kind.close],
+  [[...QUOTES].filter((_, i) => i % 2 === 0).join(''), Kind.quote],
+];
 
 export const isBlank = (code: number): boolean => code === 32 || code === 0xa0 || code === 0x3000;

@@ -1,4 +1,5 @@
 import type { ProseVocabulary } from '../form/vocabulary.js';
+import { CLASSES } from './classes.js';
 import { requiredOf } from './required.js';
 
 /**
@@ -34,8 +35,8 @@ export const KIND_MASK = 15;
 export const OPEN = 1 << 31;
 const FIRST_GATE = 4;
 
-/** Makes the table of a vocabulary; `kinds` is the class of each code unit. */
-export function compileGates(source: ProseVocabulary, kinds: Readonly<Uint8Array>): Gates {
+/** Makes the table of a vocabulary. */
+export function compileGates(source: ProseVocabulary): Gates {
   const { patterns } = source;
   const bits = new Int32Array(65536);
   let next = FIRST_GATE;
@@ -77,6 +78,7 @@ export function compileGates(source: ProseVocabulary, kinds: Readonly<Uint8Array
     topics: source.topics.map((topic) => within(topic.words)),
     nil: source.nil.map(({ words }) => [within(words), gate(requiredOf(words).first)] as const),
   };
-  for (let code = 0; code < kinds.length; code++) bits[code]! |= kinds[code]!;
+  for (const [chars, kind] of CLASSES)
+    for (let i = 0; i < chars.length; i++) bits[chars.charCodeAt(i)]! |= kind;
   return gates;
 }

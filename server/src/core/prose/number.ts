@@ -1,5 +1,5 @@
-import { isBlank, KINDS, Kind } from './classes.js';
-import { OPEN } from './gates.js';
+import { isBlank, Kind } from './classes.js';
+import { KIND_MASK, OPEN } from './gates.js';
 import { numeralValue } from './numerals.js';
 import { Mark } from './token.js';
 import { type Unit, unitAt, type Vocabulary } from './vocabulary.js';
@@ -102,7 +102,14 @@ export class NumberReader {
     const code = text.charCodeAt(at);
     const { gates } = this.#vocabulary;
     if ((gates.bits[code]! & gates.unit) === 0 && text.charCodeAt(start - 1) !== 0x4e4b)
-      return this.#set(end, end, value, decimals, null, isBare(text, end) ? marks | Mark.bare : 0);
+      return this.#set(
+        end,
+        end,
+        value,
+        decimals,
+        null,
+        isBare(text, end, gates.bits) ? marks | Mark.bare : 0,
+      );
     if (code === 37) return this.#set(end, at + 1, value, decimals, null, marks | Mark.rate);
     let unit = unitAt(this.#vocabulary, text, at);
     if (unit === null) {
@@ -123,7 +130,14 @@ export class NumberReader {
       }
       if (at > end) unit = unitAt(this.#vocabulary, text, at);
       if (unit === null)
-        return this.#set(end, end, value, decimals, null, isBare(text, end) ? marks | Mark.bare : 0);
+        return this.#set(
+          end,
+          end,
+          value,
+          decimals,
+          null,
+          isBare(text, end, gates.bits) ? marks | Mark.bare : 0,
+        );
       value *= scale;
     }
     const next = at + unit.text.length;
@@ -133,7 +147,9 @@ export class NumberReader {
   /** Reads the Chinese numeral at `start`; it counts only before the units that say so. */
   readNumeral(text: string, start: number, seen: number): this {
     let at = start + 1;
-    while (at < text.length && KINDS[text.charCodeAt(at)] === Kind.numeral && at - start < 8) at++;
+    const { bits } = this.#vocabulary.gates;
+    while (at - start < 8 && at < text.length && (bits[text.charCodeAt(at)]! & KIND_MASK) === Kind.numeral)
+      at++;
     let end = at;
     while (isBlank(text.charCodeAt(at))) at++;
     let marks = 0;
@@ -217,12 +233,12 @@ function hangsOn(text: string, start: number): number {
 }
 
 /** Without a unit it may still be an item of a list, unread: 网站30、微博20。 */
-function isBare(text: string, end: number): boolean {
+function isBare(text: string, end: number, bits: Int32Array): boolean {
   let at = end;
   while (isBlank(text.charCodeAt(at))) at++;
   if (at >= text.length) return true;
   const code = text.charCodeAt(at);
-  const kind = KINDS[code]!;
+  const kind = bits[code]! & KIND_MASK;
   if (kind === Kind.close || (kind >= Kind.pause && kind <= Kind.stop)) return true;
   // 和及与
   return (code === 0x548c || code === 0x53ca || code === 0x4e0e) && isDigit(text.charCodeAt(at + 1));

@@ -7,26 +7,32 @@ export interface Required {
 }
 
 interface Node extends Required {
+  /** How little `within` tells: the smaller the better. */
+  readonly weight: number;
   /** It can match nothing at all. */
   readonly empty: boolean;
 }
 
-const UNKNOWN: Node = { within: null, first: null, empty: true };
-const NOTHING: Node = { within: null, first: '', empty: true };
+const UNKNOWN: Node = { within: null, weight: Infinity, first: null, empty: true };
+const NOTHING: Node = { within: null, weight: Infinity, first: '', empty: true };
+const ANY: Node = { within: null, weight: Infinity, first: null, empty: false };
 
 /** They stand everywhere in reports, so that they foretell nothing; the commonest first. */
 const COMMON = '政府信息公开工作年度的本机关行动主申等不上条件有其和到办答复依起请';
 /** They end clauses, at which the reading of numbers forgets what it has seen. */
 const SEPARATORS = '，；：。、（）';
+const DIGITS = '0123456789';
 
-/** How little a set tells: the smaller the better. */
-function weight(set: string): number {
-  let sum = 0;
-  for (const char of set) {
-    const at = COMMON.indexOf(char);
-    sum += at < 0 ? (/\d/.test(char) ? 50 : 1) : 40 - at;
-  }
-  return sum;
+function weightOf(char: string): number {
+  if (SEPARATORS.includes(char)) return Infinity;
+  const at = COMMON.indexOf(char);
+  return at >= 0 ? 40 - at : DIGITS.includes(char) ? 50 : 1;
+}
+
+function oneOf(chars: string): Node {
+  let weight = 0;
+  for (const char of chars) weight += weightOf(char);
+  return { within: weight === Infinity ? null : chars, weight, first: chars, empty: false };
 }
 
 /**
@@ -44,43 +50,29 @@ export function requiredOf(fragments: readonly string[]): Required {
 }
 
 function either(nodes: readonly Node[]): Node {
+  if (nodes.length === 1) return nodes[0]!;
   let within: string | null = '';
   let first: string | null = '';
+  let weight = 0;
   let empty = false;
   for (const node of nodes) {
-    within = within === null || node.within === null ? null : merged(within, node.within);
-    first = first === null || node.first === null ? null : merged(first, node.first);
+    within = merged(within, node.within);
+    first = merged(first, node.first);
+    weight += node.weight;
     empty ||= node.empty;
   }
-  return { within, first, empty };
+  return { within, weight, first, empty };
 }
 
-const merged = (a: string, b: string): string => {
+function merged(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return null;
+  if (a === '') return b;
   let all = a;
   for (const char of b) if (!all.includes(char)) all += char;
   return all;
-};
-
-function inTurn(nodes: readonly Node[]): Node {
-  let within: string | null = null;
-  let first: string | null = '';
-  let empty = true;
-  for (const node of nodes) {
-    if (empty) first = first === null || node.first === null ? null : merged(first, node.first);
-    if (node.within !== null && (within === null || weight(node.within) < weight(within)))
-      within = node.within;
-    empty &&= node.empty;
-  }
-  return { within, first, empty };
 }
 
-const charSet = (chars: string): Node => ({
-  within: [...chars].some((char) => SEPARATORS.includes(char)) ? null : chars,
-  first: chars,
-  empty: false,
-});
-const ANY: Node = { within: null, first: null, empty: false };
-const DIGITS = '0123456789';
+const isLetter = (char: string): boolean => char.toLowerCase() !== char.toUpperCase();
 
 /** As much of the grammar of patterns as vocabularies use. */
 class FragmentReader {
@@ -95,7 +87,9 @@ class FragmentReader {
   }
 
   alternatives(): Node {
-    const nodes = [this.#sequence()];
+    const first = this.#sequence();
+    if (this.#text[this.#at] !== '|') return first;
+    const nodes = [first];
     while (this.#text[this.#at] === '|') {
       this.#at++;
       nodes.push(this.#sequence());
@@ -103,52 +97,95 @@ class FragmentReader {
     return either(nodes);
   }
 
+  /** What stands in turn must all match: the part that tells most is taken. */
   #sequence(): Node {
-    const nodes: Node[] = [];
-    while (this.#at < this.#text.length && this.#text[this.#at] !== '|' && this.#text[this.#at] !== ')')
-      nodes.push(this.#counted(this.#atom()));
-    return inTurn(nodes);
+    let within: string | null = null;
+    let weight = Infinity;
+    let first: string | null = '';
+    let empty = true;
+    while (this.#at < this.#text.length) {
+      const char = this.#text[this.#at]!;
+      if (char === '|' || char === ')') break;
+      const node = this.#atom(char);
+      const optional = this.#isOptional();
+      if (empty) {
+        first = merged(first, node.first);
+        empty = optional || node.empty;
+      }
+      if (optional || node.weight >= weight) continue;
+      within = node.within;
+      weight = node.weight;
+    }
+    return { within, weight, first, empty };
   }
 
-  #counted(node: Node): Node {
-    const count = /^(?:[*+?]|\{(\d+)(?:,\d*)?\})/.exec(this.#text.slice(this.#at, this.#at + 9));
-    if (count === null) return node;
-    this.#at += count[0].length;
+  /** Passes the quantifier, if there is one. */
+  #isOptional(): boolean {
+    const char = this.#text[this.#at];
+    let optional = char === '*' || char === '?';
+    if (optional || char === '+') this.#at++;
+    else if (char === '{') {
+      optional = this.#text[this.#at + 1] === '0';
+      this.#at = this.#text.indexOf('}', this.#at) + 1;
+    } else return false;
     if (this.#text[this.#at] === '?') this.#at++;
-    const optional = count[1] === undefined ? count[0] !== '+' : Number(count[1]) === 0;
-    return optional ? { within: null, first: node.first, empty: true } : node;
+    return optional;
   }
 
-  #atom(): Node {
-    const char = this.#text[this.#at++]!;
-    if (char === '(') return this.#group();
-    if (char === '[') return this.#class();
-    if (char === '\\') return this.#escape();
-    if (char === '^' || char === '$') return NOTHING;
-    if (char === '.') return ANY;
-    return charSet(char);
+  #atom(char: string): Node {
+    this.#at++;
+    switch (char) {
+      case '(':
+        return this.#group();
+      case '[':
+        return this.#class();
+      case '\\':
+        return this.#escape();
+      case '^':
+      case '$':
+        return NOTHING;
+      case '.':
+        return ANY;
+      default: {
+        const weight = weightOf(char);
+        return { within: weight === Infinity ? null : char, weight, first: char, empty: false };
+      }
+    }
   }
 
+  /** What only looks around matches nothing. */
   #group(): Node {
-    const opening = /^\?(?:[:=!]|<[=!])/.exec(this.#text.slice(this.#at, this.#at + 4))?.[0] ?? '';
-    this.#at += opening.length;
+    let looks = false;
+    if (this.#text[this.#at] === '?') {
+      const sign = this.#text[this.#at + 1];
+      looks = sign !== ':';
+      this.#at += sign === '<' ? 3 : 2;
+    }
     const node = this.alternatives();
-    if (this.#text[this.#at] === ')') this.#at++;
-    return opening === '' || opening === '?:' ? node : NOTHING;
+    this.#at++;
+    return looks ? NOTHING : node;
   }
 
   #class(): Node {
-    const end = this.#text.indexOf(']', this.#at);
-    const inside = this.#text.slice(this.#at, end);
+    const start = this.#at;
+    const end = this.#text.indexOf(']', start);
     this.#at = end + 1;
-    const digits = inside.replace(/\\d|1-9|0-9/g, DIGITS);
-    return inside === '' || /^\^|[\\-]/.test(digits) ? ANY : charSet(digits);
+    if (this.#text[start] === '^') return ANY;
+    let chars = '';
+    for (let i = start; i < end; i++) {
+      const char = this.#text[i]!;
+      if (char === '-') return ANY;
+      if (char !== '\\') chars += char;
+      else if (this.#text[++i] === 'd') chars += DIGITS;
+      else return ANY;
+    }
+    return oneOf(chars);
   }
 
   #escape(): Node {
     const char = this.#text[this.#at++];
-    if (char === 'd') return charSet(DIGITS);
+    if (char === 'd') return oneOf(DIGITS);
     if (char === 'b' || char === 'B') return NOTHING;
-    return char === undefined || /[A-Za-z]/.test(char) ? ANY : charSet(char);
+    return char === undefined || isLetter(char) ? ANY : oneOf(char);
   }
 }

@@ -1,5 +1,4 @@
 import type { PatternName, ProseVocabulary, TopicWords, UnitWord } from '../form/vocabulary.js';
-import { KINDS } from './classes.js';
 import { compileGates, type Gates } from './gates.js';
 
 export interface Unit {
@@ -24,11 +23,12 @@ export interface Vocabulary {
   readonly gates: Gates;
   /** Units by their first code unit, longest first. */
   readonly units: ReadonlyMap<number, readonly Unit[]>;
-  readonly on: Readonly<Record<PatternName, RegExp>>;
+  /** Anywhere in what is tested. */
+  readonly on: Patterns<typeof ON>;
   /** At the start of what is tested. */
-  readonly starts: Readonly<Record<PatternName, RegExp>>;
+  readonly starts: Patterns<typeof STARTS>;
   /** At its end, blanks aside. */
-  readonly ends: Readonly<Record<PatternName, RegExp>>;
+  readonly ends: Patterns<typeof ENDS>;
   readonly markers: RegExp;
   readonly asideAtClause: RegExp;
   readonly resumeAtClause: RegExp;
@@ -46,6 +46,49 @@ export interface Vocabulary {
   readonly nil: readonly { readonly words: RegExp; readonly reject: RegExp; readonly context: RegExp }[];
 }
 
+const ON = [
+  'application',
+  'applicationFlow',
+  'areaAgency',
+  'attribute',
+  'carried',
+  'channel',
+  'context',
+  'cumulative',
+  'delta',
+  'flow',
+  'growthDown',
+  'growthUp',
+  'notGrowth',
+  'notShare',
+  'open',
+  'otherYear',
+  'perspective',
+  'quantityScope',
+  'quantityVerb',
+  'scopeClause',
+  'scopeSentence',
+  'share',
+  'totalWord',
+  'wholeArea',
+] as const satisfies readonly PatternName[];
+const STARTS = [
+  'approximateAfter',
+  'markers',
+  'numeralNot',
+  'predicate',
+  'rest',
+  'totalAfter',
+] as const satisfies readonly PatternName[];
+const ENDS = [
+  'approximateBefore',
+  'asideBefore',
+  'each',
+  'numeralNotAfter',
+] as const satisfies readonly PatternName[];
+
+type Patterns<Names extends readonly PatternName[]> = Readonly<Record<Names[number], RegExp>>;
+
 const NEVER = '(?!)';
 const either = (words: readonly string[]): string =>
   words.length === 0 ? NEVER : `(?:${words.map((word) => `(?:${word})`).join('|')})`;
@@ -58,21 +101,19 @@ const memo = new WeakMap<ProseVocabulary, Vocabulary>();
 export function compileVocabulary(source: ProseVocabulary): Vocabulary {
   const known = memo.get(source);
   if (known) return known;
-  const names = Object.keys(source.patterns) as PatternName[];
-  const every = (build: (words: string) => RegExp): Record<PatternName, RegExp> =>
-    Object.fromEntries(names.map((name) => [name, build(either(source.patterns[name]))])) as Record<
-      PatternName,
-      RegExp
-    >;
+  const every = <N extends readonly PatternName[]>(names: N, build: (words: string) => string): Patterns<N> =>
+    Object.fromEntries(
+      names.map((name) => [name, new RegExp(build(either(source.patterns[name])))]),
+    ) as Patterns<N>;
   const clause = (name: PatternName) => new RegExp(`(?:^|[、，；：。])\\s*${either(source.patterns[name])}`);
   const { appeals } = source;
   const compiled: Vocabulary = {
     source,
-    gates: compileGates(source, KINDS),
+    gates: compileGates(source),
     units: compileUnits(source.units),
-    on: every((words) => new RegExp(words)),
-    starts: every((words) => new RegExp(`^\\s*${words}`)),
-    ends: every((words) => new RegExp(`${words}\\s*$`)),
+    on: every(ON, (words) => words),
+    starts: every(STARTS, (words) => `^\\s*${words}`),
+    ends: every(ENDS, (words) => `${words}\\s*$`),
     markers: new RegExp(either(source.patterns.markers), 'y'),
     asideAtClause: clause('aside'),
     resumeAtClause: clause('resume'),

@@ -14,8 +14,8 @@ export const check = defineCheck({
     'Shares and growth rates follow from the figures beside them; tolerance one unit of the last digit.',
   params: (z) => z.strictObject({}),
   messages: ['share', 'odd-share', 'growth', 'growth-previous', 'part', 'whole', 'last-year', 'take'],
-  prepare: (_, form) => quotableCells(form),
-  reads: (cells) => cells,
+  prepare: (_, form) => form,
+  reads: quotableCells,
   run(context) {
     const { report } = context;
     const { previous } = context.neighbours;

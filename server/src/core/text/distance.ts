@@ -1,18 +1,34 @@
 /** Edit distance of two short strings, or `limit + 1` as soon as it is known to be larger. */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const change = before[j - 1]! + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
-      const cost = Math.min(change, before[j]! + 1, row[j - 1]! + 1);
-      row.push(cost);
+  const far = limit + 1;
+  if (Math.abs(a.length - b.length) > limit) return far;
+  let start = 0;
+  let aEnd = a.length;
+  let bEnd = b.length;
+  while (start < aEnd && start < bEnd && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  while (aEnd > start && bEnd > start && a.charCodeAt(aEnd - 1) === b.charCodeAt(bEnd - 1)) {
+    aEnd--;
+    bEnd--;
+  }
+  const width = bEnd - start;
+  if (aEnd === start || width === 0) return Math.min(aEnd - start + width, far);
+  // Only a band around the diagonal can stay below the limit.
+  let before: number[] = [];
+  for (let j = 0; j <= width; j++) before.push(j <= limit ? j : far);
+  for (let i = 1; i <= aEnd - start; i++) {
+    const row: number[] = new Array(width + 1).fill(far);
+    if (i <= limit) row[0] = i;
+    const from = Math.max(1, i - limit);
+    const to = Math.min(width, i + limit);
+    let least = row[0]!;
+    for (let j = from; j <= to; j++) {
+      const same = a.charCodeAt(start + i - 1) === b.charCodeAt(start + j - 1);
+      const cost = Math.min(before[j - 1]! + (same ? 0 : 1), before[j]! + 1, row[j - 1]! + 1);
+      row[j] = cost;
       if (cost < least) least = cost;
     }
-    if (least > limit) return limit + 1;
+    if (least > limit) return far;
     before = row;
   }
-  return Math.min(before[b.length]!, limit + 1);
+  return Math.min(before[width]!, far);
 }

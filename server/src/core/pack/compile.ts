@@ -1,3 +1,4 @@
+import type * as zod from 'zod';
 import { type AnyCheckKind, RuleError, type Zod } from '../checks/define.js';
 import type { Form } from '../form/form.js';
 import { LineIndex } from '../text/lines.js';
@@ -27,6 +28,31 @@ export type Compiled =
   | { readonly rule: CompiledRule; readonly help: RuleHelp }
   | { readonly issues: readonly PackIssue[] };
 
+interface Schemas {
+  readonly rule: ReturnType<typeof ruleSchema>;
+  readonly params: (kind: AnyCheckKind) => zod.ZodType<unknown>;
+}
+
+const made = new WeakMap<Zod, Schemas>();
+
+/** Making a schema costs more than using it: a chain of packs has hundreds of rules. */
+function schemasFor(z: Zod): Schemas {
+  let schemas = made.get(z);
+  if (schemas === undefined) {
+    const known = new Map<AnyCheckKind, zod.ZodType<unknown>>();
+    schemas = {
+      rule: ruleSchema(z),
+      params(kind) {
+        const schema = known.get(kind) ?? kind.params(z);
+        known.set(kind, schema);
+        return schema;
+      },
+    };
+    made.set(z, schemas);
+  }
+  return schemas;
+}
+
 const placeholders = (text: string): string =>
   [...new Set(Array.from(text.matchAll(/\{\{(\w+)\}\}/g), (match) => match[1]))].sort().join(' ');
 
@@ -36,7 +62,8 @@ export function compileRule(
   { z, kinds, form, pattern = nativePattern }: RuleContext,
 ): Compiled {
   if (yaml.issues.length > 0) return { issues: yaml.issues };
-  const parsed = validate(ruleSchema(z), yaml.value, yaml);
+  const schemas = schemasFor(z);
+  const parsed = validate(schemas.rule, yaml.value, yaml);
   if ('issues' in parsed) return parsed;
   const rule = parsed.value;
   const issues: PackIssue[] = [];
@@ -82,7 +109,7 @@ export function compileRule(
     // What only the host or the engine can find has no report that shows it; tests of their own do.
     checkCases(rule.cases, Object.keys(rule.messages), say);
 
-  const params = validate(kind.params(z), rawParams, yaml, ['check']);
+  const params = validate(schemas.params(kind), rawParams, yaml, ['check']);
   if ('issues' in params) return { issues: [...issues, ...params.issues] };
   try {
     kind.prepare(params.value, form, pattern);

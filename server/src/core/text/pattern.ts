@@ -1,6 +1,8 @@
 /** What rules ask of a pattern. A native `RegExp` is one; so is a linear-time one that the host hands in. */
 export interface TextPattern {
   readonly test: (text: string) => boolean;
+  /** Characters that every match holds, for a search before it; absent or empty: not known. */
+  readonly literal?: string;
   /** First match, with its offset in UTF-16 code units. */
   readonly exec: (text: string) => { readonly index: number; readonly 0: string } | null;
 }

@@ -8,9 +8,22 @@ import { checkKinds } from '../../generated/check-kinds.js';
 import { PackError } from './fault.js';
 import { linearPattern } from './pattern.js';
 import type { ReadPack } from './read-pack.js';
+import { cachedRules } from './rule-cache.js';
 
-/** Every rule of a pack, compiled against the form with the pack's own tables. */
-export function ownRules(read: ReadPack, form: Form): LayerRule[] {
+/**
+ * Every rule of a pack, compiled against the form with the pack's own tables. `above`: hashes of what it extends;
+ * a pack that was compiled upon the same is not compiled again.
+ */
+export function ownRules(
+  read: ReadPack,
+  form: Form,
+  above: readonly string[] | null = null,
+): readonly LayerRule[] {
+  if (above === null) return compileAll(read, form);
+  return cachedRules([read.hash, read.shown, ...above], () => compileAll(read, form));
+}
+
+function compileAll(read: ReadPack, form: Form): LayerRule[] {
   const { reportYears } = read.manifest;
   const years = reportYears === undefined ? null : yearRange(reportYears);
   return [...read.files.keys()]

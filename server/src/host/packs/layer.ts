@@ -94,7 +94,15 @@ export function makeLayer(read: ReadPack, parents: readonly HostLayer[], signer:
     baseForm,
     fragments,
     base: baseReport(read, own === null ? (parents[0]?.base ?? null) : null),
-    rules: [...engineRules, ...borrowed(read), ...ownRules(read, form)],
+    rules: [
+      ...engineRules,
+      ...borrowed(read),
+      ...ownRules(
+        read,
+        form,
+        parents.map(({ hash }) => hash),
+      ),
+    ],
     adjust: manifest.adjust ?? {},
     waivers: manifest.waivers ?? [],
     statutes: statutes(read),

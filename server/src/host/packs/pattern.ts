@@ -54,6 +54,7 @@ export const linearPattern: PatternCompiler = (source) => {
     return { index: matcher.start(), 0: matcher.group() ?? '' };
   };
   return {
+    literal,
     exec: find,
     test: (text) => (literal === '' || text.includes(literal)) && compiled.test(text),
   };

@@ -1,4 +1,5 @@
-import { sourceRange } from '../../report/model.js';
+import { facet, sourceRange } from '../../report/model.js';
+import { bigrams, mayHold, pairSlots } from '../../wording/bigrams.js';
 import { defineCheck, RuleError } from '../define.js';
 
 /** Wordings that a superior office does not want to read; each passage is told once. */
@@ -27,7 +28,8 @@ export const check = defineCheck({
         throw new RuleError(`no section “${id}”`, ['sections', i]);
     const compiled = patterns.map((source, i) => {
       try {
-        return pattern(source);
+        const made = pattern(source);
+        return { pattern: made, slots: pairSlots(made.literal ?? '') };
       } catch (error) {
         const code = error instanceof RuleError ? error.code : null;
         throw new RuleError(error instanceof Error ? error.message : String(error), ['patterns', i], code);
@@ -36,10 +38,13 @@ export const check = defineCheck({
     return { compiled, unless, sections: sections === undefined ? null : new Set(sections) };
   },
   run({ report, emit }, { compiled, unless, sections }) {
+    const pairs = facet(report, bigrams);
+    const possible = compiled.filter(({ slots }) => mayHold(pairs, slots));
+    if (possible.length === 0) return;
     for (const passage of report.passages) {
       if (sections !== null && !sections.has(passage.section ?? '')) continue;
       const { text } = passage;
-      for (const pattern of compiled) {
+      for (const { pattern } of possible) {
         const match = pattern.exec(text);
         if (match === null || match[0] === '' || unless.some((word) => text.includes(word))) continue;
         const words = match[0];

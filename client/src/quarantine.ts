@@ -16,6 +16,8 @@ export class Quarantine {
   readonly #memory: Memento;
   /** Requests under way, by document. */
   readonly #busy = new Map<string, number>();
+  /** A file that is not open and that the server reads at the moment. */
+  #read: string | null = null;
   #last: Death | null = null;
 
   constructor(memory: Memento) {
@@ -42,10 +44,16 @@ export class Quarantine {
     }
   }
 
+  /** The server says which file that is not open it is at work on; null: none. */
+  reading(uri: string | null): void {
+    this.#read = uri;
+  }
+
   /** The server has died. Returns a document that is put in quarantine for it, if one is. */
   async died(): Promise<string | null> {
-    const suspects = [...this.#busy.keys()];
+    const suspects = [...(this.#read === null ? [] : [this.#read]), ...this.#busy.keys()];
     this.#busy.clear();
+    this.#read = null;
     const again = this.#last !== null && suspects.includes(this.#last.uri) ? this.#last : null;
     const uri = again?.uri ?? suspects[0];
     if (uri === undefined) return null;

@@ -63,6 +63,9 @@ export class ClientSession implements Disposable {
     this.status.starting();
     const client = createClient(this.context, this.quarantine, () => void this.#askForRestart());
     this.#client = client;
+    client.onNotification('gouji/checking', ({ uri }: { uri: string | null }) =>
+      this.quarantine.reading(uri),
+    );
     await client.start();
     this.status.running();
     return client;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { actionsAt, codesOf, find, show, until, uriOf } from './editor.js';
 
 interface Api {
-  readonly client: unknown;
+  readonly client: { readonly serverProcess: { kill(signal: string): boolean } | undefined } | null;
 }
 
 const extension = () => vscode.extensions.getExtension<Api>('gouji.gouji-vscode');
@@ -134,6 +134,20 @@ export const TESTS: Readonly<Record<string, () => Promise<void>>> = {
     await write('rules: { cross/copied: off, cross/carry-over: off }\n');
     await until(() => vscode.languages.getDiagnostics(uriOf('gouji.yaml')).length === 0);
     await until(() => !codesOf('2022.md').includes('cross/carry-over'));
+  },
+  'a server that dies is started again, and says the same': async () => {
+    await show('2022.md');
+    const { client } = extension()!.exports;
+    const before = client?.serverProcess;
+    assert.ok(before?.kill('SIGKILL'));
+    await until(() => client?.serverProcess !== undefined && client.serverProcess !== before);
+    const document = await show('2022.md');
+    const end = document.positionAt(document.getText().length);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, end, '\n2022 主动公开。\n');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await until(() => codesOf('2022.md').length > 0);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
   },
   'a rule explains itself without a network': async () => {
     const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('gouji-rule:/table/relation.md'));

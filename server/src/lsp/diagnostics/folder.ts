@@ -23,6 +23,10 @@ const WORDS = { zh: '校验工作区', en: 'Checking the workspace' } as const;
  */
 export function registerWorkspaceDiagnostics(connection: Connection, session: Session): void {
   const reports = new FolderReports(session);
+  // A client of ours learns which file is in work, so that it can tell which one brought the server down.
+  const announce = (uri: string | null): void => {
+    if (session.context.client.options.commands) void connection.sendNotification('gouji/checking', { uri });
+  };
   connection.languages.diagnostics.onWorkspace(async (params, token, progress, partial) => {
     const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
     progress.begin(WORDS[session.language()], 0, undefined, true);
@@ -35,12 +39,14 @@ export function registerWorkspaceDiagnostics(connection: Connection, session: Se
       for (const [at, report] of found.entries()) {
         if (await turns.next()) progress.report(Math.floor((100 * at) / found.length));
         stopIf(token);
+        if (report.version === null && known.get(report.uri) !== report.resultId) announce(report.uri);
         const item = answer(report, known.get(report.uri), session);
         if (item.kind === DocumentDiagnosticReportKind.Full) changed++;
         known.set(report.uri, report.resultId);
         items.push(item);
         if (partial && items.length >= BATCH) partial.report({ items: items.splice(0) } as never);
       }
+      announce(null);
       for (const item of goneSince(known, found)) {
         changed++;
         items.push(item);

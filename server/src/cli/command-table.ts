@@ -1,6 +1,7 @@
 import type { Localized } from '../core/form/form.js';
 import { ADOPTION_COMMANDS } from './adoption-commands.js';
 import { checkCommand } from './check-command.js';
+import { FIGURE_COMMANDS } from './figure-commands.js';
 import { packCommand } from './pack/command.js';
 
 /** An option as the command line takes it. */
@@ -67,22 +68,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
     ],
   },
-  {
-    name: 'extract',
-    operands: 'FILE',
-    least: 1,
-    most: 1,
-    operand: 'operandFile',
-    help: { zh: '提取年报的数字和章节', en: "Extract a report's figures and sections" },
-    options: [
-      {
-        name: 'format',
-        value: 'json|csv',
-        choices: ['json', 'csv'],
-        help: { zh: '输出格式，默认 json', en: 'Output format; json by default' },
-      },
-    ],
-  },
+  ...FIGURE_COMMANDS,
   {
     name: 'config',
     operands: 'FILE',

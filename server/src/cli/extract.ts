@@ -4,7 +4,7 @@ import { LineIndex } from '../core/text/lines.js';
 import { shownPath } from '../host/discover.js';
 import { loadFile } from '../host/load.js';
 import { Workspace } from '../host/workspace.js';
-import type { Invocation } from './arguments.js';
+import { type Invocation, usage } from './arguments.js';
 import { sayFault } from './check-paths.js';
 import { CSV_MARK, csvLine } from './csv-field.js';
 import { type ExtractedReport, extractReport } from './extract-data.js';
@@ -14,8 +14,9 @@ import { saySettingsIssues } from './settings-issues.js';
 import { visible } from './terminal-width.js';
 
 /** `gouji extract FILE`: the report's figures and sections, for other programs and for spreadsheets. */
-export async function extract({ operands, values, language }: Invocation, io: Io): Promise<number> {
+export async function extract({ command, operands, values, language }: Invocation, io: Io): Promise<number> {
   const say = messagesIn(language ?? 'zh');
+  if (operands.length > 1) throw usage(say.tooManyOperands(command.name, operands[1]!), command, say);
   const absolute = resolve(io.cwd, operands[0]!);
   const path = shownPath(absolute, io.cwd);
   const pack = builtinPack();

@@ -40,7 +40,13 @@ async function perform(request: Request, io: Io): Promise<number> {
       return (await import('./init/run-init.js')).runInit(invocation, io);
     case 'explain':
       return (await import('./explain.js')).explain(invocation, io);
+    case 'new':
+      return (await import('./figures/figures.lazy.js')).runNew(invocation, io);
+    case 'rollup':
+      return (await import('./figures/figures.lazy.js')).runRollup(invocation, io);
     case 'extract':
+      if (invocation.switches.has('summary'))
+        return (await import('./figures/figures.lazy.js')).runSummary(invocation, io);
       return (await import('./extract.js')).extract(invocation, io);
     case 'config':
       return (await import('./config.js')).config(invocation, io);

@@ -11,7 +11,7 @@ import { HOSTILE, MANIFEST_YAML } from './hostile.js';
 /** The fault with which a pack is refused. */
 function faultOf(path: string, cwd: string) {
   try {
-    openChain(path, cwd, NO_TRUST);
+    openChain(path, cwd, NO_TRUST, false);
   } catch (error) {
     if (error instanceof PackError) return error.fault;
     throw error;

@@ -43,7 +43,7 @@ function verdict(packs: Record<string, Files>, trust: Trust): string {
   const root = folderWith({ 'gouji.yaml': '' });
   for (const [name, files] of Object.entries(packs)) writeFileSync(join(root, name), writeZip(files));
   try {
-    const { layer } = openChain(Object.keys(packs).at(-1)!, root, trust);
+    const { layer } = openChain(Object.keys(packs).at(-1)!, root, trust, false);
     return layer.signer === null ? 'unsigned' : 'ok';
   } catch (error) {
     if (error instanceof PackError) return error.fault.code;

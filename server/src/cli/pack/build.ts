@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { manifestBytes } from '../../host/packs/manifest.js';
 import { MANIFEST, SIGNATURE } from '../../host/packs/names.js';
 import { openChain } from '../../host/packs/open-chain.js';
@@ -10,18 +10,26 @@ import { onlyPath, option, type PackJob } from './job.js';
 /** `pack build DIR -o FILE`: a deterministic archive; what is wrong in the pack is found before it is sent. */
 export function packBuild(job: PackJob): number {
   const { io, say } = job;
-  const { read } = openChain(onlyPath(job), io.cwd).opened;
+  const { read, path: folder } = openChain(onlyPath(job), io.cwd).opened;
   const { id, version } = read.manifest;
-  const files = new Map([...read.files].filter(([name]) => name !== MANIFEST && name !== SIGNATURE));
-  files.set(MANIFEST, manifestBytes(id, version, files));
-  // A signature made over the folder still holds: the manifest is the same, byte for byte.
-  const signature = read.files.get(SIGNATURE);
-  const old = read.files.get(MANIFEST);
-  if (signature && old && Buffer.from(old).equals(Buffer.from(files.get(MANIFEST)!)))
-    files.set(SIGNATURE, signature);
+  const files = new Map(read.files);
+  const manifest = manifestBytes(id, version, files);
+  files.set(MANIFEST, manifest);
+  // A signature made over the folder still holds where nothing has changed since.
+  const signature = signatureOver(folder, manifest);
+  if (signature !== null) files.set(SIGNATURE, signature);
   const bytes = writeZip(files);
   const path = option(job, 'out') ?? storedName(id, version);
   writeFileSync(resolve(io.cwd, path), bytes);
   io.out(`${say.built(path, bytes.length, read.hash)}\n`);
   return 0;
+}
+
+function signatureOver(folder: string, manifest: Uint8Array): Uint8Array | null {
+  try {
+    const isSame = readFileSync(join(folder, MANIFEST)).equals(manifest);
+    return isSame ? readFileSync(join(folder, SIGNATURE)) : null;
+  } catch {
+    return null;
+  }
 }

@@ -21,7 +21,8 @@ export function packSign(job: PackJob): number {
   }
   const absolute = resolve(io.cwd, path);
   const opened =
-    openPath(absolute, path) ?? refuse('source-missing', `${path} 不存在。`, `There is nothing at ${path}.`);
+    openPath(absolute, path, true) ??
+    refuse('source-missing', `${path} 不存在。`, `There is nothing at ${path}.`);
   const { id, version } = opened.read.manifest;
   const files = new Map([...opened.read.files].filter(([name]) => name !== SIGNATURE));
   const manifest = manifestBytes(id, version, files);

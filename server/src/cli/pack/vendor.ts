@@ -51,7 +51,7 @@ export async function packMirror(job: PackJob): Promise<number> {
 /** `pack export DIR --chain -o FILE`: one file for a USB stick; without `--chain` the pack alone. */
 export function packExport(job: PackJob): number {
   const { io, say, invocation } = job;
-  const { chain, opened } = openChain(onlyPath(job), io.cwd);
+  const { chain, opened } = openChain(onlyPath(job), io.cwd, undefined, false);
   const withParents = invocation.switches.has('chain');
   const { id, version } = opened.read.manifest;
   const out = option(job, 'out') ?? `${id}-${version}.${withParents ? 'goujichain' : 'goujipack'}`;

@@ -9,7 +9,7 @@ export function packVerify(job: PackJob): number {
   const path = onlyPath(job);
   const file = option(job, 'trust');
   const trust = file === undefined ? readTrust(trustPath(io.env)) : readTrust(resolve(io.cwd, file), true);
-  const { layer } = openChain(path, io.cwd, trust);
+  const { layer } = openChain(path, io.cwd, trust, false);
   const label = `${layer.id}@${layer.version}`;
   io.out(
     `${layer.signer === null ? say.unsignedFine(label, layer.hash) : say.verified(label, layer.signer, layer.hash)}\n`,

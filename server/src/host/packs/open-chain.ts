@@ -24,10 +24,12 @@ export function openChain(
   path: string,
   cwd: string,
   trust: Trust = readTrust(trustPath(process.env)),
+  isDraft = true,
 ): OpenChain {
   const absolute = resolve(cwd, path);
   const opened =
-    openPath(absolute, path) ?? refuse('source-missing', `${path} 不存在。`, `There is nothing at ${path}.`);
+    openPath(absolute, path, isDraft) ??
+    refuse('source-missing', `${path} 不存在。`, `There is nothing at ${path}.`);
   const root = rootOf(dirname(absolute));
   const home = nearestLock(dirname(absolute), root) ?? root;
   const chain = new Chain({
@@ -39,7 +41,7 @@ export function openChain(
     builtins: otherBuiltin,
     shownFrom: cwd,
   });
-  const layer = chain.takeOpened(opened);
+  const layer = chain.takeOpened(opened, isDraft && opened.isFolder);
   const composed = composeLayers(chain.layers.values(), today());
   return { opened, layer, chain, composed };
 }

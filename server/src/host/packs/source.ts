@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { refuse } from './fault.js';
 import { readFolder } from './folder-read.js';
-import { LIMITS } from './names.js';
+import { LIMITS, MANIFEST, SIGNATURE } from './names.js';
 import { type ReadPack, readPack } from './read-pack.js';
 import { readTarball } from './tar-read.js';
 import { readZip } from './zip-read.js';
@@ -41,12 +41,18 @@ function isBelow(path: string, root: string): boolean {
   return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way));
 }
 
-/** Opens a folder, a `.goujipack` or an npm tarball. Null: there is nothing at the path. */
-export function openPath(path: string, shown: string): Opened | null {
+/**
+ * Opens a folder, a `.goujipack` or an npm tarball. Null: there is nothing at the path. `isDraft`: a folder that its
+ * author works on; a manifest and signature in it are of an earlier state.
+ */
+export function openPath(path: string, shown: string, isDraft = false): Opened | null {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return null;
-  if (stat.isDirectory())
-    return { read: readPack(readFolder(path), shown), base: path, isFolder: true, path };
+  if (stat.isDirectory()) {
+    const files = readFolder(path);
+    if (isDraft) for (const name of [MANIFEST, SIGNATURE]) files.delete(name);
+    return { read: readPack(files, shown), base: path, isFolder: true, path };
+  }
   if (stat.size > LIMITS.archive)
     refuse('archive-large', '规则包文件超过 8 MB。', 'The archive is above 8 MB.');
   return { read: openBytes(readFileSync(path), shown), base: dirname(path), isFolder: false, path };

@@ -58,15 +58,17 @@ function rowTable(
   score: Int32Array,
 ): number {
   const { items } = source;
-  score.fill(0);
+  const last = items.cell[item + 1]!;
   let known = false;
-  for (let cell = items.cell[item]!; cell < items.cell[item + 1]!; cell++) {
-    const word = words.word(cell);
-    if (word === null || !word.known) continue;
-    known = true;
+  for (let cell = items.cell[item]!; cell < last; cell++) {
+    if (items.cellKind[cell] !== CellKind.text) continue;
+    const word = words.word(cell)!;
+    if (!word.known) continue;
     // A row's label in its own section needs no comparison.
     const mine = own < 0 ? null : word.senses[own];
     if (mine && !mine.fuzzy && mine.column < 0 && mine.columnGroup < 0) return own;
+    if (!known) score.fill(0);
+    known = true;
     for (let table = 0; table < score.length; table++) {
       const sense = word.senses[table];
       if (sense) score[table]! += sense.row >= 0 && sense.column < 0 && !sense.fuzzy ? 2 : 1;
@@ -74,8 +76,9 @@ function rowTable(
   }
   if (!known) return current;
   let best = own;
-  for (const table of [current, ...score.keys()])
-    if (table >= 0 && (best < 0 || score[table]! > score[best]!) && score[table]! > 0) best = table;
+  if (current >= 0 && score[current]! > (best < 0 ? 0 : score[best]!)) best = current;
+  for (let table = 0; table < score.length; table++)
+    if (score[table]! > (best < 0 ? 0 : score[best]!)) best = table;
   return best;
 }
 

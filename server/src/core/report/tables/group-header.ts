@@ -1,5 +1,6 @@
 import type { HeadToken } from '../../form/head-order.js';
 import type { TableWords } from '../../form/table-words.js';
+import { Memo } from '../../text/memo.js';
 
 /** What stands at each place of the row of figures. */
 export interface Addresses {
@@ -12,17 +13,40 @@ export interface Name extends HeadToken {
   readonly row: number;
 }
 
-/** Names of each header row in reading order; one row of all where they stand one a line. */
+const headers = new WeakMap<TableWords, Memo<Addresses | null>>();
+
+/**
+ * What the names of each header row say, in reading order; `linear`: one row of all, for they stand one a line.
+ * Reports of one form share their headers: each is read once.
+ */
 export function readAddresses(
   rows: readonly (readonly Name[])[],
   linear: boolean,
   words: TableWords,
 ): Addresses | null {
+  let memo = headers.get(words);
+  if (memo === undefined) {
+    memo = new Memo();
+    headers.set(words, memo);
+  }
+  let key = linear ? '|' : '';
+  for (const row of rows) {
+    for (const name of row) key += `${name.kind[0]}${name.index},${name.row};`;
+    key += '|';
+  }
+  return memo.of(key, 0, key.length, () => addressesOf(rows, linear, words));
+}
+
+function addressesOf(
+  rows: readonly (readonly Name[])[],
+  linear: boolean,
+  words: TableWords,
+): Addresses | null {
   const { template } = words;
-  const names = rows.flat();
-  const columns = names.filter((name) => name.kind === 'column');
+  const names = rows.length === 1 ? rows[0]! : rows.flat();
+  const columns = names.filter(isColumn);
   if (names.length === 0) return formOrder(words);
-  if (columns.length > 0 && columns.every((name) => name.row >= 0)) return complete(columns, words);
+  if (columns.length > 0 && columns.every(hasRow)) return complete(columns, words);
   if (columns.length === names.length)
     return rows.length === 1 ? inThirds(columns, [...template.rows.keys()], words) : null;
   if (linear) return listed(names, words);
@@ -43,6 +67,9 @@ export function readAddresses(
   const tree = new Tree(rows, columns.length / template.rows.length, words);
   return tree.addresses();
 }
+
+const isColumn = (name: Name): boolean => name.kind === 'column';
+const hasRow = (name: Name): boolean => name.row >= 0;
 
 /** The lowest row names every column of every group, whatever the rows above it repeat. */
 function repeats(rows: readonly (readonly Name[])[], groups: number): boolean {
@@ -77,14 +104,18 @@ const complete = (columns: readonly Name[], words: TableWords): Addresses | null
 /** No address twice, every group with the same columns, and not too few of them. */
 function checked(addresses: Addresses, words: TableWords): Addresses | null {
   const { rows, columns } = words.template;
-  const seen = new Set<number>();
-  const named = new Set<number>();
-  for (let i = 0; i < addresses.row.length; i++) {
-    seen.add(addresses.row[i]! * columns.length + addresses.column[i]!);
-    named.add(addresses.column[i]!);
+  const count = addresses.row.length;
+  const seen = new Uint8Array(rows.length * columns.length);
+  const named = new Uint8Array(columns.length);
+  let different = 0;
+  for (let i = 0; i < count; i++) {
+    const at = addresses.row[i]! * columns.length + addresses.column[i]!;
+    if (seen[at] === 1) return null;
+    seen[at] = 1;
+    different += 1 - named[addresses.column[i]!]!;
+    named[addresses.column[i]!] = 1;
   }
-  if (seen.size !== addresses.row.length || seen.size !== named.size * rows.length) return null;
-  return named.size >= Math.ceil(columns.length * 0.7) ? addresses : null;
+  return count === different * rows.length && different >= Math.ceil(columns.length * 0.7) ? addresses : null;
 }
 
 /** One name after the other: only the form's own order of groups tells whose a column is. */

@@ -19,6 +19,7 @@ const parts = {
   host: (workspace) => runInHost(tests, workspace),
   window: async (workspace) => (await import('./window.mjs')).runInWindow(vsix, workspace),
   neovim: async (workspace) => (await import('./neovim.mjs')).runInNeovim(workspace),
+  emacs: async (workspace) => (await import('./emacs.mjs')).runInEmacs(workspace),
 };
 
 const results = [];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { cache, chromium, here, node24, vscodeServer } from './paths.mjs';
 
 /** Debian's packages; the fonts are for pictures with Chinese in them. */
-const PACKAGES = ['chromium', 'neovim', 'fonts-dejavu-core', 'fonts-wqy-microhei'];
+const PACKAGES = ['chromium', 'neovim', 'emacs-nox', 'elpa-eglot', 'fonts-dejavu-core', 'fonts-wqy-microhei'];
 /** Without it VS Code sees no file change; `--omit=optional` leaves out 113 MB that nothing here needs. */
 const WATCHER = '@parcel/watcher-linux-x64-glibc@2.5.6';
 
@@ -13,7 +13,8 @@ const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: ['
 
 /** A real VS Code, its Node, Chromium and Neovim: from npm and Debian only, nothing is compiled. Once. */
 export function setUp() {
-  if (!existsSync(chromium) || !existsSync('/usr/bin/nvim')) {
+  const wanted = [chromium, '/usr/bin/nvim', '/usr/bin/emacs'];
+  if (!wanted.every((file) => existsSync(file))) {
     run('apt-get', ['update', '-qq']);
     const options = ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-qq', '--no-install-recommends'];
     run('apt-get', [...options, ...PACKAGES]);

@@ -46,6 +46,7 @@ export const patternNames = [
   'flow',
   'applicationFlow',
   'rest',
+  'remainder',
   'totalWord',
   'totalAfter',
   'channel',

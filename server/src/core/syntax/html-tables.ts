@@ -11,6 +11,9 @@ const WIDEST_CELL = 320;
 /** A row of one cell with more text than this is prose in a frame. */
 const LONGEST_LABEL = 60;
 
+const RUN = 3;
+const CELL = 3;
+
 /** A table that is open, with the row and the cell that are open in it. */
 class Level {
   rowOpen = false;
@@ -22,12 +25,32 @@ class Level {
   layout = false;
   /** Runs of text of the row's cells: start, end, depth and flags of each. */
   readonly runs: number[] = [];
+  runEnd = 0;
   /** Cells of the row: index of the first run, bounds of the content. */
   readonly cells: number[] = [];
-}
+  cellEnd = 0;
 
-const RUN = 3;
-const CELL = 3;
+  addRun(start: number, end: number, bits: number): void {
+    const at = this.runEnd;
+    this.runs[at] = start;
+    this.runs[at + 1] = end;
+    this.runs[at + 2] = bits;
+    this.runEnd = at + RUN;
+  }
+
+  addCell(at: number): void {
+    const end = this.cellEnd;
+    this.cells[end] = this.runEnd;
+    this.cells[end + 1] = at;
+    this.cells[end + 2] = at;
+    this.cellEnd = end + CELL;
+  }
+
+  clear(): void {
+    this.runEnd = 0;
+    this.cellEnd = 0;
+  }
+}
 
 /**
  * Tables of HTML as rows of cells. Spans are not expanded: one `td` is one cell. Unclosed cells and rows close
@@ -64,7 +87,7 @@ export class HtmlTables {
       this.openCell(start, start);
       top.loose = true;
     }
-    if (top?.cellOpen && !top.layout) top.runs.push(start, end, depth | (flags << 3));
+    if (top?.cellOpen && !top.layout) top.addRun(start, end, depth | (flags << 3));
     else this.#line(start, end, depth, flags);
   }
 
@@ -101,7 +124,7 @@ export class HtmlTables {
       level.rowStart = at;
     }
     level.cellOpen = true;
-    level.cells.push(level.runs.length, end, end);
+    level.addCell(end);
   }
 
   closeCell(at: number): void {
@@ -110,13 +133,13 @@ export class HtmlTables {
     level.cellOpen = false;
     level.loose = false;
     if (level.layout) return;
-    const { cells, runs } = level;
-    cells[cells.length - 1] = Math.max(cells[cells.length - 2]!, at);
-    const first = cells[cells.length - CELL]!;
-    if (runs.length - first <= RUN) return;
+    const { cells, runs, cellEnd, runEnd } = level;
+    cells[cellEnd - 1] = Math.max(cells[cellEnd - 2]!, at);
+    const first = cells[cellEnd - CELL]!;
+    if (runEnd - first <= RUN) return;
     let heading = false;
-    for (let i = first; i < runs.length; i += RUN) heading ||= (runs[i + 2]! & 7) > 0;
-    if (heading || runs[runs.length - 2]! - runs[first]! > WIDEST_CELL) this.#explode(level);
+    for (let i = first; i < runEnd; i += RUN) heading ||= (runs[i + 2]! & 7) > 0;
+    if (heading || runs[runEnd - 2]! - runs[first]! > WIDEST_CELL) this.#explode(level);
   }
 
   /** Words between cells that no `</td>` followed are a line of their own. */
@@ -124,8 +147,8 @@ export class HtmlTables {
     if (!level.loose) return;
     level.loose = false;
     level.cellOpen = false;
-    level.runs.length = level.cells[level.cells.length - CELL]!;
-    level.cells.length -= CELL;
+    level.cellEnd -= CELL;
+    level.runEnd = level.cells[level.cellEnd]!;
   }
 
   closeRow(at: number): void {
@@ -133,13 +156,12 @@ export class HtmlTables {
     if (level === null) return;
     this.#dropLoose(level);
     this.closeCell(at);
-    const count = level.cells.length / CELL;
+    const count = level.cellEnd / CELL;
     if (!level.layout && count === 1) this.#single(level);
     else if (!level.layout && count > 1) this.#row(level, count, at);
     level.rowOpen = false;
     level.layout = false;
-    level.runs.length = 0;
-    level.cells.length = 0;
+    level.clear();
   }
 
   closeTable(at: number): void {
@@ -168,8 +190,7 @@ export class HtmlTables {
   /** The row holds a page's layout: its cells so far are lines, and so is what follows in it. */
   #explode(level: Level): void {
     this.#lines(level, 0);
-    level.runs.length = 0;
-    level.cells.length = 0;
+    level.clear();
     // Its loose words are lines now; there is no cell left to take back.
     level.loose = false;
     level.layout = true;
@@ -177,7 +198,7 @@ export class HtmlTables {
 
   #lines(level: Level, from: number): void {
     const { runs } = level;
-    for (let i = from; i < runs.length; i += RUN)
+    for (let i = from; i < level.runEnd; i += RUN)
       this.#line(runs[i]!, runs[i + 1]!, runs[i + 2]! & 7, runs[i + 2]! >> 3);
   }
 
@@ -197,7 +218,7 @@ export class HtmlTables {
 
   /** A row of one cell is a line: a banner, or an element of a run. */
   #single(level: Level): void {
-    if (level.runs.length > 0) {
+    if (level.runEnd > 0) {
       this.#lines(level, 0);
       return;
     }
@@ -214,7 +235,7 @@ export class HtmlTables {
     const most = Math.min(count, MOST_CELLS) * CELL;
     for (let i = 0; i < most; i += CELL) {
       const first = cells[i]!;
-      const last = i + CELL < cells.length ? cells[i + CELL]! : runs.length;
+      const last = i + CELL < level.cellEnd ? cells[i + CELL]! : level.runEnd;
       if (first === last) this.#blank(cells[i + 1]!, cells[i + 2]!);
       else {
         const start = runs[first]!;

@@ -18,6 +18,16 @@ export function isHtmlFile(text: string, from: number): boolean {
   return !/(?:^|\n)[ \t]*(?:#|\||[^<\s])/.test(text.slice(at, at + 20_000));
 }
 
+/** Most runs between two tags are empty or a figure: only a longer one is worth a search. */
+const SHORT_RUN = 12;
+
+function nextTag(text: string, from: number): number {
+  const near = Math.min(text.length, from + SHORT_RUN);
+  for (let at = from; at < near; at++) if (text.charCodeAt(at) === 60) return at;
+  const found = text.indexOf('<', near);
+  return found < 0 ? text.length : found;
+}
+
 /** Reads tags from a `<` on, until a line outside of tables begins without one. */
 export class HtmlScanner {
   readonly tables: HtmlTables;
@@ -54,8 +64,7 @@ export class HtmlScanner {
     const length = text.length;
     let at = from;
     while (at < length) {
-      let open = text.indexOf('<', at);
-      if (open < 0) open = length;
+      const open = nextTag(text, at);
       if (open > at) {
         const stop = this.#between(at, open, whole);
         if (stop >= 0) {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -6,8 +6,14 @@ import { build } from 'esbuild';
 const client = join(dirname(fileURLToPath(import.meta.url)), '..');
 const serverDist = join(client, '..', 'server', 'dist');
 
-/** Bundles of the server's folder that only the command line uses. */
-const COMMAND_LINE = /^(?:gouji|explain|extract|config|help|version|rule-help)\.cjs$/;
+/** The bundles that the language server may load, itself first; the command line's own stay behind. */
+function bundlesOf(entry, found = new Set()) {
+  if (found.has(entry)) return found;
+  found.add(entry);
+  const text = readFileSync(join(serverDist, entry), 'utf8');
+  for (const [, name] of text.matchAll(/require\(["']\.\/([\w-]+\.cjs)["']\)/g)) bundlesOf(name, found);
+  return found;
+}
 
 /** The extension in one file, and the server's bundles beside it: what the VSIX carries. */
 export async function buildClient() {
@@ -28,9 +34,8 @@ export async function buildClient() {
   if (!existsSync(join(serverDist, 'language-server.cjs')))
     throw new Error('build the server first: npm run build');
   mkdirSync(target);
-  for (const name of readdirSync(serverDist))
-    if (/\.(?:cjs|json)$/.test(name) && !COMMAND_LINE.test(name))
-      cpSync(join(serverDist, name), join(target, name), { recursive: true });
+  for (const name of ['package.json', ...bundlesOf('language-server.cjs')])
+    copyFileSync(join(serverDist, name), join(target, name));
 }
 
 if (import.meta.filename === process.argv[1]) await buildClient();

@@ -19,7 +19,14 @@ export async function packageExtension() {
   await buildClient();
   copyFileSync(join(client, '..', 'LICENSE'), join(client, 'LICENSE'));
   const vsix = join(client, `gouji-${version}.vsix`);
-  const options = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '-o', vsix];
+  const options = [
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--skip-license',
+    '--no-rewrite-relative-links',
+    '-o',
+    vsix,
+  ];
   const { status } = spawnSync('npx', ['--yes', VSCE, 'package', ...options], {
     cwd: client,
     stdio: ['ignore', 2, 2],

@@ -11,6 +11,7 @@ import { remote, startBrowser, startVsCode, workbenchUrl } from './vscode.mjs';
 import { goTo } from './window.mjs';
 
 const SETTINGS = {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: VS Code fills it in
   'window.title': '${activeEditorShort}',
   'workbench.activityBar.location': 'hidden',
   'editor.minimap.enabled': false,
@@ -39,7 +40,7 @@ for (const [language, suffix] of Object.entries(NAMES)) {
   writeWorkspace(workspace);
   const code = await startVsCode({ vsix: [vsix], settings: { ...SETTINGS, 'gouji.language': language } });
   const browser = await startBrowser();
-  const page = await browser.newPage({ viewport: { width: 1180, height: 640 }, deviceScaleFactor: 2 });
+  const page = await browser.newPage({ viewport: { width: 1180, height: 640 }, deviceScaleFactor: 1.5 });
   page.setDefaultTimeout(60_000);
   const shoot = (name) => page.screenshot({ path: join(pictures, `${name}${suffix}.png`) });
   await page.goto(

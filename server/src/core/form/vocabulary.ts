@@ -58,6 +58,7 @@ export const patternNames = [
   'application',
   'share',
   'notShare',
+  'respectively',
   'growthUp',
   'growthDown',
   'notGrowth',

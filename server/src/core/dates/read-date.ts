@@ -49,19 +49,21 @@ export function readDate(text: string, at: number): WrittenDate | null {
 }
 
 function monthAndDay(text: string, start: number, year: DatePart | null, from: number): WrittenDate {
-  const none = { start, end: from, year, month: null, day: null };
   const monthAt = skipBlanks(text, from);
-  const month = readNumber(text, monthAt);
-  if (month === null || month.end - monthAt > 3) return none;
-  const monthMark = after(text, month.end, MONTH);
-  if (monthMark < 0) return none;
-  const withMonth = { ...none, end: monthMark, month: part(month, monthAt) };
+  const monthRead = readNumber(text, monthAt);
+  const monthMark = markAfter(text, monthAt, monthRead, MONTH);
+  if (monthRead === null || monthMark < 0) return { start, end: from, year, month: null, day: null };
+  const month = part(monthRead, monthAt);
   const dayAt = skipBlanks(text, monthMark);
   const day = readNumber(text, dayAt);
-  if (day === null || day.end - dayAt > 3) return withMonth;
-  const dayMark = after(text, day.end, DAY, DAY_SPOKEN);
-  return dayMark < 0 ? withMonth : { ...withMonth, end: dayMark, day: part(day, dayAt) };
+  const dayMark = markAfter(text, dayAt, day, DAY, DAY_SPOKEN);
+  if (day === null || dayMark < 0) return { start, end: monthMark, year, month, day: null };
+  return { start, end: dayMark, year, month, day: part(day, dayAt) };
 }
+
+/** A number of a month or day has at most three characters: 十二, 三十一. */
+const markAfter = (text: string, at: number, read: NumberRead | null, mark: number, other = mark): number =>
+  read === null || read.end - at > 3 ? -1 : after(text, read.end, mark, other);
 
 function numeric(text: string, start: number, year: DatePart): WrittenDate | null {
   const mark = text[year.end];

@@ -10,7 +10,8 @@ export function reportDate(report: Report, labels: RegExp | null): Fact<PlainDat
   if (signed) return signed;
   if (labels === null) return null;
   const { paragraphs } = report;
-  for (const [i, paragraph] of paragraphs.entries()) {
+  for (let i = 0; i < paragraphs.length; i++) {
+    const paragraph = paragraphs[i]!;
     // The date of publication stands over the report or under it.
     if (paragraph.section !== null && i < paragraphs.length - LAST) continue;
     if ((paragraph.flags & Has.digit) === 0 || paragraph.text.length > LINE) continue;

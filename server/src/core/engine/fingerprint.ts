@@ -23,8 +23,10 @@ export function sentenceAround(text: string, { start, end }: Range): string {
   while (from > 0 && start - from < SENTENCE_LIMIT && !isSentenceEnd(text.charCodeAt(from - 1))) from--;
   let to = end;
   while (to < text.length && to - end < SENTENCE_LIMIT && !isSentenceEnd(text.charCodeAt(to))) to++;
-  return text.slice(from, to).replace(/[\s\u3000#*|]+/g, '');
+  return text.slice(from, to).replace(MARKUP, '');
 }
+
+const MARKUP = /[\s\u3000#*|]+/g;
 
 const isSentenceEnd = (code: number): boolean =>
   code === 10 || code === 13 || code === 0x3002 || code === 0xff1b;

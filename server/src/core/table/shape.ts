@@ -15,6 +15,8 @@ export interface Gap {
   readonly before: number;
 }
 
+const NO_GAPS: readonly Gap[] = [];
+
 /**
  * Rows of the report's edition that a table lacks. None where the table was not understood (less than half of
  * its rows found), nor rows that it lacks because it was written in another edition: that is one fault of its own.
@@ -25,7 +27,7 @@ export function gapsOf(report: Report, table: BoundTable): readonly Gap[] {
   const expected = rowsOf(table.template, edition).own;
   let found = 0;
   for (const r of expected) if (table.rowState[r] !== RowState.absent) found++;
-  if (found === expected.length || found * 2 < expected.length) return [];
+  if (found === expected.length || found * 2 < expected.length) return NO_GAPS;
   const otherForm = foreignLabels(table, edition).length > 0;
   const gaps: { rows: number[]; after: number; before: number }[] = [];
   let after = -1;
@@ -75,10 +77,14 @@ export interface SlippedLabel {
   readonly row: number;
 }
 
+const NO_SLIPS: readonly SlippedLabel[] = [];
+
 /** Rows that could not be bound because their label has lost a letter or two. */
 export function slippedLabels(report: Report, table: BoundTable): readonly SlippedLabel[] {
+  const gaps = gapsOf(report, table);
+  if (gaps.length === 0) return NO_SLIPS;
   const found: SlippedLabel[] = [];
-  for (const gap of gapsOf(report, table)) {
+  for (const gap of gaps) {
     const words = wordsIn(report.document.text, gapRange(table, gap));
     for (const row of gap.rows) {
       const label = formLabel(labelIn(table.template.rows[row]!, report.edition));

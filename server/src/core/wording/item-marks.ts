@@ -8,18 +8,24 @@ export interface ItemMark {
   readonly number: number;
 }
 
-const BOUNDARY = '。；：，、！？）)“”;:,．.—';
+const BOUNDARY: ReadonlySet<number> = new Set([...'。；：，、！？）)“”;:,．.—'].map((c) => c.charCodeAt(0)));
+const NUMERALS: ReadonlySet<number> = new Set([...'一二三四五六七八九十'].map((c) => c.charCodeAt(0)));
 
 /** The marks of a list in prose. 唯一是, 之一是, 第二是 are none: no boundary stands before the numeral. */
-export function findItemMarks(text: string): ItemMark[] {
-  const found: ItemMark[] = [];
+export function findItemMarks(text: string): readonly ItemMark[] {
+  let found: ItemMark[] | null = null;
   for (let at = text.indexOf('是'); at >= 0; at = text.indexOf('是', at + 1)) {
     let from = at;
-    while (from > 0 && at - from < 3 && '一二三四五六七八九十'.includes(text[from - 1]!)) from--;
+    while (from > 0 && at - from < 3 && NUMERALS.has(text.charCodeAt(from - 1))) from--;
     if (from === at) continue;
-    const open = from === 0 || BOUNDARY.includes(text[from - 1]!) || isBlank(text.charCodeAt(from - 1));
+    const before = text.charCodeAt(from - 1);
+    const open = from === 0 || BOUNDARY.has(before) || isBlank(before);
     const number = open ? readNumeral(text.slice(from, at)) : null;
-    if (number !== null) found.push({ from, to: at + 1, number });
+    if (number === null) continue;
+    found ??= [];
+    found.push({ from, to: at + 1, number });
   }
-  return found;
+  return found ?? NONE;
 }
+
+const NONE: readonly ItemMark[] = [];

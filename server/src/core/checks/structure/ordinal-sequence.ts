@@ -29,17 +29,21 @@ export const check = defineCheck({
   },
 });
 
-function sections({ report, form, document, emit }: CheckContext): void {
+const isComplete = ({ report, form }: CheckContext): boolean =>
+  form.sections.every(({ id }) => report.sections.some((section) => section.id === id));
+
+function sections(context: CheckContext): void {
+  const { report, form, document, emit } = context;
   const mistyped: { range: Range; right: string }[] = [];
-  const complete = form.sections.every(({ id }) => report.sections.some((section) => section.id === id));
   for (const { id, heading } of report.sections) {
     const { ordinal } = heading;
     if (ordinal === null) continue;
     const own = form.sections.find((template) => template.id === id)!.ordinal;
+    if (ordinal.number === own && ordinal.wellFormed && ordinal.style === '一、') continue;
     const right = writeOrdinal('一、', own)!;
     if (ordinal.number !== own) {
       // Where a section is missing the author may have counted on; that is one fault, told elsewhere.
-      if (!complete) continue;
+      if (!isComplete(context)) continue;
       emit({
         message: 'section',
         range: ordinal.range,
@@ -47,8 +51,7 @@ function sections({ report, form, document, emit }: CheckContext): void {
         data: { written: document.text.slice(ordinal.range.start, ordinal.range.end), right },
         fixes: [rewrite(ordinal.range, right, 'safe')],
       });
-    } else if (!ordinal.wellFormed || ordinal.style !== '一、')
-      mistyped.push({ range: ordinal.range, right });
+    } else mistyped.push({ range: ordinal.range, right });
   }
   for (const { ordinal, opensSection } of report.headings) {
     if (opensSection || ordinal === null || ordinal.wellFormed) continue;
@@ -88,6 +91,7 @@ function headings(context: CheckContext): void {
   const open: Heading[][] = STYLES.map(() => []);
   const close = (from: number): void => {
     for (let rank = from; rank < STYLES.length; rank++) {
+      if (open[rank]!.length === 0) continue;
       judgeHeadings(context, STYLES[rank]!, open[rank]!);
       open[rank] = [];
     }
@@ -126,12 +130,13 @@ function lacksMatter({ form }: CheckContext, list: readonly Heading[]): boolean 
 /** 一是 … 二是 … of the prose between two headings. */
 function lists(context: CheckContext): void {
   const { report } = context;
-  let items: Item[] = [];
+  let items: Mark[] = [];
   /** Items that open paragraphs without further items: a list of paragraphs. */
-  let leading: Item[] = [];
-  let place = '';
+  let leading: Mark[] = [];
+  let place: Paragraph | null = null;
   let next = 0;
   const close = (): void => {
+    if (items.length === 0) return;
     judgeItems(context, items, leading);
     items = [];
     leading = [];
@@ -142,30 +147,46 @@ function lists(context: CheckContext): void {
       next++;
       close();
     }
-    const here = `${passage.section} ${passage.matter}`;
-    if (here !== place) close();
-    place = here;
+    if (place === null || place.section !== passage.section || place.matter !== passage.matter) close();
+    place = passage;
     const marks = findItemMarks(passage.text);
     if (marks.length === 0) continue;
-    const own = marks.map(({ from, to, number }) => ({ number, range: sourceRange(passage, from, to) }));
-    items.push(...own);
-    if (own.length === 1 && marks[0]!.from === 0) leading.push(own[0]!);
+    const before = items.length;
+    for (const mark of marks) items.push({ passage, mark });
+    if (marks.length === 1 && marks[0]!.from === 0) leading.push(items[before]!);
     if (repeatsWithin(passage, marks))
-      tell(context, '一是', own, { kind: 'repeat', at: 1, expected: 2, alone: true });
+      tell(context, '一是', items.slice(before).map(itemOf), {
+        kind: 'repeat',
+        at: 1,
+        expected: 2,
+        alone: true,
+      });
   }
   close();
 }
 
-function judgeItems(context: CheckContext, items: readonly Item[], leading: readonly Item[]): void {
-  const found = findNestedBreak(items.map(({ number }) => number));
+function judgeItems(context: CheckContext, items: readonly Mark[], leading: readonly Mark[]): void {
+  const found = findNestedBreak(items.map(numberOf));
   if (found !== null) {
-    tell(context, '一是', items, found);
+    tell(context, '一是', items.map(itemOf), found);
     return;
   }
   // Within other lists a number may seem to fit by chance: paragraphs make a list of their own.
-  const own = leading.length >= 3 ? findBreak(leading.map(({ number }) => number)) : null;
-  if (own?.alone) tell(context, '一是', leading, own);
+  const own = leading.length >= 3 ? findBreak(leading.map(numberOf)) : null;
+  if (own?.alone) tell(context, '一是', leading.map(itemOf), own);
 }
+
+/** An item's mark in its passage; where it stands in the source is worked out for those that are told. */
+interface Mark {
+  readonly passage: Paragraph;
+  readonly mark: ItemMark;
+}
+
+const numberOf = ({ mark }: Mark): number => mark.number;
+const itemOf = ({ passage, mark: { from, to, number } }: Mark): Item => ({
+  number,
+  range: sourceRange(passage, from, to),
+});
 
 /** `一是…；一是…` and no more in the paragraph. */
 function repeatsWithin({ text }: Paragraph, marks: readonly ItemMark[]): boolean {

@@ -45,7 +45,9 @@ export const check = defineCheck({
       ...form.sections
         .filter(({ id }) => !Object.hasOwn(names, id))
         .map(({ id, title, variants }) => ({ section: id, words: [title, ...variants] })),
-    ],
+    ]
+      .flatMap(({ section, words }) => words.map((word) => ({ section, word })))
+      .sort((a, b) => b.word.length - a.word.length),
     titles: new Map(form.sections.map(({ id, title }) => [id, title])),
   }),
   run({ report, form, emit }, { nouns, announcers, names, titles }) {
@@ -132,17 +134,14 @@ function findAnnouncement(
   return null;
 }
 
-/** Sections that a text names, each place once, in reading order. */
+/** Sections that a text names, each place once, in reading order. `names`: the longest words first. */
 function findListed(
   text: string,
-  names: readonly { readonly section: string; readonly words: readonly string[] }[],
+  names: readonly { readonly section: string; readonly word: string }[],
 ): Listed[] {
   const found: Listed[] = [];
   const taken = new Uint8Array(text.length);
-  const words = names
-    .flatMap(({ section, words: all }) => all.map((word) => ({ section, word })))
-    .sort((a, b) => b.word.length - a.word.length);
-  for (const { section, word } of words) {
+  for (const { section, word } of names) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       if (taken[at] !== 0 || taken[at + word.length - 1] !== 0) continue;
       taken.fill(1, at, at + word.length);

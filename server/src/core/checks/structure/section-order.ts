@@ -1,3 +1,4 @@
+import type { SectionTemplate } from '../../form/form.js';
 import type { Section } from '../../report/model.js';
 import { defineCheck } from '../define.js';
 
@@ -8,6 +9,7 @@ export const check = defineCheck({
   messages: ['twice', 'first', 'order', 'should-follow'],
   prepare: () => null,
   run({ report, form, emit }) {
+    if (isRising(report.sections, form.sections)) return;
     const rank = new Map(form.sections.map(({ id, ordinal }) => [id, ordinal]));
     const titles = new Map(form.sections.map(({ id, title }) => [id, title]));
     const seen = new Map<string, Section>();
@@ -51,6 +53,17 @@ export const check = defineCheck({
     }
   },
 });
+
+/** Every section further on in the form than the one before it: as nearly every report has them. */
+function isRising(sections: readonly Section[], templates: readonly SectionTemplate[]): boolean {
+  let last = 0;
+  for (const { id } of sections) {
+    const ordinal = templates.find((template) => template.id === id)?.ordinal ?? 0;
+    if (ordinal <= last) return false;
+    last = ordinal;
+  }
+  return true;
+}
 
 /** Indexes of a longest rising subsequence: what is not in it has been moved. */
 function longestRising(ranks: readonly number[]): ReadonlySet<number> {

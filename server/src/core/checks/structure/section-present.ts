@@ -17,9 +17,8 @@ export const check = defineCheck({
       emit({ message: 'none', range, key: 'none', data: { titles: form.sections.map(nameOf).join('；') } });
       return;
     }
-    const present = new Set(report.sections.map((section) => section.id));
     for (const template of form.sections) {
-      if (present.has(template.id)) continue;
+      if (report.sections.some(({ id }) => id === template.id)) continue;
       const before = lastBefore(report.sections, form.sections, template);
       emit({
         message: 'missing',

@@ -54,10 +54,15 @@ export const check = defineCheck({
   },
 });
 
-function emptyCells(table: BoundTable): number[] {
+const NONE: readonly number[] = [];
+
+function emptyCells(table: BoundTable): readonly number[] {
   const { state } = table;
+  let first = 0;
+  while (first < state.length && !isEmpty(state[first]!)) first++;
+  if (first === state.length) return NONE;
   const found: number[] = [];
-  for (let i = 0; i < state.length; i++) if (isEmpty(state[i]!)) found.push(i);
+  for (let i = first; i < state.length; i++) if (isEmpty(state[i]!)) found.push(i);
   // In reading order, which is not the form's where rows were moved.
   return found.some((index) => table.start[index]! < 0)
     ? found

@@ -6,16 +6,26 @@ import { slippedLabels } from '../../table/shape.js';
 import type { Range } from '../../text/range.js';
 import { defineCheck } from '../define.js';
 
-/** Labels of every table's rows, by table, edition and row. */
-type Labels = ReadonlyMap<string, ReadonlyMap<string, readonly FormLabel[]>>;
+/** Labels of every table's rows, by table, edition and row; made when a report first has such a table. */
+interface Labels {
+  readonly form: Form;
+  readonly made: Map<TableTemplate, Map<string, readonly FormLabel[]>>;
+}
 
-const labelsOf = (form: Form): Labels =>
-  new Map(
-    form.tables.map((table) => [
-      table.id,
-      new Map(form.editions.map(({ id }) => [id, table.rows.map((row) => formLabel(labelIn(row, id)))])),
-    ]),
-  );
+function labelsOf({ form, made }: Labels, table: TableTemplate, edition: string): readonly FormLabel[] {
+  let byEdition = made.get(table);
+  if (byEdition === undefined) {
+    byEdition = new Map();
+    made.set(table, byEdition);
+  }
+  let labels = byEdition.get(edition);
+  if (labels === undefined) {
+    const known = form.editions.some(({ id }) => id === edition);
+    labels = known ? table.rows.map((row) => formLabel(labelIn(row, edition))) : [];
+    byEdition.set(edition, labels);
+  }
+  return labels;
+}
 
 /** A flattened head: 行政诉讼/复议后起诉/结果维持 holds the row's label and more, by no doing of the author. */
 const isJoined = (template: TableTemplate, written: string): boolean =>
@@ -26,21 +36,20 @@ export const check = defineCheck({
   summary: "Row labels are worded as the form's.",
   params: (z) => z.strictObject({}),
   messages: ['words', 'marks', 'ordinal', 'set'],
-  prepare: (_, form) => labelsOf(form),
+  prepare: (_, form): Labels => ({ form, made: new Map() }),
   run({ document: { text }, report, emit }, labels) {
     const { edition } = report;
     for (const table of report.tables.values()) {
-      const { rows, id, name } = table.template;
-      const byEdition = labels.get(id)!;
-      const own = byEdition.get(edition) ?? [];
+      const { template } = table;
+      const own = labelsOf(labels, template, edition);
       const say = (message: string, range: Range, r: number): void => {
         const written = text.slice(range.start, range.end);
         const label = labelLike(text, range.start, range.end, own[r]!);
-        const data = { table: name, written: written.slice(0, 60), label };
+        const data = { table: template.name, written: written.slice(0, 60), label };
         emit({
           message,
           range,
-          key: `${id}/${rows[r]!.id}`,
+          key: `${template.id}/${template.rows[r]!.id}`,
           data,
           fixes: isPlain(written)
             ? [{ title: 'set', data, kind: 'safe', edits: [{ range, newText: label }] }]
@@ -53,12 +62,16 @@ export const check = defineCheck({
         if (start < 0 || end <= start) continue;
         // Where the row's figures were not bound, what was taken for its label may hold more than that.
         if (table.rowState[r] === RowState.unbound) continue;
+        const written = text.slice(start, end);
+        if (written === own[r]!.label) continue;
         const match = matchLabel(text, start, end, own[r]!);
-        if (match === 'same' || isJoined(table.template, text.slice(start, end))) continue;
+        if (match === 'same' || isJoined(template, written)) continue;
         // In a table of the wrong year's form the labels of that form are one fault with it.
         const ofOtherForm =
           foreignLabels(table, edition).length > 0 &&
-          [...byEdition.values()].some((other) => matchLabel(text, start, end, other[r]!) === 'same');
+          labels.form.editions.some(
+            ({ id }) => matchLabel(text, start, end, labelsOf(labels, template, id)[r]!) === 'same',
+          );
         if (!ofOtherForm) say(match, { start, end }, r);
       }
       for (const { range, row } of slippedLabels(report, table)) say('words', range, row);

@@ -47,6 +47,10 @@ const VALID: readonly (readonly [string, readonly string[]])[] = [
   ['base-report', [join(pack, 'cases', 'base.yaml')]],
   ['statutes', [join(pack, 'data', 'statutes.yaml')]],
   ['rule', yamlIn('rules')],
+  ['fragment', [join(root, 'samples/packs/city/form/fragment.yaml')]],
+  ['base-fragment', [join(root, 'samples/packs/city/cases/base.yaml')]],
+  ['trust', [join(root, 'samples/packs/trust.yaml')]],
+  ['lock', [join(root, 'samples/packs/gouji.lock')]],
 ];
 
 describe('zod and the JSON Schemas agree', () => {

@@ -187,9 +187,8 @@ const archives: readonly Hostile[] = [
 ];
 
 function patchedName(): Uint8Array {
-  const bytes = zip({ name: 'docs/zz.md' });
-  for (let at = bytes.indexOf('zz.md'); at >= 0; at = Buffer.from(bytes).indexOf('zz.md', at + 1))
-    bytes[at] = 0xff;
+  const bytes = Buffer.from(zip({ name: 'docs/zz.md' }));
+  for (let at = bytes.indexOf('zz.md'); at >= 0; at = bytes.indexOf('zz.md', at + 1)) bytes[at] = 0xff;
   return bytes;
 }
 

@@ -48,7 +48,13 @@ export function settingsOf({ paths, io, say }: PackJob): SettingsPacks {
 }
 
 /** A chain for the settings of a folder; `lock` null: nothing is held against what was installed before. */
-export const chainAt = (home: string, lock: Lock | null, env: PackJob['io']['env'], frozen = false): Chain =>
+export const chainAt = (
+  home: string,
+  lock: Lock | null,
+  env: PackJob['io']['env'],
+  frozen = false,
+  renews = false,
+): Chain =>
   new Chain({
     home,
     root: rootOf(home),
@@ -57,6 +63,7 @@ export const chainAt = (home: string, lock: Lock | null, env: PackJob['io']['env
     today: today(),
     builtins: otherBuiltin,
     frozen,
+    renews,
   });
 
 /** Every pack that the settings bring, parents first, without built-in ones. */

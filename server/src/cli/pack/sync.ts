@@ -23,7 +23,7 @@ export async function packSync(job: PackJob): Promise<number> {
   const lock = readLock(home);
   const trust = readTrust(trustPath(io.env));
   try {
-    const chain = chainAt(home, lock, io.env, frozen);
+    const chain = chainAt(home, lock, io.env, frozen, !frozen);
     const sources = new Map<string, string>();
     const fetched = frozen ? [] : await fetchAll(entries, trust.origins, io.env, chain, sources);
     const tops = entries.map((entry) => {

@@ -19,6 +19,8 @@ export interface ChainOptions {
   readonly today: string;
   /** Paths are shown relative to it; default: `home`. */
   readonly shownFrom?: string;
+  /** The lock is about to be written anew: content may change, versions go up only, and nothing old stands in. */
+  readonly renews?: boolean;
   /** Nothing but what the lock says. */
   readonly frozen?: boolean;
   /** Built-in packs by id, besides the national one. */
@@ -71,7 +73,7 @@ export class Chain {
       return this.#layer(open());
     } catch (error) {
       // The last good one stays in use, and says so.
-      if (!(error instanceof PackError) || this.#options.frozen) throw error;
+      if (!(error instanceof PackError) || this.#options.frozen || this.#options.renews) throw error;
       const good = this.#stored(locked.id, locked.version);
       if (good === null || good.read.hash !== locked.sha256) throw error;
       this.#path.length = 0;
@@ -218,10 +220,11 @@ export class Chain {
   }
 
   #checkLock({ read, isFolder }: Opened): void {
-    const { lock, frozen } = this.#options;
+    const { lock, frozen, renews } = this.#options;
     const { id, version } = read.manifest;
     const entry = lock?.get(id);
-    if (entry) checkLocked(entry, version, read.hash, isFolder && frozen !== true);
+    const mayDiffer = renews === true || (isFolder && frozen !== true);
+    if (entry) checkLocked(entry, version, read.hash, mayDiffer);
     if (!frozen) return;
     if (!entry || entry.version !== version)
       refuse(
@@ -234,8 +237,8 @@ export class Chain {
 
   /** The locked version of a stored pack, else the newest that fits. */
   #stored(id: string, range: string): Opened | null {
-    const { home, lock } = this.#options;
-    const locked = lock?.get(id)?.version;
+    const { home, lock, renews } = this.#options;
+    const locked = renews ? undefined : lock?.get(id)?.version;
     let best: { path: string; version: string } | null = null;
     for (const store of STORES) {
       const folder = join(home, store);

@@ -35,14 +35,14 @@ export function writeLock(folder: string, entries: readonly LockEntry[]): void {
 }
 
 /** Nothing older than what was once installed, and nothing else under its version. */
-export function checkLocked(entry: LockEntry, version: string, hash: string, isFolder: boolean): void {
+export function checkLocked(entry: LockEntry, version: string, hash: string, mayDiffer: boolean): void {
   if (compareVersions(version, entry.highest) < 0)
     refuse(
       'rolled-back',
       `${entry.id} 的版本 ${version} 低于曾经安装的 ${entry.highest}，不接受倒退。`,
       `${entry.id} ${version} is older than ${entry.highest}, which was installed before.`,
     );
-  if (!isFolder && version === entry.version && hash !== entry.sha256)
+  if (!mayDiffer && version === entry.version && hash !== entry.sha256)
     refuse(
       'lock-mismatch',
       `${entry.id}@${version} 的内容与 gouji.lock 不符；确认无误后运行 gouji pack sync。`,

@@ -12,7 +12,8 @@ export function requiredLiteral(source: string): string {
     if (run.length > best.length) best = run;
     run = '';
   };
-  if (source.startsWith('(?')) return '';
+  // Where case does not count, no character is certain.
+  if (/\(\?[a-zA-Z-]*i/.test(source)) return '';
   for (let i = 0; i < source.length; i++) {
     const c = source[i]!;
     if (c === '\\') {

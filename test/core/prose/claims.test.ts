@@ -147,6 +147,8 @@ const SILENT: readonly Case[] = [
   ],
 ];
 
+const REST = '部分公开6件，不予公开4件，无法提供9件，不予处理3件，其他处理6件';
+
 const FAULTS: readonly (readonly [string, Setting, ...string[]])[] = [
   ['2022年，本机关新收政府信息公开申请41件。', APPLY, 'cell-mismatch error 41'],
   ['2022年，本机关新收政府信息公开申请40件，上年结转6件。', APPLY, 'cell-mismatch error 6'],
@@ -161,6 +163,12 @@ const FAULTS: readonly (readonly [string, Setting, ...string[]])[] = [
   ['结转2023年度7件。', APPLY, 'cell-mismatch error 7'],
   ['办结39件，其中予以公开12件、部分公开6件。', APPLY, 'cell-mismatch error 12'],
   ['办结39件，其中予以公开11件、部分公开5件。', APPLY, 'cell-mismatch error 5'],
+  // With the table's figure the list adds up: one fault, one finding.
+  [`办结39件，其中予以公开12件，${REST}。`, APPLY, 'cell-mismatch error 12'],
+  [`办结39件，其中予以公开21件，${REST}。`, APPLY, 'cell-mismatch error 21'],
+  [`办结政府信息公开申请38件，其中予以公开11件，${REST}。`, APPLY, 'cell-mismatch error 38'],
+  [`办结政府信息公开申请48件，其中予以公开11件，${REST}。`, APPLY, 'cell-mismatch error 48'],
+  [`办结38件，其中予以公开12件，${REST}。`, APPLY, 'cell-mismatch warning 38', 'cell-mismatch error 12'],
   ['不予公开5件，无法提供9件。', APPLY, 'cell-mismatch error 5'],
   ['无法提供10件，不予处理3件。', APPLY, 'cell-mismatch error 10'],
   ['不予处理4件，其他处理6件。', APPLY, 'cell-mismatch error 4'],

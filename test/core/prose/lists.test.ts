@@ -3,6 +3,13 @@ import { said } from './report.js';
 
 /** Lists that are in order, or of which nothing can be said: no finding of any kind. */
 const SILENT: readonly string[] = [
+  // The rest has no figure.
+  '全区公开政府信息2260条，其中疫情防控类640条，复工复产类320条，其余为日常政务信息。',
+  '公开信息100条，其中甲类20条、乙类30条。其余均为工作动态。',
+  '公开信息100条，其中甲类20条，乙类30条，剩余部分为工作动态。',
+  '公开信息100条，其中甲类20条，乙类30条，其他信息均为工作动态。',
+  // Former values are no parts.
+  '收到申请40件，其中网络申请由8件增加到30件，信函申请由12件减少到10件。',
   // Plain sums, every sign.
   '全年主动公开政府信息60条，其中机构职能5条、政策文件20条、工作动态35条。',
   '全年主动公开政府信息60条，其中：机构职能5条，政策文件20条，工作动态35条。',
@@ -154,6 +161,8 @@ const FAULTS: readonly (readonly [string, ...string[]])[] = [
   ['举办活动3场，参加120人，其中学生90人、教师40人。', 'parts-sum error 120'],
   ['公开信息98条，其中网站51条（动态30条、公告20条），微博48条。', 'parts-sum error 98'],
   ['编印预算2份、决算2份、公报5份，共8份。', 'parts-sum warning 8'],
+  ['公开信息100条，其中甲类20条，乙类30条，其余40条为动态。', 'parts-sum hint 100'],
+  ['公开信息100条，其中甲类20条，乙类30条，其他渠道有待拓展。', 'parts-sum hint 100'],
   // Short: a hint.
   ['全年公开信息60条，其中政策文件20条、工作动态30条。', 'parts-sum hint 60'],
   ['全年公开信息60条（政策文件20条、工作动态30条）。', 'parts-sum hint 60'],

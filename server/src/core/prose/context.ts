@@ -18,9 +18,16 @@ const OPENS = /^[^，。；：、（）\d其]{0,14}?[中里](?=[，：])/;
 export function markContext(passage: TokenizedText, vocabulary: Vocabulary, year: number | null): void {
   const { text, tokens, groups } = passage;
   const { on, ends, gates } = vocabulary;
-  for (const token of tokens) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
     if (token.unit === null) continue;
     const { seenBefore } = token;
+    if (i > 0 && becomes(text, tokens[i - 1]!, token, vocabulary)) {
+      // What stands before the former value speaks of that: 较上年的8件增加到10件.
+      tokens[i - 1]!.marks |= Mark.otherYear;
+      token.marks |= Mark.becomes;
+      continue;
+    }
     const group = groups[token.group]!;
     const outside =
       group.open > 0 && token.nearStart === group.open + 1
@@ -39,6 +46,16 @@ export function markContext(passage: TokenizedText, vocabulary: Vocabulary, year
       token.marks |= Mark.opens;
   }
 }
+
+/** The longest stretch between two values of one quantity. */
+const BECOMES_MAX = 24;
+
+const becomes = (text: string, former: Token, token: Token, { gates, becomes: words }: Vocabulary): boolean =>
+  (former.seenAfter & gates.becomes) !== 0 &&
+  former.unit === token.unit &&
+  former.group === token.group &&
+  token.start - former.unitEnd <= BECOMES_MAX &&
+  words.test(text.slice(former.unitEnd, token.start));
 
 const BASE = /^[^，。；]{0,10}的/;
 

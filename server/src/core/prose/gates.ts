@@ -15,6 +15,7 @@ export interface Gates {
   /** Of the first character behind a number and its unit. */
   readonly approximateAfter: number;
   readonly opens: number;
+  readonly becomes: number;
   /** What a unit, or what stands between a number and its unit, begins with. */
   readonly unit: number;
   /** Blanks that `fold` puts as a space. */
@@ -69,6 +70,7 @@ export function compileGates(source: ProseVocabulary): Gates {
     approximateBefore: within(patterns.approximateBefore),
     approximateAfter: gate(requiredOf(patterns.approximateAfter).first),
     opens: gate('中里'),
+    becomes: within(patterns.becomes),
     unit: gate(`%百千万亿余多几来+个${source.units.map(({ unit }) => unit[0]).join('')}`),
     oddBlank: gate('\t\u00a0\u3000'),
     year: gate('年期'),

@@ -1,6 +1,7 @@
 import type { Report } from '../report/model.js';
 import type { ReportSummary } from '../report/summary.js';
 import { addressOf, applies, type Reading } from './cells.js';
+import { wordsOf } from './change.js';
 import type { Claim } from './claims.js';
 import type { Passage } from './passage.js';
 import { directionOf, fits, shown } from './rates.js';
@@ -35,6 +36,9 @@ export function findGrowthFaults(
     if (direction === 0) continue;
     const claim = claimBefore(tokens, i, claims);
     if (claim === null || claim.verdict !== 'equal' || claim.token.value <= 0) continue;
+    // 新收申请40件，粉丝增长25%: it speaks of something else.
+    const own = wordsOf(text, claim.token.unitEnd, rate.start, words.vocabulary);
+    if (own !== '' && !/^(?:政府信息公开)?申请(?:数量|数|量)?$/.test(own)) continue;
     const fault = judgeGrowth(rate, direction, claim, report, previous);
     if (fault !== null) faults.push(fault);
   }

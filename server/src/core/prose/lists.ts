@@ -87,6 +87,9 @@ function otherUnits(
   }
 }
 
+/** How far behind the last item the rest of the total may be named: 其余为日常信息. */
+const REMAINDER_REACH = 100;
+
 const OPEN_END = /^[^，；。（）]{0,8}?等(?!级|次|于)/;
 
 function judgeList(
@@ -112,7 +115,8 @@ function judgeList(
   const { on } = vocabulary;
   const open =
     on.open.test(opening) ||
-    items.some((item) => item.start <= shown.start && OPEN_END.test(wordsAfter(text, item)));
+    items.some((item) => item.start <= shown.start && OPEN_END.test(wordsAfter(text, item))) ||
+    vocabulary.remainderClause.test(text.slice(items[0]!.unitEnd, shown.unitEnd + REMAINDER_REACH));
   const flow =
     on.flow.test(whole) || (around.applications && on.applicationFlow.test(text.slice(sign.at, to)));
   const candidates: Candidates = {

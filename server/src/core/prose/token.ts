@@ -22,6 +22,8 @@ export const Mark = {
   opens: 256,
   /** 个百分点 */
   points: 512,
+  /** 由8件增加到10件: the 10, which the number before has become. */
+  becomes: 1024,
 } as const;
 
 /** Never an item of a list, nor its total. */

@@ -32,7 +32,14 @@ export interface Vocabulary {
   readonly markers: RegExp;
   readonly asideAtClause: RegExp;
   readonly resumeAtClause: RegExp;
+  /** A whole clause without a figure. */
+  readonly remainderClause: RegExp;
   readonly perspective: RegExp;
+  /** All that may stand between two values of one quantity. */
+  readonly becomes: RegExp;
+  readonly reaches: RegExp;
+  /** Words that compare, and those of growth and decline. */
+  readonly comparison: RegExp;
   /** Words that do not tell two quantities apart. */
   readonly noise: RegExp;
   readonly topics: readonly Topic[];
@@ -66,6 +73,7 @@ const ON = [
   'perspective',
   'quantityScope',
   'quantityVerb',
+  'respectively',
   'scopeClause',
   'scopeSentence',
   'share',
@@ -117,7 +125,16 @@ export function compileVocabulary(source: ProseVocabulary): Vocabulary {
     markers: new RegExp(either(source.patterns.markers), 'y'),
     asideAtClause: clause('aside'),
     resumeAtClause: clause('resume'),
+    remainderClause: new RegExp(
+      `(?:^|[、，；：。])\\s*${either(source.patterns.remainder)}[^，；。\\d]*(?:[，；。]|$)`,
+    ),
     perspective: new RegExp(either(source.patterns.perspective), 'y'),
+    becomes: new RegExp(`^\\s*${either(source.patterns.becomes)}\\s*$`),
+    reaches: new RegExp(`^\\s*${either(source.patterns.reaches)}\\s*$`),
+    comparison: new RegExp(
+      either([...source.patterns.growthUp, ...source.patterns.growthDown, ...source.patterns.comparison]),
+      'g',
+    ),
     noise: new RegExp(either(source.patterns.quantityNoise), 'g'),
     topics: source.topics.map(compileTopic),
     claimWords: grouped(source.claims),

@@ -1,21 +1,27 @@
 import { addressOf, nameOf } from '../../prose/cells.js';
 import type { Claim } from '../../prose/claims.js';
 import { cellsOf, prose, type ReadPassage } from '../../prose/prose.js';
+import { type Repaired, repairedListOf } from '../../prose/repaired.js';
 import { type Report, sourceRange } from '../../report/model.js';
-import { defineCheck, type Problem, type ProblemFix } from '../define.js';
+import { defineCheck, type Problem, type ProblemFix, type RelatedPlace } from '../define.js';
 
 /** A number in the text that quotes the tables is the tables' number. */
 export const check = defineCheck({
   summary:
     'Numbers in the text that quote cells of the tables are equal to them; accepts every usual reading.',
   params: (z) => z.strictObject({}),
-  messages: ['certain', 'likely', 'leaf', 'person', 'cell', 'take'],
+  messages: ['certain', 'likely', 'leaf', 'person', 'cell', 'adds-up', 'take'],
   prepare: () => null,
   run({ report, emit }) {
     for (const passage of prose(report)?.passages ?? [])
       for (const claim of passage.claims) {
         const message = messageOf(claim);
-        if (message !== null) emit(problem(report, passage, claim, message));
+        if (message === null) continue;
+        // A list that adds up with the table's figure leaves no doubt.
+        const list = repairedListOf(passage, claim.token);
+        emit(
+          problem(report, passage, claim, list?.alone && message === 'likely' ? 'certain' : message, list),
+        );
       }
   },
 });
@@ -26,7 +32,13 @@ function messageOf(claim: Claim): string | null {
   return claim.certain ? 'certain' : 'likely';
 }
 
-function problem(report: Report, passage: ReadPassage, claim: Claim, message: string): Problem {
+function problem(
+  report: Report,
+  passage: ReadPassage,
+  claim: Claim,
+  message: string,
+  list: Repaired | null,
+): Problem {
   const { token, readings, values } = claim;
   const range = sourceRange(passage.paragraph, token.start, token.end);
   const zh: string[] = [];
@@ -48,12 +60,25 @@ function problem(report: Report, passage: ReadPassage, claim: Claim, message: st
       unit: token.unit!.text,
       expected: { zh: zh.join('、'), en: en.join(', ') },
     },
-    related: cellsOf(claim, report).map(({ address, range: place }) => ({
-      range: place,
-      message: 'cell',
-      data: { name: nameOf(report.form, { terms: terms.filter((t) => t.address === address) }) },
-    })),
+    related: [
+      ...cellsOf(claim, report).map(({ address, range: place }) => ({
+        range: place,
+        message: 'cell',
+        data: { name: nameOf(report.form, { terms: terms.filter((t) => t.address === address) }) },
+      })),
+      ...(list === null ? [] : [addsUp(passage, claim, list)]),
+    ],
     fixes: fixes(passage, claim, range),
+  };
+}
+
+/** The other side of the list: its total, or where the total is meant, its first item. */
+function addsUp(passage: ReadPassage, { token }: Claim, { list, total, values }: Repaired): RelatedPlace {
+  const other = list.totals.includes(token) ? list.items[0]! : list.totals[0]!;
+  return {
+    range: sourceRange(passage.paragraph, other.start, other.end),
+    message: 'adds-up',
+    data: { formula: values.join('+'), total },
   };
 }
 

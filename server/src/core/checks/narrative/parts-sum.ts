@@ -1,6 +1,7 @@
 import type { PartList } from '../../prose/lists.js';
 import { prose, type ReadPassage } from '../../prose/prose.js';
 import type { Verdict } from '../../prose/readings.js';
+import { repaired } from '../../prose/repaired.js';
 import type { Token } from '../../prose/token.js';
 import { sourceRange } from '../../report/model.js';
 import { defineCheck, type Problem, type ProblemFix, type RelatedPlace } from '../define.js';
@@ -30,6 +31,8 @@ export const check = defineCheck({
           (list.items.some((item) => quotesTable(passage, item)) || explained(passage, list))
         )
           continue;
+        // The numbers that the tables contradict are the fault: said there.
+        if (repaired(passage, list) !== null) continue;
         emit(problem(passage, list, message));
       }
   },

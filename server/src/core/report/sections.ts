@@ -72,7 +72,8 @@ export function ordinalAlone(source: Source, item: number): OrdinalAt | null {
   return key === '' ? ordinal : null;
 }
 
-function headingLine(words: string): HeadingLine {
+function headingLine(raw: string): HeadingLine {
+  const words = raw.includes('\\') ? raw.replaceAll('\\', '') : raw;
   const ordinal = readOrdinal(words, 0, words.length) ?? readBareOrdinal(words, 0, words.length);
   const folded = foldLabel(words, ordinal?.end ?? 0, words.length);
   return { ordinal, folded, key: labelKey(folded) };

@@ -99,6 +99,8 @@ interface TitleMatch {
   readonly variant: number;
   /** Where the suffix begins in the compact words. */
   readonly at: number;
+  /** Where the words in brackets behind the suffix begin; 0 where there are none. */
+  readonly tail: number;
   readonly agencyLike: boolean;
   readonly year: boolean;
 }
@@ -106,12 +108,12 @@ interface TitleMatch {
 function matchTitle(titles: TitleWords, words: string): TitleMatch | null {
   let end = words.length;
   if (end > LONGEST_TITLE) return null;
-  let tail = '';
+  let tail = 0;
   const close = words.charCodeAt(end - 1);
   if (close === 0x29 || close === 0xff09) {
     const open = Math.max(words.lastIndexOf('（'), words.lastIndexOf('('));
     if (open > 0) {
-      tail = words.slice(open + 1, end - 1);
+      tail = open + 1;
       end = open;
     }
   } else if (close === 0x300b && words.charCodeAt(0) === 0x300a) end--;
@@ -121,9 +123,10 @@ function matchTitle(titles: TitleWords, words: string): TitleMatch | null {
     const at = end - suffix.length;
     const before = words.slice(0, at);
     if (/[，。；：！？,;:|]/.test(before)) return null;
-    const year = YEAR.test(before) || YEAR.test(tail);
+    const inside = tail === 0 ? '' : words.slice(tail, -1);
+    const year = YEAR.test(before) || YEAR.test(inside);
     const rest = before.replace(YEAR, '').replace(/^(?:关于|《)/, '');
-    return { variant, at, agencyLike: rest.length >= 3 || tail.length >= 3, year };
+    return { variant, at, agencyLike: rest.length >= 3 || inside.length >= 3, year, tail };
   }
   return null;
 }
@@ -165,9 +168,12 @@ function makeTitle(source: Source, first: number, last: number, words: Compact, 
     [lead, skipFrom],
     [Math.max(skipTo, lead), match.at],
   ] as const) {
-    if (agency !== null || to - from < 2) continue;
-    agency = { value: head.slice(from, to), range: place(from, to) };
+    const end = head.slice(from, to).endsWith('关于') ? to - 2 : to;
+    if (agency !== null || end - from < 2) continue;
+    agency = { value: head.slice(from, end), range: place(from, end) };
   }
+  if (agency === null && match.tail > 0 && !YEAR.test(words.text.slice(match.tail)))
+    agency = { value: words.text.slice(match.tail, -1), range: place(match.tail, words.text.length - 1) };
   const cells = [];
   for (let i = first; i <= last; i++) {
     const cell = items.cell[i]!;

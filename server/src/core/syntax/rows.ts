@@ -1,4 +1,4 @@
-import { isBlank } from '../text/fold.js';
+import { isBlank, skipBlanks, trimBlanks } from '../text/fold.js';
 import { CellKind, cellKind } from '../text/number.js';
 import type { Items } from './items.js';
 import { wordsEnd, wordsStart } from './trim.js';
@@ -37,7 +37,14 @@ function addTrimmed(
   const head = first < 0 ? 0 : text.charCodeAt(first);
   const tail = first < 0 ? 0 : text.charCodeAt(last);
   // Marks and rare blanks at either end are left to the careful reading.
-  if (head > 42 && tail !== 42 && tail !== 59 && !(isBlank(head) || isBlank(tail)))
+  if (
+    head > 42 &&
+    head !== 60 &&
+    tail !== 42 &&
+    tail !== 59 &&
+    tail !== 62 &&
+    !(isBlank(head) || isBlank(tail))
+  )
     items.add(first, last + 1, cellKind(text, first, last + 1));
   else addCell(items, text, start, end);
 }
@@ -72,6 +79,38 @@ export function pipeCells(items: Items, text: string, start: number, end: number
 /** Cells of a line with TABs; every TAB parts two cells, also at the start and at the end. */
 export function tabCells(items: Items, text: string, start: number, end: number): boolean {
   return splitCells(items, text, start, end, 9);
+}
+
+/** Fewer figures than this behind a label may as well end a sentence. */
+const LEAST_FIGURES = 3;
+const LONGEST_PREFIX = 80;
+
+/**
+ * Cells of a line without marks whose end is figures parted by blanks, as text taken from a PDF has it: the words
+ * before them, and each figure. False, with nothing added, for any other line.
+ */
+export function blankCells(items: Items, text: string, start: number, end: number): boolean {
+  if (cellKind(text, end - 1, end) === CellKind.text) return false;
+  let figures = 0;
+  let at = end;
+  let from = end;
+  while (at > start) {
+    let head = at;
+    while (head > start && !isBlank(text.charCodeAt(head - 1))) head--;
+    if (cellKind(text, head, at) === CellKind.text) break;
+    figures++;
+    from = head;
+    at = trimBlanks(text, start, head);
+  }
+  if (figures < LEAST_FIGURES || at - start > LONGEST_PREFIX) return false;
+  if (at > start) addCell(items, text, start, at);
+  for (let next = from; next < end; ) {
+    let stop = next;
+    while (stop < end && !isBlank(text.charCodeAt(stop))) stop++;
+    items.add(next, stop, cellKind(text, next, stop));
+    next = skipBlanks(text, stop, end);
+  }
+  return true;
 }
 
 /** `|---|:--:|`: only dashes, colons, bars and blanks. `least`: dashes that a cell must have. */

@@ -4,7 +4,7 @@ import type { Range } from '../text/range.js';
 import { HtmlScanner, isHtmlFile } from './html.js';
 import { ItemFlag, ItemKind, type Items, takeItems } from './items.js';
 import { isPageMark, isRule } from './page-marks.js';
-import { addCell, isDelimiter, pipeCells, tabCells } from './rows.js';
+import { addCell, blankCells, isDelimiter, pipeCells, tabCells } from './rows.js';
 import { wordsEnd, wordsStart } from './trim.js';
 
 export interface ScanLimit {
@@ -256,6 +256,10 @@ class Scanner {
     }
     if (from >= to || isRule(text, from, to, this.#items, this.#gap) || isPageMark(text, from, to)) {
       this.#gap = true;
+      return;
+    }
+    if (depth === 0 && own === flags && blankCells(this.#items, text, from, to)) {
+      this.#close(ItemKind.row, first, to, 0, own);
       return;
     }
     if (to - from > LONGEST_LINE) {

@@ -1,6 +1,10 @@
 import { isBlank } from '../text/fold.js';
+import { tagEnd } from '../text/label.js';
 
-/** Start of the words in [start, end): blanks, `**` and entities for blanks skipped. */
+/** A tag at the end of a cell or line is hardly longer. */
+const LONGEST_TAG = 64;
+
+/** Start of the words in [start, end): blanks, `**`, tags and entities for blanks skipped. */
 export function wordsStart(text: string, start: number, end: number): number {
   let at = start;
   while (at < end) {
@@ -11,6 +15,10 @@ export function wordsStart(text: string, start: number, end: number): number {
       const width = blankEntity(text, at, end);
       if (width === 0) break;
       at += width;
+    } else if (code === 60 && text.charCodeAt(at + 1) !== 33) {
+      const close = tagEnd(text, at, end);
+      if (close === 0) break;
+      at = close;
     } else break;
   }
   return at;
@@ -27,6 +35,11 @@ export function wordsEnd(text: string, start: number, end: number): number {
       const from = text.lastIndexOf('&', at - 1);
       if (from < start || from < at - 10 || blankEntity(text, from, at) !== at - from) break;
       at = from;
+    } else if (code === 62) {
+      const open = text.lastIndexOf('<', at - 1);
+      if (open < start || open < at - LONGEST_TAG || text.charCodeAt(open + 1) === 33) break;
+      if (tagEnd(text, open, at) !== at) break;
+      at = open;
     } else break;
   }
   return at;

@@ -2,7 +2,7 @@ import { readEntity } from './entity.js';
 import { foldCode, isBlank } from './fold.js';
 
 /**
- * A label as it is compared: without tags, entities for blanks, blanks, `*` and `#`; full width made half.
+ * A label as it is compared: without tags, entities for blanks, blanks, `*`, `#` and `\\`; full width made half.
  * Punctuation stays, for the ordinal is read from it.
  */
 export function foldLabel(text: string, start: number, end: number): string {
@@ -22,7 +22,7 @@ export function foldLabel(text: string, start: number, end: number): string {
         code = entity.value.charCodeAt(0);
       }
     }
-    if (code === 42 || code === 35 || isBlank(code)) continue;
+    if (code === 42 || code === 35 || code === 92 || isBlank(code)) continue;
     out += String.fromCharCode(foldCode(code));
   }
   return out;

@@ -166,7 +166,7 @@ const FAULTS: readonly (readonly [string, Setting, ...string[]])[] = [
   // With the table's figure the list adds up: one fault, one finding.
   [`办结39件，其中予以公开12件，${REST}。`, APPLY, 'cell-mismatch error 12'],
   [`办结39件，其中予以公开21件，${REST}。`, APPLY, 'cell-mismatch error 21'],
-  [`办结政府信息公开申请38件，其中予以公开11件，${REST}。`, APPLY, 'cell-mismatch error 38'],
+  [`办结政府信息公开申请38件，其中予以公开11件，${REST}。`, APPLY, 'parts-sum error 38'],
   [`办结政府信息公开申请48件，其中予以公开11件，${REST}。`, APPLY, 'cell-mismatch error 48'],
   [`办结38件，其中予以公开12件，${REST}。`, APPLY, 'cell-mismatch warning 38', 'cell-mismatch error 12'],
   ['不予公开5件，无法提供9件。', APPLY, 'cell-mismatch error 5'],

@@ -11,6 +11,8 @@ export interface Repaired {
   readonly values: readonly number[];
   /** One number only is wrong. */
   readonly alone: boolean;
+  /** The sum says so, and the table need not. */
+  readonly bySum: boolean;
 }
 
 const wrong = (claim: Claim | undefined): claim is Claim =>
@@ -36,7 +38,11 @@ export function repaired(passage: ReadPassage, list: PartList): Repaired | null 
   const sum = values.reduce((a, b) => a + b, 0);
   // Contradicted in most of its numbers, a list speaks of something else than the tables.
   if (faults === 0 || faults * 2 > values.length + 1 || !whole.includes(sum)) return null;
-  return { list, total: sum, values, alone: faults === 1 };
+  const alone = faults === 1;
+  // Where usage leaves the table several readings, the sum is the surer witness against a total.
+  const claim = passage.quotes.get(totals[0]!);
+  const bySum = alone && judgement.verdict === 'over' && wrong(claim) && !claim.certain;
+  return { list, total: sum, values, alone, bySum };
 }
 
 /** The list of the number, as total or item, that the tables repair. */

@@ -25,6 +25,8 @@ export function guardYaml(text: string): YamlRefusal | null {
     return tooMuch('size', '文件超过 1 MiB，请拆分。', 'The file is above 1 MiB; split it.', 0);
   }
   const indents: number[] = [];
+  /** Entries at each of the indents: a map is refused before it is built. */
+  const entries: number[] = [];
   let offset = 0;
   let column = 0;
   let indicators = 0;
@@ -45,8 +47,17 @@ export function guardYaml(text: string): YamlRefusal | null {
       const indicator = token.length === 1 && '-?:[{&*!|>'.includes(token);
       if (indicator) indicators++;
       if (opensLevel && flow === 0) {
-        while (indents.length > 0 && indents[indents.length - 1]! >= column) indents.pop();
-        indents.push(column);
+        while (indents.length > 0 && indents[indents.length - 1]! > column) {
+          indents.pop();
+          entries.pop();
+        }
+        if (indents[indents.length - 1] === column) entries[entries.length - 1]! += token === '-' ? 0 : 1;
+        else {
+          indents.push(column);
+          entries.push(1);
+        }
+        if (entries[entries.length - 1]! > YAML_LIMITS.keysAMap)
+          return tooMuch('keys', '一个映射超过 2000 个键。', 'More than 2,000 keys in one map.', offset);
       }
       opensLevel = token === '-' || token === '?';
       if (token === '[' || token === '{') flow++;

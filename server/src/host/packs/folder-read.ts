@@ -29,7 +29,7 @@ export function readFolder(folder: string): Map<string, Uint8Array> {
       total += stat.size;
       if (stat.size > LIMITS.file)
         refuse('file-large', `包内文件 ${name} 超过 1 MB。`, `${name} is above 1 MB.`);
-      if (total > LIMITS.total) refuse('total', '规则包超过 24 MB。', 'The pack is above 24 MB.');
+      if (total > LIMITS.total) refuse('total', '规则包超过 8 MB。', 'The pack is above 8 MB.');
       if (files.size >= LIMITS.entries)
         refuse('entries', '规则包中的文件超过 1000 个。', 'More than 1,000 files in the pack.');
       files.set(name, readFileSync(path));

@@ -79,9 +79,9 @@ export class Names {
 
 /** Limits of a pack: far above what people write. */
 export const LIMITS = {
-  archive: 8 << 20,
+  archive: 4 << 20,
   entries: 1000,
   file: 1 << 20,
-  total: 24 << 20,
+  total: 8 << 20,
   ratio: 100,
 } as const;

@@ -54,7 +54,7 @@ export function openPath(path: string, shown: string, isDraft = false): Opened |
     return { read: readPack(files, shown), base: path, isFolder: true, path };
   }
   if (stat.size > LIMITS.archive)
-    refuse('archive-large', '规则包文件超过 8 MB。', 'The archive is above 8 MB.');
+    refuse('archive-large', '规则包文件超过 4 MB。', 'The archive is above 4 MB.');
   return { read: openBytes(readFileSync(path), shown), base: dirname(path), isFolder: false, path };
 }
 

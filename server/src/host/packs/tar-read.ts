@@ -8,13 +8,13 @@ const TEXT = new TextDecoder('utf-8', { fatal: true });
 /** Files of an npm tarball: everything lies below `package/`; `package.json` is npm's, not the pack's. */
 export function readTarball(bytes: Uint8Array): Map<string, Uint8Array> {
   if (bytes.length > LIMITS.archive)
-    refuse('archive-large', '规则包文件超过 8 MB。', 'The archive is above 8 MB.');
+    refuse('archive-large', '规则包文件超过 4 MB。', 'The archive is above 4 MB.');
   let tar: Uint8Array;
   try {
     tar = gunzipSync(bytes, { maxOutputLength: LIMITS.total });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      refuse('total', '规则包解开后超过 24 MB。', 'The archive is above 24 MB unpacked.');
+      refuse('total', '规则包解开后超过 8 MB。', 'The archive is above 8 MB unpacked.');
     return refuse('tar-broken', '压缩包已损坏。', 'The archive is damaged.');
   }
   const files = new Map<string, Uint8Array>();

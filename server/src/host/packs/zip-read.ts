@@ -17,7 +17,7 @@ export function readZip(
   judge: (name: string) => void = checkName,
 ): Map<string, Uint8Array> {
   if (bytes.length > LIMITS.archive)
-    refuse('archive-large', '规则包文件超过 8 MB。', 'The archive is above 8 MB.');
+    refuse('archive-large', '规则包文件超过 4 MB。', 'The archive is above 4 MB.');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endRecord(view, bytes);
   const count = view.getUint16(end + 10, true);
@@ -46,7 +46,7 @@ export function readZip(
     names.add(entry.name);
     total += entry.size;
     if (total > LIMITS.total)
-      refuse('total', '规则包解开后超过 24 MB。', 'The archive is above 24 MB unpacked.');
+      refuse('total', '规则包解开后超过 8 MB。', 'The archive is above 8 MB unpacked.');
     const span = dataSpan(view, bytes, entry, start);
     spans.push([entry.offset, span[1]]);
     files.set(entry.name, inflate(bytes.subarray(span[0], span[1]), entry));

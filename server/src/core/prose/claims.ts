@@ -163,6 +163,8 @@ function tableClaim(
   const inMatter = passage.paragraph.matter !== null && topic.matters.has(passage.paragraph.matter);
   if (!inMatter && !topic.words.test(sentence.text)) return null;
   const own = `${near}|${after}`;
+  if (topic !== vocabulary.topics[0] && !topic.words.test(own) && leadRejects(passage, token, topic))
+    return null;
   const outcome = row.part && row.certain;
   if (isRejected(topic, own, words)) return null;
   if (vocabulary.on.attribute.test(sentence.text)) return null;
@@ -176,6 +178,14 @@ function tableClaim(
   )
     return null;
   return row;
+}
+
+/** 公开规范性文件5件，废止1件: the clause that names the matter counts something else of it. */
+function leadRejects({ text, sentences }: Passage, token: Token, topic: Topic): boolean {
+  const start = Math.max(sentences[token.sentence]!, token.nearStart - SENTENCE_MAX);
+  const clauses = text.slice(start, token.nearStart).split(/[，；]/);
+  const lead = clauses.findLast((clause) => topic.words.test(clause));
+  return lead !== undefined && topic.reject.test(lead);
 }
 
 /** The row of the last match before a number, of the first behind it. */

@@ -3,7 +3,7 @@ import { builtinPack } from '../../../server/src/core/pack/builtin.js';
 import { brokenRelations } from '../../../server/src/core/relation/evaluate.js';
 import { differenceOf, figuresOf, lineName } from '../../../server/src/core/relation/explain.js';
 import { layoutOf, placeOf } from '../../../server/src/core/relation/layout.js';
-import { compileRelations, type RelationSpec } from '../../../server/src/core/relation/linear.js';
+import { checkRelations, type RelationSpec, relationBook } from '../../../server/src/core/relation/linear.js';
 import { faultsOf } from '../../../server/src/core/relation/repair.js';
 import { sheetOf } from '../../../server/src/core/relation/sheet.js';
 import { impliedZeros } from '../../../server/src/core/relation/zeros.js';
@@ -36,9 +36,10 @@ export const SPECS: readonly RelationSpec[] = [
 ];
 
 export const layout = layoutOf(form);
-export const book = compileRelations(SPECS, form, layout, (error) => {
+checkRelations(SPECS, form, layout, (error) => {
   throw error;
 });
+export const book = relationBook(SPECS, form, layout);
 
 /** Faults of one table, as short text: cell and value, or the broken relations and the candidates. */
 export function faults(tableId: string, written: Written, options: BuildOptions = {}): string[] {

@@ -92,6 +92,11 @@ export interface CheckKind<P, C> {
    * the parameters go through `pattern` only: those of packs from outside must not reach the native engine.
    */
   readonly prepare: (params: P, form: Form, pattern: PatternCompiler) => C;
+  /**
+   * Where a rule's YAML is read, before `prepare`: what a run leaves for the first use, since it costs time. Throws
+   * `RuleError`.
+   */
+  readonly validate?: (params: P, form: Form) => void;
   /** Cells that the kind reads from other reports' summaries: addresses, or all. */
   readonly reads?: (prepared: C) => readonly string[] | 'all';
   /**

@@ -112,6 +112,7 @@ export function compileRule(
   const params = validate(schemas.params(kind), rawParams, yaml, ['check']);
   if ('issues' in params) return { issues: [...issues, ...params.issues] };
   try {
+    kind.validate?.(params.value, form);
     kind.prepare(params.value, form, pattern);
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;

@@ -31,37 +31,69 @@ export interface LinearRelation {
   readonly line: number;
 }
 
-/** Relations of a form by table and edition. */
-export type RelationBook = ReadonlyMap<string, ReadonlyMap<string, readonly LinearRelation[]>>;
+/** Relations of a form by table and edition. Always the same array for the same table and edition. */
+export interface RelationBook {
+  readonly get: (table: string) => RelationsByEdition | undefined;
+}
 
-/** Throws `FormulaError` for names that the form does not have in any edition. */
-export function compileRelations(
+export interface RelationsByEdition {
+  readonly get: (edition: string) => readonly LinearRelation[] | undefined;
+}
+
+/** Compiled when a table is first asked for: most runs see one edition. Formulas have passed `checkRelations`. */
+export function relationBook(specs: readonly RelationSpec[], form: Form, layout: Layout): RelationBook {
+  const tables = new Map<string, RelationsByEdition | undefined>();
+  return {
+    get(id) {
+      if (!tables.has(id)) tables.set(id, relationsOf(id, specs, form, layout));
+      return tables.get(id);
+    },
+  };
+}
+
+function relationsOf(
+  id: string,
+  all: readonly RelationSpec[],
+  form: Form,
+  layout: Layout,
+): RelationsByEdition | undefined {
+  const specs = all.filter((spec) => spec.table === id);
+  const table = form.tables.find((candidate) => candidate.id === id);
+  if (specs.length === 0 || table === undefined) return undefined;
+  const made = new Map<string, readonly LinearRelation[]>();
+  return {
+    get(edition) {
+      const known = made.get(edition);
+      if (known !== undefined || !form.editions.some((one) => one.id === edition)) return known;
+      const relations = specs.flatMap((spec) =>
+        instances(spec, parseFormula(spec.formula), table, layout, edition),
+      );
+      made.set(edition, relations);
+      return relations;
+    },
+  };
+}
+
+/** Tells of formulas that are none, and of names that the form does not have in any edition. */
+export function checkRelations(
   specs: readonly RelationSpec[],
   form: Form,
   layout: Layout,
   onError: (error: FormulaError, index: number) => never,
-): RelationBook {
-  const book = new Map<string, Map<string, LinearRelation[]>>();
+): void {
   specs.forEach((spec, index) => {
     try {
       const formula = parseFormula(spec.formula);
       const table = form.tables.find(({ id }) => id === spec.table);
       if (!table) throw new FormulaError(`the form has no table “${spec.table}”`, whole(formula));
-      let made = 0;
-      for (const edition of form.editions) {
-        const relations = instances(spec, formula, table, layout, edition.id);
-        made += relations.length;
-        const ofTable = book.get(table.id) ?? new Map<string, LinearRelation[]>();
-        book.set(table.id, ofTable);
-        ofTable.set(edition.id, [...(ofTable.get(edition.id) ?? []), ...relations]);
-      }
-      if (made === 0) throw new FormulaError('no edition of the form has all these cells', whole(formula));
+      const made = form.editions.map(({ id }) => instances(spec, formula, table, layout, id).length);
+      if (made.every((count) => count === 0))
+        throw new FormulaError('no edition of the form has all these cells', whole(formula));
     } catch (error) {
       if (error instanceof FormulaError) onError(error, index);
       throw error;
     }
   });
-  return book;
 }
 
 const whole = (formula: Formula) => ({ from: 0, to: formula.text.length });

@@ -20,6 +20,7 @@ const context = (today: string): ComposeContext => ({
       return `${issue?.path.join('.')}: ${issue?.message}`;
     }
     try {
+      kind.validate?.(result.data, form);
       kind.prepare(result.data, form, linearPattern);
       return null;
     } catch (error) {

@@ -69,9 +69,9 @@ describe('table/relation', () => {
       words: { zh: '甲', en: 'a' },
       ...change,
     };
-    const prepare = () => pack.kinds.relations!.prepare({ relations: [spec] }, form, nativePattern);
-    expect(prepare).toThrow(RuleError);
-    expect(prepare).toThrow(why);
+    const validate = () => pack.kinds.relations!.validate!({ relations: [spec] }, form, nativePattern);
+    expect(validate).toThrow(RuleError);
+    expect(validate).toThrow(why);
   });
 });
 

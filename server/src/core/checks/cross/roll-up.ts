@@ -1,3 +1,4 @@
+import type { TableTemplate } from '../../form/form.js';
 import { cellName } from '../../form/naming.js';
 import type { ReportSummary } from '../../report/summary.js';
 import { type BoundTable, cellIndex, cellRange, figureAt } from '../../report/table.js';
@@ -37,20 +38,24 @@ export const check = defineCheck({
       for (const row of rows ?? []) {
         if (!template.rowIndex.has(row)) throw new RuleError(`no row "${row}"`, ['tables', i, 'rows']);
       }
-      const cells = (rows ?? template.rows.map((row) => row.id)).flatMap((row) =>
-        template.columns.map((column) => ({ row, column: column.id, address: `${id}/${row}/${column.id}` })),
-      );
-      return { id, cells };
+      let cells: readonly WantedCell[] | null = null;
+      return {
+        id,
+        cells() {
+          cells ??= cellsOf(template, rows ?? template.rows.map((row) => row.id));
+          return cells;
+        },
+      };
     });
   },
-  reads: (tables) => tables.flatMap(({ cells }) => cells.map(({ address }) => address)),
+  reads: (tables) => tables.flatMap(({ cells }) => cells().map(({ address }) => address)),
   run({ report, neighbours, emit }, tables) {
     const { children, absentChildren } = neighbours;
     if (children.length === 0 || absentChildren.length > 0) return;
     for (const { id, cells } of tables) {
       const table = report.tables.get(id);
       if (!table) continue;
-      const differing = cells.flatMap(({ row, column, address }) => {
+      const differing = cells().flatMap(({ row, column, address }) => {
         const index = cellIndex(table.template, row, column);
         return compareCell(table, index, address, children) ?? [];
       });
@@ -82,6 +87,17 @@ export const check = defineCheck({
     }
   },
 });
+
+interface WantedCell {
+  readonly row: string;
+  readonly column: string;
+  readonly address: string;
+}
+
+const cellsOf = ({ id, columns }: TableTemplate, rows: readonly string[]): WantedCell[] =>
+  rows.flatMap((row) =>
+    columns.map((column) => ({ row, column: column.id, address: `${id}/${row}/${column.id}` })),
+  );
 
 interface Difference {
   readonly index: number;

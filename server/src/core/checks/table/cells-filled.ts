@@ -1,6 +1,6 @@
 import { cellName } from '../../form/naming.js';
 import { type Layout, layoutOf } from '../../relation/layout.js';
-import { compileRelations, type RelationBook } from '../../relation/linear.js';
+import { checkRelations, type RelationBook, relationBook } from '../../relation/linear.js';
 import { SHEET } from '../../relation/sheet.js';
 import { relationParams } from '../../relation/spec.js';
 import { impliedZeros } from '../../relation/zeros.js';
@@ -23,10 +23,12 @@ export const check = defineCheck({
   messages: ['empty', 'all-empty', 'also', 'fill'],
   prepare({ sums }, form) {
     const layout = layoutOf(form);
-    const book = compileRelations(sums, form, layout, (error, index) => {
+    return { layout, book: relationBook(sums, form, layout) };
+  },
+  validate({ sums }, form) {
+    checkRelations(sums, form, layoutOf(form), (error, index) => {
       throw new RuleError(error.message, ['sums', index, 'formula']);
     });
-    return { layout, book };
   },
   run({ report, emit }, { layout, book }) {
     for (const table of report.tables.values()) {

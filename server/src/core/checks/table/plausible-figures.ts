@@ -1,8 +1,14 @@
+import type { Form } from '../../form/form.js';
 import { cellName } from '../../form/naming.js';
 import { judge } from '../../relation/evaluate.js';
 import { differenceOf, figuresOf, operandName } from '../../relation/explain.js';
 import { layoutOf, placeOf } from '../../relation/layout.js';
-import { compileRelations, type LinearRelation, type RelationSpec } from '../../relation/linear.js';
+import {
+  checkRelations,
+  type LinearRelation,
+  type RelationSpec,
+  relationBook,
+} from '../../relation/linear.js';
 import { decimalAt, rangeAt, SHEET, type Sheet } from '../../relation/sheet.js';
 import { relationParams } from '../../relation/spec.js';
 import { facet } from '../../report/model.js';
@@ -54,8 +60,9 @@ interface Bound {
 }
 
 interface Prepared {
-  readonly bounds: readonly Bound[];
   readonly params: Params;
+  /** Compiled with the first report. */
+  readonly bounds: () => readonly Bound[];
 }
 
 /** Figures that can be right but hardly are: rules by a body that makes none, money in the wrong unit, stock below flow. */
@@ -75,33 +82,51 @@ export const check = defineCheck<Params, Prepared>({
     'last-year',
   ],
   prepare(params, form) {
-    const layout = layoutOf(form);
-    const all = (spec: RelationSpec, path: readonly (string | number)[]): LinearRelation[] => {
-      const book = compileRelations([spec], form, layout, (error) => {
-        throw new RuleError(error.message, [...path, 'formula']);
-      });
-      // Of whatever edition: a relation whose cells are not in the report has nothing to be judged by.
-      return [...(book.get(spec.table)?.values() ?? [])].flat();
+    let bounds: readonly Bound[] | null = null;
+    return {
+      params,
+      bounds() {
+        bounds ??= boundsOf(params, form);
+        return bounds;
+      },
     };
-    const bounds = params.bounds.flatMap(({ message, expect, when, from }, i): Bound[] => {
-      const conditions = when ? all(when, ['bounds', i, 'when']) : [];
-      return unique(all(expect, ['bounds', i, 'expect'])).map((relation) => ({
-        message,
-        from: from ?? 0,
-        expect: relation,
-        when: conditions.find(({ line }) => line === relation.line) ?? null,
-      }));
+  },
+  validate({ bounds }, form) {
+    const check = (spec: RelationSpec, index: number, key: string): void =>
+      checkRelations([spec], form, layoutOf(form), (error) => {
+        throw new RuleError(error.message, ['bounds', index, key, 'formula']);
+      });
+    bounds.forEach(({ expect, when }, i) => {
+      if (when) check(when, i, 'when');
+      check(expect, i, 'expect');
     });
-    return { bounds, params };
   },
   reads: ({ params: { money } }) => [`${money.table}/${money.row}/${money.column}`],
   run(context, { bounds, params }) {
     const sheet = facet(context.report, SHEET);
-    for (const bound of bounds) checkBound(context, sheet, bound);
+    for (const bound of bounds()) checkBound(context, sheet, bound);
     checkRulemaking(context, params.rulemaking);
     checkMoney(context, params.money);
   },
 });
+
+function boundsOf(params: Params, form: Form): Bound[] {
+  const layout = layoutOf(form);
+  // Of whatever edition: a relation whose cells are not in the report has nothing to be judged by.
+  const all = (spec: RelationSpec): LinearRelation[] => {
+    const relations = relationBook([spec], form, layout).get(spec.table);
+    return form.editions.flatMap(({ id }) => relations?.get(id) ?? []);
+  };
+  return params.bounds.flatMap(({ message, expect, when, from }): Bound[] => {
+    const conditions = when ? all(when) : [];
+    return unique(all(expect)).map((relation) => ({
+      message,
+      from: from ?? 0,
+      expect: relation,
+      when: conditions.find(({ line }) => line === relation.line) ?? null,
+    }));
+  });
+}
 
 /** Two editions with the same cells have one relation, not two. */
 const unique = (relations: readonly LinearRelation[]): LinearRelation[] => {

@@ -3,7 +3,7 @@ import { cellName } from '../../form/naming.js';
 import { brokenRelations, type Judged } from '../../relation/evaluate.js';
 import { differenceOf, figuresOf, lineName, operandName } from '../../relation/explain.js';
 import { layoutOf, placeOf } from '../../relation/layout.js';
-import { compileRelations } from '../../relation/linear.js';
+import { checkRelations, relationBook } from '../../relation/linear.js';
 import { type Fault, faultsOf } from '../../relation/repair.js';
 import { decimalAt, rangeAt, SHEET, type Sheet } from '../../relation/sheet.js';
 import { relationParams } from '../../relation/spec.js';
@@ -21,8 +21,9 @@ export const check = defineCheck({
   summary: 'Figures of a table satisfy relations: sums, balances, bounds.',
   params: (z) => z.strictObject({ relations: z.array(relationParams(z)).min(1) }),
   messages: ['unequal', 'exceeds', 'cell', 'operand', 'set'],
-  prepare({ relations }, form) {
-    return compileRelations(relations, form, layoutOf(form), (error, index) => {
+  prepare: ({ relations }, form) => relationBook(relations, form, layoutOf(form)),
+  validate({ relations }, form) {
+    checkRelations(relations, form, layoutOf(form), (error, index) => {
       throw new RuleError(error.message, ['relations', index, 'formula']);
     });
   },

@@ -79,7 +79,7 @@ describe('a command line', () => {
     [['check', '-', 'a.md'], /标准输入/],
     [['check', '-', '--fix'], /不能用 --fix 写回/],
     [['explain'], /需要指明规则编号/],
-    [['extract', 'a.md', 'b.md'], /多余的参数“b.md”/],
+    [['config', 'a.md', 'b.md'], /多余的参数“b.md”/],
     [['--lang', 'en', 'chek'], /no command “chek”[\s\S]*“check”/],
     [['check', '--lang', 'en', '--fixx'], /no option “--fixx”[\s\S]*“--fix”/],
   ])('%j is refused with the reason', (argv, message) => {

@@ -170,7 +170,10 @@ describe('gouji config', () => {
   });
 
   test('without a gouji.yaml all is the pack’s', () => {
-    const { out } = gouji(['config', 'a.md', '--lang', 'en'], { cwd: folderWith({}) });
+    const { out } = gouji(['config', 'a.md', '--lang', 'en'], {
+      // A repository of its own: settings left in the temporary folder are not the test's.
+      cwd: folderWith({ '.git/HEAD': '' }),
+    });
     expect(out).toMatch(/no gouji\.yaml/);
     expect(out).toMatch(/table\/relation +error +built-in pack/);
   });

@@ -1,11 +1,12 @@
 import type { Problem } from '../checks/define.js';
+import type { CompiledRule } from '../pack/rule.js';
 import type { ReportDocument } from '../report/model.js';
 import type { CheckOptions } from './check.js';
 import type { Finding } from './finding.js';
 import { hash, sentenceAround } from './fingerprint.js';
 import { type ActiveRule, type RuleSet, severityOf } from './ruleset.js';
 import { readSuppressions, type Suppression } from './suppress.js';
-import { word } from './wording.js';
+import { type Language, word } from './wording.js';
 
 /** Above this a file is better mended than read; the rest is counted in one `engine/limit`. */
 const MAX_FINDINGS = 5_000;
@@ -37,29 +38,24 @@ export class Collector {
     }
     const { rule } = active;
     const language = this.#options.language ?? 'zh';
-    const say = (id: string, data: Problem['data']): string => {
-      const message = rule.messages[id];
-      if (message === undefined) throw new Error(`rule ${rule.id} has no message "${id}"`);
-      return word(message, data, language);
-    };
-    const about = problem.cell ?? problem.key ?? sentenceAround(this.#document.text, problem.range);
+    const { related = NONE, fixes = NONE, cell } = problem;
+    const about = cell ?? problem.key ?? sentenceAround(this.#document.text, problem.range);
     this.#findings.push({
       rule: rule.id,
       messageId: problem.message,
       severity: severityOf(active, problem.message),
-      message: say(problem.message, problem.data),
+      message: say(rule, problem.message, problem.data, language),
       basis: rule.basis[language],
-      ...(problem.cell === undefined ? {} : { cell: problem.cell }),
+      ...(cell === undefined ? undefined : { cell }),
       range: problem.range,
-      related: (problem.related ?? []).map((place) => ({
-        ...(place.path === undefined ? {} : { path: place.path }),
-        range: place.range,
-        message: say(place.message, place.data),
-      })),
-      fixes: (problem.fixes ?? []).map((fix) => ({
-        title: say(fix.title, fix.data),
-        kind: fix.kind,
-        edits: fix.edits,
+      related: related.map(({ path, range, message, data }) => {
+        const worded = say(rule, message, data, language);
+        return path === undefined ? { range, message: worded } : { path, range, message: worded };
+      }),
+      fixes: fixes.map(({ title, data, kind, edits }) => ({
+        title: say(rule, title, data, language),
+        kind,
+        edits,
       })),
       fingerprint: hash(`${rule.id}\n${about}`),
     });
@@ -129,6 +125,14 @@ export class Collector {
   }
 }
 
+const NONE: readonly never[] = [];
+
+function say(rule: CompiledRule, id: string, data: Problem['data'], language: Language): string {
+  const message = rule.messages[id];
+  if (message === undefined) throw new Error(`rule ${rule.id} has no message "${id}"`);
+  return word(message, data, language);
+}
+
 const hides = (suppression: Suppression, finding: Finding): boolean =>
   suppression.rule === finding.rule &&
   !finding.rule.startsWith('suppress/') &&
@@ -143,6 +147,7 @@ const inReadingOrder = (a: Finding, b: Finding): number =>
 
 /** Two findings about the same words of one rule stay apart: the second gets a number. */
 function numberRepeats(findings: readonly Finding[]): Finding[] {
+  if (findings.length < 2) return findings.slice();
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const count = seen.get(finding.fingerprint) ?? 0;

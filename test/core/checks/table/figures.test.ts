@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { RuleError } from '../../../../server/src/core/checks/define.js';
-import { nativePattern } from '../../../../server/src/core/text/pattern.js';
 import { fixed, form, lines, pack, problemsOf, type Sample, template, wording } from './run-rule.js';
 
 const sound = {
@@ -69,7 +68,7 @@ describe('table/relation', () => {
       words: { zh: '甲', en: 'a' },
       ...change,
     };
-    const validate = () => pack.kinds.relations!.validate!({ relations: [spec] }, form, nativePattern);
+    const validate = () => pack.kinds.relations!.validate!({ relations: [spec] }, form);
     expect(validate).toThrow(RuleError);
     expect(validate).toThrow(why);
   });

@@ -37,6 +37,7 @@ export function packFiles(root: string, z: Zod, say: Say): GeneratedFile[] {
   const form = loadForm(z, { pack: PACK, paths, read }, say);
   if (form === null) return [];
   const rules: CompiledRule[] = [];
+  const digests: Record<string, unknown> = {};
   const help: RuleHelp[] = [];
   for (const path of yamlPaths(join(folder, 'rules')).map((below) => `rules/${below}`)) {
     const yaml = read(path);
@@ -44,6 +45,8 @@ export function packFiles(root: string, z: Zod, say: Say): GeneratedFile[] {
     if ('issues' in compiled) say(`${PACK}/${path}`, compiled.issues);
     else {
       rules.push(compiled.rule);
+      const digest = checkKinds[compiled.rule.kind]?.digest;
+      if (digest) digests[compiled.rule.id] = digest(compiled.rule.params);
       help.push(compiled.help);
     }
   }
@@ -55,7 +58,13 @@ export function packFiles(root: string, z: Zod, say: Say): GeneratedFile[] {
   return [
     {
       path: 'server/src/generated/builtin-pack.ts',
-      text: jsonModule('builtinPackJson', PACK, { id, version, form: serialiseForm(form), rules }),
+      text: jsonModule('builtinPackJson', PACK, {
+        id,
+        version,
+        form: serialiseForm(form),
+        rules,
+        digests,
+      }),
     },
     ...('value' in base
       ? [

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { doubledWords } from '../../../server/src/core/wording/doubled.js';
+import { phraseData } from '../../../server/src/core/wording/phrase-data.js';
 import { findPhrases, phraseTable } from '../../../server/src/core/wording/phrases.js';
 import { findSlips } from '../../../server/src/core/wording/slips.js';
 import { lossesOf, swapsOf } from '../../../server/src/core/wording/variants.js';
 
-const table = phraseTable([
-  { text: '布署', unless: ['公布署名'], value: '部署' },
-  { text: '单信息', unless: [], value: '单位信息' },
-  { text: '企事业单信息', unless: [], value: '企事业单位信息' },
-]);
+const table = phraseTable<string>(
+  phraseData([
+    { text: '布署', unless: ['公布署名'], value: '部署' },
+    { text: '单信息', unless: [], value: '单位信息' },
+    { text: '企事业单信息', unless: [], value: '企事业单位信息' },
+  ]),
+);
 const doubled = doubledWords({
   singles: '的了',
   suffixes: '栏',

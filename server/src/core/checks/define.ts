@@ -97,6 +97,11 @@ export interface CheckKind<P, C> {
    * `RuleError`.
    */
   readonly validate?: (params: P, form: Form) => void;
+  /**
+   * What can be made of the parameters alone, as plain data: made once when the built-in pack is compiled, and taken
+   * by `prepare` through `digestOf`. For tables whose making would be felt at every start.
+   */
+  readonly digest?: (params: P) => unknown;
   /** Cells that the kind reads from other reports' summaries: addresses, or all. */
   readonly reads?: (prepared: C) => readonly string[] | 'all';
   /**

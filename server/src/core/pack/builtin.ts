@@ -2,6 +2,7 @@ import { builtinPackJson } from '../../generated/builtin-pack.js';
 import { checkKinds } from '../../generated/check-kinds.js';
 import { regionsJson } from '../../generated/regions.js';
 import { statutesJson } from '../../generated/statutes.js';
+import { keepDigest } from '../checks/digest.js';
 import { type FormData, hydrateForm } from '../form/compile.js';
 import type { PlaceData, StatuteData } from './data.js';
 import type { CompiledPack, CompiledRule } from './rule.js';
@@ -11,6 +12,8 @@ interface PackData {
   readonly version: string;
   readonly form: FormData;
   readonly rules: readonly CompiledRule[];
+  /** What kinds have made of their rules' parameters, by rule id. */
+  readonly digests: Readonly<Record<string, unknown>>;
 }
 
 /** Computes at the first call only; the data never changes while a process lives. */
@@ -24,7 +27,9 @@ const once = <T>(make: () => T): (() => T) => {
 
 /** The pack that gouji ships with, from data compiled ahead of time: no YAML, no zod, no file is touched. */
 export const builtinPack: () => CompiledPack = once(() => {
-  const { id, version, form, rules } = JSON.parse(builtinPackJson) as PackData;
+  const { id, version, form, rules, digests } = JSON.parse(builtinPackJson) as PackData;
+  for (const rule of rules)
+    if (Object.hasOwn(digests, rule.id)) keepDigest(rule.params as object, digests[rule.id]);
   return {
     id,
     version,

@@ -61,6 +61,7 @@ export function doubledAt(words: DoubledWords, text: string, at: number, period:
     if (!words.singles.has(first)) return 0;
     return isInnocent(words, text, at) ? 0 : 1;
   }
+  if (at + 2 * period > text.length) return 0;
   for (let i = 1; i < period; i++) if (text.charCodeAt(at + i) !== text.charCodeAt(at + period + i)) return 0;
   if (!words.words.has(text.slice(at, at + period))) return 0;
   if (words.suffixes.has(text.charCodeAt(at + 2 * period))) return 0;

@@ -1,6 +1,6 @@
 import { isBlank, isDigit } from '../text/fold.js';
 import { isHan, isLatin, isWide } from './han.js';
-import { markPlaces } from './mark-places.js';
+import { type Marks, marksOf } from './mark-places.js';
 
 /** A mark that is written half-width among Chinese words, and what it should be. Offsets of the text read. */
 export interface HalfMark {
@@ -22,12 +22,14 @@ const CONVERTER = '错误';
  * Half-width marks of Chinese sentences: `,` `;` `:` `?` `!` beside Chinese, `.` that ends a Chinese clause, brackets
  * and straight quotes around Chinese. Figures, times, addresses, English and Markdown links stay as they are.
  */
-export function findHalfMarks(text: string, places: readonly number[] = markPlaces(text)): HalfMark[] {
+export function findHalfMarks(text: string, marks: Marks = marksOf(text)): HalfMark[] {
+  const { at: places, count } = marks;
   const found: HalfMark[] = [];
   const brackets: { at: number; wide: boolean }[] = [];
   let quote = -1;
   const quotes: number[] = [];
-  for (const at of places) {
+  for (let i = 0; i < count; i++) {
+    const at = places[i]!;
     const code = text.charCodeAt(at);
     if (code > 0x3f) {
       if (code === 0xff08) brackets.push({ at, wide: true });

@@ -1,6 +1,6 @@
 import { isDigit } from '../text/fold.js';
 import { isHan, isLatin } from './han.js';
-import { markPlaces } from './mark-places.js';
+import { type Marks, marksOf } from './mark-places.js';
 
 /** Brackets and quotation marks that come in pairs; full and half-width round brackets are one kind. */
 const OPEN = '《〈“‘（【〔「『';
@@ -17,8 +17,38 @@ export interface LoneMark {
 
 export const partnerOf = ({ kind, open }: LoneMark): string => (open ? CLOSE[kind]! : OPEN[kind]!);
 
+const NONE: readonly LoneMark[] = [];
+
 /** Marks without a partner in a text, in reading order. */
-export function findLoneMarks(text: string, places: readonly number[] = markPlaces(text)): LoneMark[] {
+export function findLoneMarks(text: string, marks: Marks = marksOf(text)): readonly LoneMark[] {
+  return allPaired(text, marks) ? NONE : loneMarks(text, marks);
+}
+
+/** So many kinds, of four bits each, fit into a small integer. */
+const DEEPEST = 7;
+
+/** A quick yes for what nearly every text is: each mark closes the one opened last. */
+function allPaired(text: string, { at: places, count }: Marks): boolean {
+  let open = 0;
+  let depth = 0;
+  for (let i = 0; i < count; i++) {
+    const at = places[i]!;
+    const side = sideOf(text.charCodeAt(at));
+    if (side === 0) continue;
+    if (side > 0) {
+      if (++depth > DEEPEST) return false;
+      open = (open << 4) | side;
+    } else {
+      // it’s
+      if ((open & 15) !== -side || (side === -4 && isLatin(text.charCodeAt(at - 1)))) return false;
+      open >>= 4;
+      depth--;
+    }
+  }
+  return depth === 0;
+}
+
+function loneMarks(text: string, { at: places, count }: Marks): LoneMark[] {
   const open: { at: number; kind: number }[] = [];
   // Open marks by kind, so that a closing one without partner costs no search.
   const waiting = new Int32Array(OPEN.length);
@@ -27,9 +57,9 @@ export function findLoneMarks(text: string, places: readonly number[] = markPlac
     lone ??= [];
     lone.push({ at, kind, open: isOpen, mark: text[at]! });
   };
-  for (const at of places) {
-    const code = text.charCodeAt(at);
-    const side = sideOf(code);
+  for (let i = 0; i < count; i++) {
+    const at = places[i]!;
+    const side = sideOf(text.charCodeAt(at));
     if (side === 0) continue;
     const kind = (side > 0 ? side : -side) - 1;
     if (side > 0) {

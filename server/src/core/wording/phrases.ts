@@ -1,81 +1,65 @@
-/** Words to be found in a text, and longer words in which they are innocent. */
-export interface Phrase<T> {
-  /** At least two code units. */
-  readonly text: string;
-  /** Longer texts that contain `text`: where one of them stands, the phrase is no hit. */
-  readonly unless: readonly string[];
-  readonly value: T;
+import { type Innocent, type PhraseData, pairAt, type RowEntry } from './phrase-data.js';
+
+/** Sixteen bits of two units. */
+const slot = (first: number, second: number): number =>
+  Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) >>> 16;
+
+/** Heads of rows by the upper bits of a slot. */
+const HEADS = 1 << 11;
+const headOf = (at: number): number => at >>> 5;
+
+/** Phrases that are looked up by the same two units. */
+interface Row<T> {
+  readonly pair: number;
+  /** Number of the next row of its head, from 1; 0 for none. */
+  readonly next: number;
+  /** Longest first; JSON until somebody asks. */
+  entries: readonly Entry<T>[] | string;
 }
 
 interface Entry<T> {
-  readonly text: string;
-  readonly value: T;
-  /** Offset of the two units by which the phrase is looked up. */
+  readonly words: string;
   readonly anchor: number;
-  readonly unless: { readonly text: string; readonly offset: number }[];
+  /** First and last unit: most places are turned away by them. */
+  readonly first: number;
+  readonly last: number;
+  readonly unless: readonly Innocent[];
+  readonly value: T;
 }
-
-const FILTER_BITS = 14;
-
-const slot = (first: number, second: number): number =>
-  Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) >>> (32 - FILTER_BITS);
 
 /**
  * Thousands of words looked for in one pass. Each is looked up by two of its units, where possible by two that do
- * not meet in good texts: the filter then says no nearly everywhere, and a position costs the same however many
+ * not meet in good texts: the table then says no nearly everywhere, and a position costs the same however many
  * words there are.
  */
 export interface PhraseTable<T> {
-  readonly filter: Uint8Array;
-  readonly byAnchor: ReadonlyMap<number, readonly Entry<T>[]>;
+  /** One bit a slot, small enough for the fastest cache: 0 where no phrase can stand. */
+  readonly filter: Int32Array;
+  /** Number of the first row of a head, from 1; 0 for none. */
+  readonly heads: Uint16Array;
+  readonly rows: readonly Row<T>[];
 }
 
-/** `good`: good words, the usual ones more than once; phrases are looked up by units that seldom meet in them. */
-export function phraseTable<T>(phrases: Iterable<Phrase<T>>, good = ''): PhraseTable<T> {
-  const usual = new Map<number, number>();
-  for (let at = 0; at + 1 < good.length; at++)
-    usual.set(pairAt(good, at), (usual.get(pairAt(good, at)) ?? 0) + 1);
-  const filter = new Uint8Array(1 << FILTER_BITS);
-  const byAnchor = new Map<number, Entry<T>[]>();
-  for (const { text, unless, value } of phrases) {
-    const innocent: Entry<T>['unless'] = [];
-    for (const longer of unless) addPlaces(innocent, longer, text);
-    const anchor = good === '' ? 0 : rarest(text, usual);
-    filter[slot(text.charCodeAt(anchor), text.charCodeAt(anchor + 1))] = 1;
-    const entry: Entry<T> = { text, value, anchor, unless: innocent };
-    const others = byAnchor.get(pairAt(text, anchor));
-    if (others) others.push(entry);
-    else byAnchor.set(pairAt(text, anchor), [entry]);
+/** The table of data that may have been made ahead of time. */
+export function phraseTable<T>({ pairs, rows }: PhraseData): PhraseTable<T> {
+  const filter = new Int32Array(1 << 11);
+  const heads = new Uint16Array(HEADS);
+  const table: Row<T>[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const pair = pairAt(pairs, 2 * i);
+    const at = slot(pair >>> 16, pair & 0xffff);
+    filter[at >>> 5]! |= 1 << at;
+    table.push({ pair, next: heads[headOf(at)]!, entries: rows[i]! });
+    heads[headOf(at)] = i + 1;
   }
-  for (const entries of byAnchor.values()) entries.sort((a, b) => b.text.length - a.text.length);
-  return { filter, byAnchor };
-}
-
-/** Where in a phrase the two units stand that meet least often in good texts; the last of equals. */
-function rarest(text: string, usual: ReadonlyMap<number, number>): number {
-  let best = text.length - 2;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (let at = text.length - 2; at >= 0 && fewest > 0; at--) {
-    const count = usual.get(pairAt(text, at)) ?? 0;
-    if (count >= fewest) continue;
-    best = at;
-    fewest = count;
-  }
-  return best;
-}
-
-/** Two units as one number, negative for high ones: small integers make quick keys. */
-const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
-
-/** A longer word may hold the phrase twice; each place counts. */
-function addPlaces(places: { text: string; offset: number }[], longer: string, text: string): void {
-  for (let at = longer.indexOf(text); at >= 0; at = longer.indexOf(text, at + 1))
-    places.push({ text: longer, offset: at });
+  return { filter, heads, rows: table };
 }
 
 /** A quick no for a place where these two units meet. */
-export const mayStand = <T>(table: PhraseTable<T>, first: number, second: number): boolean =>
-  table.filter[slot(first, second)] === 1;
+export function mayStand<T>({ filter }: PhraseTable<T>, first: number, second: number): boolean {
+  const at = slot(first, second);
+  return ((filter[at >>> 5]! >>> at) & 1) !== 0;
+}
 
 /** A phrase where it stands. */
 export interface Hit<T> {
@@ -90,7 +74,8 @@ export function phraseAt<T>(table: PhraseTable<T>, text: string, at: number): Hi
   if (hit === null) return null;
   // Hits are rare: what is longer is looked for here, not for every pair of phrases beforehand.
   let best = hit;
-  for (let near = at + 1; near < at + LONGEST; near++) {
+  const last = Math.min(at + LONGEST, text.length - 1);
+  for (let near = at + 1; near < last; near++) {
     if (!mayStand(table, text.charCodeAt(near), text.charCodeAt(near + 1))) continue;
     const other = lookUp(table, text, near);
     if (other !== null && other.from <= best.from && other.to >= best.to) best = other;
@@ -102,29 +87,65 @@ export function phraseAt<T>(table: PhraseTable<T>, text: string, at: number): Hi
 const LONGEST = 16;
 
 function lookUp<T>(table: PhraseTable<T>, text: string, at: number): Hit<T> | null {
-  const entries = table.byAnchor.get(pairAt(text, at));
-  if (entries === undefined) return null;
-  for (const entry of entries) {
-    const from = at - entry.anchor;
-    if (from < 0 || !text.startsWith(entry.text, from)) continue;
-    if (!entry.unless.some((longer) => text.startsWith(longer.text, from - longer.offset)))
-      return { value: entry.value, from, to: from + entry.text.length };
+  const pair = pairAt(text, at);
+  let number = table.heads[headOf(slot(pair >>> 16, pair & 0xffff))]!;
+  while (number !== 0) {
+    const row = table.rows[number - 1]!;
+    if (row.pair === pair) return standing(entriesOf(row), text, at);
+    number = row.next;
   }
   return null;
 }
 
-/** Every hit of a table in a text, left to right, without overlaps. */
+function entriesOf<T>(row: Row<T>): readonly Entry<T>[] {
+  if (typeof row.entries !== 'string') return row.entries;
+  const entries = (JSON.parse(row.entries) as readonly RowEntry<T>[]).map(readEntry);
+  row.entries = entries;
+  return entries;
+}
+
+const NOTHING: readonly Innocent[] = [];
+
+const readEntry = <T>([words, anchor, value, unless = NOTHING]: RowEntry<T>): Entry<T> => ({
+  words,
+  anchor,
+  first: words.charCodeAt(0),
+  last: words.charCodeAt(words.length - 1),
+  unless,
+  value,
+});
+
+function standing<T>(entries: readonly Entry<T>[], text: string, at: number): Hit<T> | null {
+  for (const entry of entries) {
+    const { words } = entry;
+    const from = at - entry.anchor;
+    const to = from + words.length;
+    if (from < 0 || to > text.length) continue;
+    if (text.charCodeAt(from) !== entry.first || text.charCodeAt(to - 1) !== entry.last) continue;
+    if (!text.startsWith(words, from)) continue;
+    if (!entry.unless.some(([longer, offset]) => text.startsWith(longer, from - offset)))
+      return { value: entry.value, from, to };
+  }
+  return null;
+}
+
+/**
+ * Every hit of a table in a text, left to right, without overlaps. `source` holds the text at `base`: a part of a
+ * string is slower to read than the whole.
+ */
 export function findPhrases<T>(
   table: PhraseTable<T>,
   text: string,
   visit: (value: T, from: number, to: number) => void,
+  source = text,
+  base = 0,
 ): void {
-  const { filter } = table;
+  const last = text.length - 1;
   let done = 0;
-  let first = text.charCodeAt(0);
-  for (let at = 0; at + 1 < text.length; at++) {
-    const second = text.charCodeAt(at + 1);
-    if (filter[slot(first, second)] === 1) {
+  let first = last < 1 ? 0 : source.charCodeAt(base);
+  for (let at = 0; at < last; at++) {
+    const second = source.charCodeAt(base + at + 1);
+    if (mayStand(table, first, second)) {
       const hit = phraseAt(table, text, at);
       if (hit !== null && hit.from >= done) {
         visit(hit.value, hit.from, hit.to);

@@ -9,23 +9,27 @@ const FIRST_WIDE = 0x3000;
 
 /**
  * Known confusions and words that stand twice, in one pass. The window of five code units means that each unit is
- * read once; nearly every position ends at one look into a filter and four comparisons.
+ * read once; nearly every position ends at one look into a filter and four comparisons. `source` holds the text at
+ * `base`: a part of a string is slower to read than the whole.
  */
 export function findSlips<T>(
   text: string,
   table: PhraseTable<T>,
   words: DoubledWords,
   visit: SlipVisitor<T>,
+  source = text,
+  base = 0,
 ): void {
   const end = text.length;
+  if (end < 2) return;
   // What has been told: slips do not overlap.
   let done = 0;
-  let a = text.charCodeAt(0);
-  let b = text.charCodeAt(1);
-  let c = text.charCodeAt(2);
-  let d = text.charCodeAt(3);
+  let a = source.charCodeAt(base);
+  let b = source.charCodeAt(base + 1);
+  let c = end > 2 ? source.charCodeAt(base + 2) : 0;
+  let d = end > 3 ? source.charCodeAt(base + 3) : 0;
   for (let at = 0; at + 1 < end; at++) {
-    const e = at + 4 < end ? text.charCodeAt(at + 4) : 0;
+    const e = at + 4 < end ? source.charCodeAt(base + at + 4) : 0;
     if (a >= FIRST_WIDE) {
       if (mayStand(table, a, b)) {
         const hit = phraseAt(table, text, at);
@@ -34,7 +38,11 @@ export function findSlips<T>(
           done = hit.to;
         }
       }
-      if ((a === b || a === c || a === d || a === e) && at >= done) {
+      // Of the word itself two units must be the same before anything is looked up.
+      if (
+        (a === b || (a === c && b === d) || (a === d && b === e) || (a === e && repeatsNext(text, at, b))) &&
+        at >= done
+      ) {
         const period =
           (a === b ? doubledAt(words, text, at, 1) : 0) ||
           (a === c && b === d ? doubledAt(words, text, at, 2) : 0) ||
@@ -52,3 +60,6 @@ export function findSlips<T>(
     d = e;
   }
 }
+
+const repeatsNext = (text: string, at: number, second: number): boolean =>
+  at + 5 < text.length && text.charCodeAt(at + 5) === second;

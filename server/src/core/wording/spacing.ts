@@ -7,19 +7,29 @@ export interface Gap {
   readonly to: number;
 }
 
-/** Visits each place where Chinese and digits meet, with a blank between or without. A list's number is none. */
-export function eachDigitGap(text: string, visit: (spaced: boolean, from: number, to: number) => void): void {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+/**
+ * Visits each place where Chinese and digits meet, with a blank between or without. A list's number is none.
+ * `source` holds the text at `base`: a part of a string is slower to read than the whole.
+ */
+export function eachDigitGap(
+  text: string,
+  visit: (spaced: boolean, from: number, to: number) => void,
+  source = text,
+  base = 0,
+): void {
+  const last = base + text.length;
+  for (let at = base; at < last; at++) {
+    const code = source.charCodeAt(at);
     if (code > 0x39 || code < 0x30) continue;
     let end = at + 1;
-    while (isDigit(text.charCodeAt(end))) end++;
+    while (end < last && isDigit(source.charCodeAt(end))) end++;
     let before = at;
-    while (before > 0 && isBlank(text.charCodeAt(before - 1))) before--;
-    if (before > 0 && isHan(text.charCodeAt(before - 1))) visit(before < at, before, at);
+    while (before > base && isBlank(source.charCodeAt(before - 1))) before--;
+    if (before > base && isHan(source.charCodeAt(before - 1))) visit(before < at, before - base, at - base);
     let after = end;
-    while (after < text.length && isBlank(text.charCodeAt(after))) after++;
-    if (isHan(text.charCodeAt(after)) && !(before === 0 && after > end)) visit(after > end, end, after);
+    while (after < last && isBlank(source.charCodeAt(after))) after++;
+    if (after < last && isHan(source.charCodeAt(after)) && !(before === base && after > end))
+      visit(after > end, end - base, after - base);
     at = after - 1;
   }
 }
@@ -31,24 +41,26 @@ const LONGEST_LABEL = 8;
  * Blanks within Chinese: between two Chinese characters, or beside Chinese punctuation. Blanks that part things are
  * left alone: after a heading's words, before `邮编：`, several in a row, between single characters (姓 名).
  */
-export function findStrayBlanks(text: string): Gap[] {
-  const found: Gap[] = [];
+export function findStrayBlanks(text: string): readonly Gap[] {
+  let found: Gap[] | null = null;
   // The usual blank is looked for natively; a text with another kind is searched for all.
-  const plain = !OTHER_BLANKS.some((blank) => text.includes(blank));
+  const plain = !(text.includes('\u3000') || text.includes('\u00a0') || text.includes('\t'));
   for (let at = nextBlank(text, 0, plain); at >= 0; ) {
     let end = at + 1;
     while (end < text.length && isBlank(text.charCodeAt(end))) end++;
-    if (end < text.length && at > 0 && end === at + 1 && isStray(text, at, end))
+    if (end < text.length && at > 0 && end === at + 1 && isStray(text, at, end)) {
+      found ??= [];
       found.push({ from: at, to: end });
+    }
     at = nextBlank(text, end, plain);
   }
-  if (found.length === 0) return found;
+  if (found === null) return NONE;
   // Before the first mark stand the words of a run-in heading.
   const first = text.search(SENTENCE_MARK);
   return found.filter(({ from, to }) => first >= 0 && (from > first || to === first));
 }
 
-const OTHER_BLANKS = ['\u3000', '\u00a0', '\t'];
+const NONE: readonly Gap[] = [];
 const SENTENCE_MARK = /[，。、；]/;
 
 function nextBlank(text: string, from: number, plain: boolean): number {
@@ -74,5 +86,5 @@ function isParted(text: string, at: number, end: number): boolean {
     if (!isHan(code)) break;
   }
   // 张 三: characters set apart one by one.
-  return !isHan(text.charCodeAt(at - 2)) && !isHan(text.charCodeAt(end + 1));
+  return !(at > 1 && isHan(text.charCodeAt(at - 2))) && !isHan(text.charCodeAt(end + 1));
 }

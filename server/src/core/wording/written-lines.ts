@@ -8,7 +8,9 @@ import type { Range } from '../text/range.js';
  */
 export const writtenLines: Facet<readonly Paragraph[]> = {
   compute: (report: Report) => {
-    const lines = report.passages.filter(({ role }) => role !== 'noise' && role !== 'title');
+    const lines: Paragraph[] = [];
+    for (const passage of report.passages)
+      if (passage.role !== 'noise' && passage.role !== 'title') lines.push(passage);
     for (const heading of report.headings)
       if (!heading.runIn) lines.push(lineOf(report, heading.textRange, heading.section));
     return lines;
@@ -32,3 +34,10 @@ function lineOf(report: Report, range: Range, section: string | null): Paragraph
   const { text, map, flags } = cleanText(source, range.start, range.end, html);
   return { range, text, map, flags, role: 'body', section, matter: null, continues: false };
 }
+
+/** A string that holds a line at an offset: the whole source where the line is a part of it, which reads faster. */
+export const sourceOf = (report: Report, { text, map }: Paragraph): string =>
+  map === null ? report.document.text : text;
+
+/** Offset of a line in its `sourceOf`. */
+export const baseOf = ({ map, range }: Paragraph): number => (map === null ? range.start : 0);

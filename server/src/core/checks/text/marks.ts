@@ -2,12 +2,12 @@ import { facet, type Paragraph, type Report, sourceRange } from '../../report/mo
 import { Has } from '../../text/classes.js';
 import type { TextEdit } from '../../text/edit.js';
 import type { Range } from '../../text/range.js';
-import { findHalfMarks } from '../../wording/half-width.js';
-import { markPlaces } from '../../wording/mark-places.js';
+import { findHalfMarks, type HalfMark } from '../../wording/half-width.js';
+import { MarkBit, noMarks, readMarks } from '../../wording/mark-places.js';
 import { findLoneMarks, type LoneMark, partnerOf } from '../../wording/pairs.js';
 import { findRepeatedMarks } from '../../wording/repeated-marks.js';
 import { findTableMarks } from '../../wording/table-marks.js';
-import { writtenLines } from '../../wording/written-lines.js';
+import { baseOf, sourceOf, writtenLines } from '../../wording/written-lines.js';
 import { type CheckContext, defineCheck, type Problem } from '../define.js';
 
 /** Related places that one finding names at most. */
@@ -46,26 +46,26 @@ export const check = defineCheck({
   run(context, fold) {
     const { report, emit } = context;
     const halves: Placed[][] = [];
-    let before: { line: Paragraph; lone: readonly LoneMark[] } | null = null;
+    const marks = noMarks();
+    // The paragraph before, and what is lone in it.
+    let before: Paragraph | null = null;
+    let waiting: readonly LoneMark[] = NONE;
     for (const line of facet(report, writtenLines)) {
       const { text, flags } = line;
-      const places = markPlaces(text);
-      if (places.length === 0) continue;
-      if (flags & Has.halfPunctuation || places.some((at) => text.charCodeAt(at) < 0x2f)) {
-        const marks = findHalfMarks(text, places).map(({ from, to, right }) => ({
-          range: sourceRange(line, from, to),
-          mark: text[from]!,
-          right,
-        }));
-        if (marks.length > 0) halves.push(marks);
+      readMarks(marks, sourceOf(report, line), baseOf(line), text.length);
+      if (marks.count === 0) continue;
+      if (marks.bits & MarkBit.half) {
+        const half = findHalfMarks(text, marks);
+        if (half.length > 0) halves.push(half.map((mark) => placed(line, mark)));
       }
-      const lone: readonly LoneMark[] =
-        flags & (Has.bracket | Has.titleMark) ? findLoneMarks(text, places) : [];
+      const lone = flags & (Has.bracket | Has.titleMark) ? findLoneMarks(text, marks) : NONE;
       // What opens at the end of a paragraph and closes in the next was cut, not forgotten.
-      const resumed: boolean = before !== null && cutBetween(before.lone, lone);
-      if (before !== null && !resumed) emitLone(context, before.line, before.lone);
-      before = { line, lone: resumed ? [] : lone };
-      for (const { from, to, right } of findRepeatedMarks(text, places)) {
+      const resumed = before !== null && cutBetween(waiting, lone);
+      if (before !== null && !resumed && waiting.length > 0) emitLone(context, before, waiting);
+      before = line;
+      waiting = resumed ? NONE : lone;
+      if (!(marks.bits & MarkBit.repeated)) continue;
+      for (const { from, to, right } of findRepeatedMarks(text, marks)) {
         const range = sourceRange(line, from, to);
         emit({
           message: 'repeated',
@@ -86,10 +86,18 @@ export const check = defineCheck({
         });
       }
     }
-    if (before !== null) emitLone(context, before.line, before.lone);
+    if (before !== null && waiting.length > 0) emitLone(context, before, waiting);
     emitHalves(context, halves, fold);
     emitTables(context, report);
   },
+});
+
+const NONE: readonly LoneMark[] = [];
+
+const placed = (line: Paragraph, { from, to, right }: HalfMark): Placed => ({
+  range: sourceRange(line, from, to),
+  mark: line.text[from]!,
+  right,
 });
 
 /** The last lone mark of one paragraph opens what the first of the next closes, and nothing else is lone. */
@@ -136,6 +144,7 @@ function halfProblem(message: string, marks: readonly Placed[], key?: string): P
 }
 
 function emitHalves({ emit }: CheckContext, halves: readonly (readonly Placed[])[], fold: number): void {
+  if (halves.length === 0) return;
   if (halves.length < fold) for (const marks of halves) emit(halfProblem('half', marks));
   else emit(halfProblem('half-many', halves.flat(), 'half-many'));
 }

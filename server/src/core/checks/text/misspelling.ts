@@ -1,16 +1,31 @@
 import type { Paragraph } from '../../report/model.js';
 import { sourceRange } from '../../report/model.js';
 import { isBlank } from '../../text/fold.js';
-import { doubledWords } from '../../wording/doubled.js';
-import { type Phrase, phraseTable } from '../../wording/phrases.js';
+import { type DoubledData, doubledWords } from '../../wording/doubled.js';
+import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
+import { phraseTable } from '../../wording/phrases.js';
 import { findSlips } from '../../wording/slips.js';
 import { lossesOf, swapsOf } from '../../wording/variants.js';
-import { titledLines } from '../../wording/written-lines.js';
+import { baseOf, sourceOf, titledLines } from '../../wording/written-lines.js';
 import { defineCheck, type Problem, RuleError } from '../define.js';
+import { digestOf } from '../digest.js';
+
+/** From 0 on: twice the place of a fixed word, 1 more where neighbours are swapped. Below: -1 - the confusion's place. */
+type SlipCode = number;
+
+interface Params {
+  readonly confusions: readonly {
+    readonly right: string;
+    readonly wrong: readonly string[];
+    readonly unless: readonly string[];
+    readonly followedBy: readonly string[];
+  }[];
+  readonly fixed: { readonly words: readonly string[]; readonly innocent: readonly string[] };
+  readonly doubled: DoubledData;
+}
 
 interface Slip {
   readonly message: 'confused' | 'clipped' | 'swapped';
-  readonly wrong: string;
   readonly right: string;
   /** Only before one of these (blanks between do not count); empty: anywhere. */
   readonly followedBy: readonly string[];
@@ -20,6 +35,12 @@ interface Place {
   readonly line: Paragraph;
   readonly from: number;
   readonly to: number;
+}
+
+interface Found {
+  /** Null: the word stands twice. */
+  readonly slip: Slip | null;
+  readonly places: Place[];
 }
 
 /** Related places that one finding names at most. */
@@ -60,16 +81,9 @@ export const check = defineCheck({
     });
   },
   messages: ['confused', 'clipped', 'swapped', 'doubled', 'again', 'replace', 'once'],
-  prepare: ({ confusions, fixed, doubled }) => {
-    const phrases: Phrase<Slip>[] = [];
-    confusions.forEach(({ right, wrong, unless, followedBy }, index) => {
-      for (const text of wrong) {
-        const message = right.length > text.length ? 'clipped' : 'confused';
-        // A slip that is part of its own correction (受理渠 of 受理渠道) is none where the correction stands.
-        const innocent = unless.filter((longer) => longer.includes(text));
-        if (right.includes(text)) innocent.push(right);
-        phrases.push({ text, unless: innocent, value: { message, wrong: text, right, followedBy } });
-      }
+  digest: slipData,
+  prepare(params) {
+    for (const [index, { wrong, unless }] of params.confusions.entries()) {
       const idle = unless.find((longer) => !wrong.some((text) => longer.includes(text)));
       if (idle !== undefined)
         throw new RuleError(`“${idle}”不含所列错词 / holds none of the wrong words`, [
@@ -77,56 +91,80 @@ export const check = defineCheck({
           index,
           'unless',
         ]);
-    });
-    const known = new Set([...fixed.innocent, ...phrases.map(({ text }) => text)]);
-    // One search over all words is cheaper than one a word.
-    const good = fixed.words.join(' ');
-    const innocent = fixed.innocent.join(' ');
-    const add = (message: Slip['message'], right: string, wrong: string) => {
-      if (known.has(wrong)) return;
-      known.add(wrong);
-      const unless = innocent.includes(wrong)
-        ? fixed.innocent.filter((longer) => longer.includes(wrong))
-        : [];
-      phrases.push({ text: wrong, unless, value: { message, wrong, right, followedBy: [] } });
-    };
-    for (const word of fixed.words) {
-      // Of a short word a character less is too often another word.
-      if (word.length >= 5) for (const wrong of lossesOf(word)) add('clipped', word, wrong);
-      for (const wrong of swapsOf(word)) add('swapped', word, wrong);
     }
-    const usual = doubled.words.join(' ');
-    const rights = confusions.map(({ right }) => right).join(' ');
     return {
-      table: phraseTable(phrases, `${good} ${rights} ${usual} ${usual}`),
-      words: doubledWords(doubled),
-      good,
+      table: phraseTable<SlipCode>(digestOf(params, slipData)),
+      words: doubledWords(params.doubled),
+      good: params.fixed.words.join(' '),
+      params,
     };
   },
-  run({ report, emit }, { table, words, good }) {
-    let found: Map<string, { slip: Slip | null; places: Place[] }> | null = null;
-    for (const line of titledLines(report)) {
-      findSlips(line.text, table, words, (slip, from, to, length) => {
-        // A slip of one fixed word may be part of another.
-        if (slip !== null && (good.includes(slip.wrong) || !follows(slip.followedBy, line.text, to))) return;
-        found ??= new Map();
-        const key = slip === null ? line.text.slice(from, from + length) : slip.wrong;
-        const known = found.get(key);
-        if (known) known.places.push({ line, from, to });
-        else found.set(key, { slip, places: [{ line, from, to }] });
-      });
-    }
+  run({ report, emit }, { table, words, good, params }) {
+    let found: Map<string, Found> | null = null;
+    let line: Paragraph | null = null;
+    const visit = (code: SlipCode | null, from: number, to: number, length: number): void => {
+      const word = line!.text.slice(from, from + length);
+      const slip = code === null ? null : slipOf(params, code, word);
+      // A slip of one fixed word may be part of another.
+      if (slip !== null && (good.includes(word) || !follows(slip.followedBy, line!.text, to))) return;
+      found ??= new Map();
+      const known = found.get(word);
+      if (known) known.places.push({ line: line!, from, to });
+      else found.set(word, { slip, places: [{ line: line!, from, to }] });
+    };
+    for (line of titledLines(report))
+      findSlips(line.text, table, words, visit, sourceOf(report, line), baseOf(line));
     if (found === null) return;
-    for (const [word, { slip, places }] of found as Map<string, { slip: Slip | null; places: Place[] }>)
-      emit(problem(word, slip, places));
+    for (const [word, { slip, places }] of found as Map<string, Found>) emit(problem(word, slip, places));
   },
 });
+
+/** Wrong words, each with what makes it one. */
+function slipData({ confusions, fixed, doubled }: Params): PhraseData {
+  const phrases: Phrase<SlipCode>[] = [];
+  for (const [index, { right, wrong, unless }] of confusions.entries()) {
+    for (const text of wrong) {
+      // A slip that is part of its own correction (受理渠 of 受理渠道) is none where the correction stands.
+      const innocent = unless.filter((longer) => longer.includes(text));
+      if (right.includes(text)) innocent.push(right);
+      phrases.push({ text, unless: innocent, value: -1 - index });
+    }
+  }
+  const known = new Set([...fixed.innocent, ...phrases.map(({ text }) => text)]);
+  // One search over all words is cheaper than one a word.
+  const innocent = fixed.innocent.join(' ');
+  const add = (code: SlipCode, wrong: string) => {
+    if (known.has(wrong)) return;
+    known.add(wrong);
+    const unless = innocent.includes(wrong) ? fixed.innocent.filter((longer) => longer.includes(wrong)) : [];
+    phrases.push({ text: wrong, unless, value: code });
+  };
+  for (const [index, word] of fixed.words.entries()) {
+    // Of a short word a character less is too often another word.
+    if (word.length >= 5) for (const wrong of lossesOf(word)) add(2 * index, wrong);
+    for (const wrong of swapsOf(word)) add(2 * index + 1, wrong);
+  }
+  const usual = doubled.words.join(' ');
+  const rights = confusions.map(({ right }) => right).join(' ');
+  return phraseData(phrases, `${fixed.words.join(' ')} ${rights} ${usual} ${usual}`);
+}
+
+function slipOf({ confusions, fixed }: Params, code: SlipCode, wrong: string): Slip {
+  if (code >= 0)
+    return {
+      message: code % 2 === 0 ? 'clipped' : 'swapped',
+      right: fixed.words[code >> 1]!,
+      followedBy: [],
+    };
+  const { right, followedBy } = confusions[-1 - code]!;
+  return { message: right.length > wrong.length ? 'clipped' : 'confused', right, followedBy };
+}
 
 /** One finding a word, however often it stands in the report. */
 function problem(word: string, slip: Slip | null, places: readonly Place[]): Problem {
   const ranges = places.map(({ line, from, to }) => sourceRange(line, from, to));
   const right = slip?.right ?? word;
-  const data = { wrong: slip?.wrong ?? word + word, right, count: places.length };
+  const data = { wrong: slip === null ? word + word : word, right, count: places.length };
   return {
     message: slip?.message ?? 'doubled',
     range: ranges[0]!,

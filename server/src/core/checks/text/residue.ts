@@ -1,15 +1,27 @@
 import { type Paragraph, sourceRange } from '../../report/model.js';
 import { Has } from '../../text/classes.js';
 import { findMasks } from '../../wording/masks.js';
-import { findPhrases, type Phrase, phraseTable } from '../../wording/phrases.js';
-import { titledLines } from '../../wording/written-lines.js';
+import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
+import { findPhrases, phraseTable } from '../../wording/phrases.js';
+import { baseOf, sourceOf, titledLines } from '../../wording/written-lines.js';
 import { defineCheck } from '../define.js';
+import { digestOf } from '../digest.js';
 
 const MESSAGES = ['template', 'converter', 'chat', 'letter', 'empty'] as const;
 type Message = (typeof MESSAGES)[number];
 
 const SQUARE = ['【】', '[]', '〔〕', '{}', '＜＞', '<>'];
 const ROUND = ['（）', '()'];
+
+interface Words {
+  readonly words: readonly {
+    readonly message: Message;
+    readonly texts: readonly string[];
+    readonly unless: readonly string[];
+  }[];
+  readonly slots: readonly string[];
+  readonly roundSlots: readonly string[];
+}
 
 /** What templates, converters, chat assistants and letters leave in a text that is to be published. */
 export const check = defineCheck({
@@ -40,36 +52,46 @@ export const check = defineCheck({
       ticks: z.string().meta({ description: 'Signs of a form with boxes to tick' }),
     }),
   messages: [...MESSAGES, 'blank', 'lost'],
-  prepare: ({ words, slots, roundSlots, units, surnames, ticks }) => {
-    const phrases: Phrase<Message>[] = words.flatMap(({ message, texts, unless }) =>
-      texts.map((text) => ({
-        text,
-        unless: unless.filter((longer) => longer.includes(text)),
-        value: message,
-      })),
-    );
-    const addSlots = (names: readonly string[], brackets: readonly string[]) => {
-      for (const name of names)
-        for (const pair of brackets) {
-          const text = pair[0] + name + pair[1];
-          // [words](address) is a link.
-          phrases.push({ text, unless: [`${text}(`], value: 'template' });
-        }
+  digest: residueData,
+  prepare: (params) => {
+    const { units, surnames, ticks } = params;
+    return {
+      table: phraseTable<Message>(digestOf(params, residueData)),
+      masks: { units, surnames, ticks },
     };
-    addSlots([...slots, ...roundSlots], SQUARE);
-    addSlots(roundSlots, ROUND);
-    return { table: phraseTable(phrases), masks: { units, surnames, ticks } };
   },
   run({ report, emit }, { table, masks }) {
-    const read = (line: Paragraph): void => {
-      const { text, flags } = line;
-      findPhrases(table, text, (message, from, to) => {
-        emit({ message, range: sourceRange(line, from, to), data: { words: text.slice(from, to) } });
-      });
-      if (!(flags & (Has.residue | Has.latin | Has.fullWidth))) return;
-      for (const { kind, from, to } of findMasks(text, masks))
-        emit({ message: kind, range: sourceRange(line, from, to), data: { words: text.slice(from, to) } });
+    let line: Paragraph | null = null;
+    const visit = (message: string, from: number, to: number): void => {
+      const { text } = line!;
+      emit({ message, range: sourceRange(line!, from, to), data: { words: text.slice(from, to) } });
     };
-    for (const line of titledLines(report)) read(line);
+    for (line of titledLines(report)) {
+      const { text, flags } = line;
+      findPhrases(table, text, visit, sourceOf(report, line), baseOf(line));
+      if (!(flags & (Has.residue | Has.latin | Has.fullWidth))) continue;
+      for (const { kind, from, to } of findMasks(text, masks)) visit(kind, from, to);
+    }
   },
 });
+
+function residueData({ words, slots, roundSlots }: Words): PhraseData {
+  const phrases: Phrase<Message>[] = words.flatMap(({ message, texts, unless }) =>
+    texts.map((text) => ({
+      text,
+      unless: unless.filter((longer) => longer.includes(text)),
+      value: message,
+    })),
+  );
+  const addSlots = (names: readonly string[], brackets: readonly string[]) => {
+    for (const name of names)
+      for (const pair of brackets) {
+        const text = pair[0] + name + pair[1];
+        // [words](address) is a link.
+        phrases.push({ text, unless: [`${text}(`], value: 'template' });
+      }
+  };
+  addSlots([...slots, ...roundSlots], SQUARE);
+  addSlots(roundSlots, ROUND);
+  return phraseData(phrases);
+}

@@ -1,12 +1,15 @@
-import { facet, sourceRange } from '../../report/model.js';
+import { facet, type Paragraph, sourceRange } from '../../report/model.js';
 import { Has } from '../../text/classes.js';
 import type { Range } from '../../text/range.js';
 import { eachDigitGap, findStrayBlanks } from '../../wording/spacing.js';
-import { writtenLines } from '../../wording/written-lines.js';
+import { baseOf, sourceOf, writtenLines } from '../../wording/written-lines.js';
 import { defineCheck } from '../define.js';
 
 /** Related places that one finding names at most. */
 const MOST_RELATED = 20;
+
+/** Lines whose figures show the file's habit. */
+const isJudged = ({ flags, role }: Paragraph): boolean => (flags & Has.digit) !== 0 && role !== 'signature';
 
 /** Blanks inside Chinese text, and blanks beside digits by the file's own habit. */
 export const check = defineCheck({
@@ -24,12 +27,14 @@ export const check = defineCheck({
   messages: ['stray', 'stray-again', 'spaced', 'tight', 'habit-again', 'remove', 'insert'],
   prepare: (params) => params,
   run({ report, emit }, { majority, places }) {
+    const lines = facet(report, writtenLines);
     let blanks = false;
-    for (const line of facet(report, writtenLines)) {
+    for (const line of lines) {
       if (!(line.flags & Has.blank) || line.role === 'signature') continue;
       blanks = true;
-      const ranges = findStrayBlanks(line.text).map(({ from, to }) => sourceRange(line, from, to));
-      if (ranges.length === 0) continue;
+      const found = findStrayBlanks(line.text);
+      if (found.length === 0) continue;
+      const ranges = found.map(({ from, to }) => sourceRange(line, from, to));
       emit({
         message: 'stray',
         range: ranges[0]!,
@@ -46,22 +51,20 @@ export const check = defineCheck({
       });
     }
     if (!blanks) return;
-    const lines = facet(report, writtenLines).filter(
-      ({ flags, role }) => flags & Has.digit && role !== 'signature',
-    );
     let spaced = 0;
     let total = 0;
-    for (const { text } of lines) {
-      eachDigitGap(text, (isSpaced) => {
-        total++;
-        if (isSpaced) spaced++;
-      });
-    }
+    const count = (isSpaced: boolean): void => {
+      total++;
+      if (isSpaced) spaced++;
+    };
+    for (const line of lines)
+      if (isJudged(line)) eachDigitGap(line.text, count, sourceOf(report, line), baseOf(line));
     const oddIsSpaced = 2 * spaced < total;
-    const count = oddIsSpaced ? spaced : total - spaced;
-    if (count === 0 || total < places || total - count < majority * total) return;
+    const wrong = oddIsSpaced ? spaced : total - spaced;
+    if (wrong === 0 || total < places || total - wrong < majority * total) return;
     const odd: { gap: Range; shown: Range }[] = [];
     for (const line of lines) {
+      if (!isJudged(line)) continue;
       eachDigitGap(line.text, (isSpaced, from, to) => {
         if (isSpaced === oddIsSpaced)
           odd.push({ gap: sourceRange(line, from, to), shown: sourceRange(line, from - 1, to + 1) });
@@ -75,12 +78,12 @@ export const check = defineCheck({
       // With its neighbours: the gap itself may be nothing to see.
       range: odd[0]!.shown,
       key: message,
-      data: { count, others: total - count },
+      data: { count: wrong, others: total - wrong },
       related: odd.slice(1, MOST_RELATED + 1).map(({ shown }) => ({ range: shown, message: 'habit-again' })),
       fixes: [
         {
           title,
-          data: { count },
+          data: { count: wrong },
           kind: 'safe',
           edits: odd.map(({ gap }) => ({ range: gap, newText })),
         },

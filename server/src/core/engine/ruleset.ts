@@ -61,18 +61,3 @@ export function severityOf({ rule, level }: ActiveRule, message: string): Severi
   if (level === null) return own;
   return own === rule.severity || WEIGHT[own] > WEIGHT[level] ? level : own;
 }
-
-/** Addresses of cells that active rules read from other reports: what summaries must keep. */
-export function cellsReadAcross(rules: RuleSet): ReadonlySet<string> | 'all' {
-  const wanted = new Set<string>();
-  for (const { kind, prepared } of rules.active) {
-    const reads = kind.reads?.(prepared) ?? [];
-    if (reads === 'all') return 'all';
-    for (const address of reads) wanted.add(address);
-  }
-  return wanted;
-}
-
-/** True where some active rule compares reports with each other, so that summaries are worth making. */
-export const comparesReports = (rules: RuleSet): boolean =>
-  rules.active.some(({ kind }) => kind.reads !== undefined);

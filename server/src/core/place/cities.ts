@@ -31,28 +31,64 @@ export function cityIndex(data: PlaceData): CityIndex {
 
 const PROVINCE_ENDING = /(?:壮族自治区|回族自治区|维吾尔自治区|特别行政区|自治区|省|市)$/;
 
+/** Each list is made when it is first looked into: most reports ask for one or two of them. */
 function build(data: PlaceData): CityIndex {
   const byName = new Map<string, City>();
-  const byAdministrativeCode = new Map<string, City>();
   for (const row of data.cities) {
     const known = byName.get(row.name);
     byName.set(row.name, known ? join(known, row) : row);
   }
-  for (const row of data.cities) byAdministrativeCode.set(row.code.slice(0, 4), byName.get(row.name)!);
   const cities = [...byName.values()];
-  const byLength = [...cities].sort((a, b) => b.name.length - a.name.length);
-  const provinces = new Set<string>();
-  for (const { province } of cities) provinces.add(province).add(province.replace(PROVINCE_ENDING, ''));
+  const byAdministrativeCode = lazy(
+    () => new Map(data.cities.map(({ code, name }) => [code.slice(0, 4), byName.get(name)!])),
+  );
+  const byAreaCode = lazy(() => group(cities, (city) => city.areaCodes));
+  const byWithdrawn = lazy(() => group(cities, (city) => city.withdrawnAreaCodes));
+  const byPostcode3 = lazy(() => group(cities, (city) => city.postcodes3));
+  const postcodes2 = lazy(() => new Set([...byPostcode3().keys()].map((zone) => zone.slice(0, 2))));
+  const provinces = lazy(() => provincesOf(cities));
+  const byStart = lazy(() => group(cities.toSorted(byLength), (city) => [city.name.slice(0, 2)]));
   return {
     byName,
-    byAdministrativeCode,
-    byAreaCode: group(cities, (city) => city.areaCodes),
-    byWithdrawn: group(cities, (city) => city.withdrawnAreaCodes),
-    byPostcode3: group(cities, (city) => city.postcodes3),
-    postcodes2: new Set(cities.flatMap((city) => city.postcodes3.map((zone) => zone.slice(0, 2)))),
-    provinces: [...provinces].sort((a, b) => b.length - a.length),
-    byStart: group(byLength, (city) => [city.name.slice(0, 2)]),
+    get byAdministrativeCode() {
+      return byAdministrativeCode();
+    },
+    get byAreaCode() {
+      return byAreaCode();
+    },
+    get byWithdrawn() {
+      return byWithdrawn();
+    },
+    get byPostcode3() {
+      return byPostcode3();
+    },
+    get postcodes2() {
+      return postcodes2();
+    },
+    get provinces() {
+      return provinces();
+    },
+    get byStart() {
+      return byStart();
+    },
   };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const byLength = (a: City, b: City): number => b.name.length - a.name.length;
+
+function provincesOf(cities: readonly City[]): readonly string[] {
+  const full = new Set(cities.map(({ province }) => province));
+  const names = new Set<string>();
+  for (const name of full) names.add(name).add(name.replace(PROVINCE_ENDING, ''));
+  return [...names].sort((a, b) => b.length - a.length);
 }
 
 const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])];

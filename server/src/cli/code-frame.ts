@@ -1,6 +1,6 @@
 import type { LineIndex } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';
-import { characterWidth, visible } from './terminal-width.js';
+import { characterWidth, textWidth, visible } from './terminal-width.js';
 
 /** A line of the source around a range, and the blanks and marks that belong under it. */
 export interface CodeFrame {
@@ -28,19 +28,21 @@ export function codeFrame(text: string, lines: LineIndex, range: Range, width: n
   return {
     line: line + 1,
     source: `${lead}${before}${marked}${after}${tail}`,
-    marks: ' '.repeat(columns(lead + before)) + '^'.repeat(Math.max(1, columns(marked))),
+    marks: ' '.repeat(textWidth(lead + before)) + '^'.repeat(Math.max(1, textWidth(marked))),
   };
 }
 
 function endOfLine(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
-  return at;
+  const feed = text.indexOf('\n', from);
+  const end = feed < 0 ? text.length : feed;
+  const lone = text.slice(from, end).indexOf('\r');
+  return lone < 0 ? end : from + lone;
 }
 
 /** Grows from the range to both sides, a character at a time, until the columns are used up. */
 function window(text: string, low: number, high: number, start: number, end: number, width: number) {
   let room = width - 2;
+  if ((high - low) * 2 <= room) return { from: low, to: high };
   let to = start;
   while (to < end && room > 0) {
     room -= widthAt(text, to);
@@ -70,9 +72,3 @@ const stepAfter = (text: string, at: number): 1 | 2 => ((text.codePointAt(at) ??
 
 const stepBefore = (text: string, at: number): 1 | 2 =>
   at >= 2 && (text.codePointAt(at - 2) ?? 0) > 0xffff ? 2 : 1;
-
-function columns(text: string): number {
-  let sum = 0;
-  for (const char of text) sum += characterWidth(char.codePointAt(0)!);
-  return sum;
-}

@@ -29,6 +29,15 @@ export function characterWidth(point: number): 0 | 1 | 2 {
 /** Columns of a text in a terminal or an editor's font of fixed width. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const char of text) width += characterWidth(char.codePointAt(0)!);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x300) width++;
+    else if (unit >= 0x4e00 && unit <= 0x9fff) width += 2;
+    else {
+      const point = text.codePointAt(i)!;
+      width += characterWidth(point);
+      if (point > 0xffff) i++;
+    }
+  }
   return width;
 }

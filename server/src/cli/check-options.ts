@@ -18,6 +18,8 @@ export interface CheckSettings {
   readonly changed: { readonly ref: string | null } | null;
   readonly watch: boolean;
   readonly timing: boolean;
+  /** Results of the last run may be used. */
+  readonly cache: boolean;
 }
 
 /** A format and where it goes; null: standard output. */
@@ -58,6 +60,8 @@ export function readCheckOptions(invocation: Invocation, say: Messages): CheckSe
     changed: switches.has('changed') || ref !== undefined ? { ref: ref ?? null } : null,
     watch: switches.has('watch'),
     timing: switches.has('timing'),
+    // What was not run cannot be timed.
+    cache: !switches.has('no-cache') && !switches.has('timing'),
   };
 }
 

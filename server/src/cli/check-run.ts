@@ -1,6 +1,6 @@
 import type { FoundFile } from '../host/discover.js';
 import type { FileResult } from '../host/result.js';
-import { checkFiles, type RunOptions, type RunResult } from '../host/run.js';
+import { checkFiles, comparesReports, type RunOptions, type RunResult } from '../host/run.js';
 import type { Workspace } from '../host/workspace.js';
 import type { Baselines } from './baseline/baselines.js';
 import type { CheckSettings } from './check-options.js';
@@ -21,7 +21,7 @@ export interface CheckRun extends Pick<RunResult, 'notReports' | 'faults'> {
 export async function runCheck(
   files: readonly FoundFile[],
   workspace: Workspace,
-  { fix, suggestions }: CheckSettings,
+  { fix, suggestions, cache }: CheckSettings,
   { outputs, baselines }: { readonly outputs: Outputs; readonly baselines: Baselines | null },
   io: Io,
   say: Messages,
@@ -29,7 +29,8 @@ export async function runCheck(
 ): Promise<CheckRun> {
   const onFile = (file: FileResult): Promise<void> => outputs.file(baselines?.apply(file) ?? file);
   if (fix === 'none') {
-    const run = await checkFiles(files, workspace, { ...options, onFile });
+    const { showAs } = outputs;
+    const run = await checkMany(files, workspace, { ...options, onFile }, { cache, showAs }, io);
     return { ...run, changed: false, refused: false };
   }
   let run = await checkFiles(files, workspace, options);
@@ -43,4 +44,31 @@ export async function runCheck(
   if (fix === 'write' && written.length > 0) run = await checkFiles(files, workspace, { ...options, onFile });
   else for (const file of run.files) await onFile(file);
   return { ...run, changed: fixed.length > 0, refused: written.length < fixed.length };
+}
+
+/** Fewer files are checked before a cache is found. */
+const WORTH_CACHING = 20;
+const MAX_CACHED = 20_000;
+/** More texts than these are not held in memory until they are compared. */
+const MAX_HELD = 3000;
+
+/** Checks files in the way that suits their number; the findings are the same in each. */
+async function checkMany(
+  files: readonly FoundFile[],
+  workspace: Workspace,
+  options: RunOptions,
+  { cache, showAs }: Pick<CheckSettings, 'cache'> & Pick<Outputs, 'showAs'>,
+  { env }: Io,
+): Promise<RunResult> {
+  const inRange = files.length >= WORTH_CACHING && files.length <= MAX_CACHED;
+  // A build server starts from nothing each time, unless it is told where the last run's results are.
+  const cached = cache && inRange && options.load === undefined && (!env.CI || env.GOUJI_CACHE_DIR);
+  if (cached) {
+    const { checkWithCache } = await import('./record-runs.lazy.js');
+    const run = await checkWithCache(files, workspace, { ...options, ...(showAs ? { showAs } : {}) }, env);
+    if (run) return run;
+  }
+  if (files.length <= MAX_HELD || !comparesReports(files, workspace))
+    return checkFiles(files, workspace, options);
+  return (await import('./record-runs.lazy.js')).checkWithLog(files, workspace, options);
 }

@@ -6,12 +6,13 @@ import type { Language } from '../core/engine/wording.js';
 import type { CompiledPack, RuleHelp } from '../core/pack/rule.js';
 import { LineIndex } from '../core/text/lines.js';
 import { decode } from '../host/decode.js';
-import type { FileResult } from '../host/result.js';
+import { type FileResult, withFindings } from '../host/result.js';
 import { VERSION } from '../host/version.js';
 import type { CheckSettings, Output } from './check-options.js';
 import { faultOf } from './check-paths.js';
 import type { Format, FormatWriter, RunContext, Summary } from './formats/format.js';
 import { loadFormat } from './formats/index.js';
+import { fileJson } from './formats/json.js';
 import type { Io } from './io.js';
 import { messagesIn } from './messages/index.js';
 import { fileSink, type Sink, standardSink } from './output-sink.js';
@@ -40,6 +41,7 @@ export class Outputs {
   readonly #io: Io;
   readonly #open: OpenOutput[] = [];
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+  readonly #context: Omit<RunContext, 'style'>;
   #help: ReadonlyMap<string, RuleHelp> = new Map();
   #files = 0;
   #reports = 0;
@@ -49,30 +51,36 @@ export class Outputs {
   private constructor(options: OutputOptions, io: Io) {
     this.#options = options;
     this.#io = io;
+    const known = new Map<string, LineIndex>();
+    this.#context = {
+      version: VERSION,
+      language: options.language,
+      pack: options.pack,
+      help: () => this.#help,
+      linesOf: (path) => options.linesOf?.(path) ?? linesOnDisk(path, io.cwd, known),
+      failOn: options.settings.failOn,
+      width: io.width,
+    };
   }
 
   /** Opens every output, so that a place that cannot be written is known before the work. */
   static async open(options: OutputOptions, io: Io): Promise<Outputs> {
     const outputs = new Outputs(options, io);
-    const known = new Map<string, LineIndex>();
-    const context: Omit<RunContext, 'style'> = {
-      version: VERSION,
-      language: options.language,
-      pack: options.pack,
-      help: () => outputs.#help,
-      linesOf: (path) => options.linesOf?.(path) ?? linesOnDisk(path, io.cwd, known),
-      failOn: options.settings.failOn,
-      width: io.width,
-    };
     for (const { format: name, file } of options.settings.outputs) {
       const format = await loadFormat(name);
       if (format.wantsHelp === 'always') await outputs.#loadHelp();
       const sink = outputs.#sink(file);
       if (sink === null) continue;
-      const writer = format.open({ ...context, style: file === null ? io.style : plain });
+      const writer = format.open({ ...outputs.#context, style: file === null ? io.style : plain });
       outputs.#open.push({ name, file, format, writer, sink });
     }
     return outputs;
+  }
+
+  /** How a file is kept for a run that finds the same; null where no output would gain by it. */
+  get showAs(): ((file: FileResult) => string) | null {
+    const wants = this.#open.some(({ name }) => name === 'json' || name === 'jsonl');
+    return wants ? (file) => JSON.stringify(fileJson(file, this.#context)) : null;
   }
 
   get wanted(): { readonly withViews: boolean; readonly withDigests: boolean } {
@@ -84,13 +92,15 @@ export class Outputs {
 
   async file(file: FileResult): Promise<void> {
     this.#files++;
-    this.#reports += file.reports.length;
-    for (const { severity } of file.findings) this.#counts[severity]++;
+    const { ready } = file;
+    this.#reports += ready ? ready.reports : file.reports.length;
+    const counts = ready ? ready.counts : countOf(file.findings);
+    for (const severity of SEVERITIES) this.#counts[severity] += counts[severity];
+    const isClean = SEVERITIES.every((severity) => counts[severity] === 0);
     const { quiet, failOn } = this.#options.settings;
-    const shown = quiet ? only(file, failOn) : file;
-    this.#hidden += file.findings.length - shown.findings.length;
-    if (shown.findings.length > 0 && this.#open.some(({ format }) => format.wantsHelp === 'findings'))
-      await this.#loadHelp();
+    const shown = quiet && !isClean ? only(file, failOn) : file;
+    if (shown !== file) this.#hidden += file.findings.length - shown.findings.length;
+    if (!isClean && this.#open.some(({ format }) => format.wantsHelp === 'findings')) await this.#loadHelp();
     for (const output of this.#open)
       this.#write(output, ({ writer, sink }) => sink.write(writer.file(shown)));
   }
@@ -151,10 +161,19 @@ export class Outputs {
   }
 }
 
-const only = (file: FileResult, level: Severity): FileResult => ({
-  ...file,
-  findings: file.findings.filter(({ severity }) => isAtLeast(severity, level)),
-});
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+const only = (file: FileResult, level: Severity): FileResult =>
+  withFindings(
+    file,
+    file.findings.filter(({ severity }) => isAtLeast(severity, level)),
+  );
+
+function countOf(findings: FileResult['findings']): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
 
 /** Files that findings point to are few; should they be many, those that were looked at first are forgotten. */
 const KNOWN = 1000;

@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Finding } from '../core/engine/finding.js';
 import type { Localized } from '../core/form/form.js';
 import { decode } from './decode.js';
-import type { FileResult } from './result.js';
+import { type FileResult, withFindings } from './result.js';
 
 export const BASELINE_FILE = 'gouji-baseline.json';
 
@@ -126,7 +126,7 @@ export class BaselineFilter {
       else this.hidden++;
       return isExpired(entry, this.#today);
     });
-    return findings.length === file.findings.length ? file : { ...file, findings };
+    return findings.length === file.findings.length ? file : withFindings(file, findings);
   }
 
   wasUsed(entry: BaselineEntry): boolean {

@@ -8,8 +8,10 @@ export interface KeptCell {
   readonly start: number;
   /** As written. */
   readonly text: string;
-  /** Its figure; null where it has none. */
-  readonly value: Decimal | null;
+  /** Its figure as a decimal string; empty where it has none. */
+  readonly figure: string;
+  /** `NumberForm` bits. */
+  readonly form: number;
 }
 
 const PLAIN = /^(?:0|[1-9]\d{0,14})$/;
@@ -19,7 +21,7 @@ const WITHIN = '\r';
 
 /**
  * The cells of a table in a string of about 4 characters a cell: each as the distance from the one before it (base
- * 36) and its words; where the words are no plain integer, also its state and figure.
+ * 36) and its words; where the words are no plain integer, also its state, figure and form.
  */
 export function packTable(table: BoundTable, text: string): string {
   const out: string[] = [];
@@ -35,7 +37,10 @@ export function packTable(table: BoundTable, text: string): string {
     const lead = `${(start - last).toString(36)},`;
     last = start;
     if (state === CellState.integer && PLAIN.test(written)) out.push(lead + written);
-    else out.push([lead + written.replace(/[\r\n]/g, ' '), state, figureText(table, i)].join(WITHIN));
+    else
+      out.push(
+        [lead + written.replace(/[\r\n]/g, ' '), state, figureText(table, i), table.form[i]].join(WITHIN),
+      );
   }
   return out.join(BETWEEN);
 }
@@ -49,54 +54,110 @@ function figureText(table: BoundTable, index: number): string {
 
 /** The reverse of `packTable`, a cell for each address. */
 export function unpackTable(packed: string): KeptCell[] {
+  const cells: KeptCell[] = [];
   let last = 0;
-  return packed.split(BETWEEN).map((cell) => {
-    if (cell === '') return NOTHING;
-    const [placed, state, figure] = cell.split(WITHIN) as [string, string?, string?];
-    if (placed === '') return { ...NOTHING, state: Number(state) };
-    const comma = placed.indexOf(',');
-    last += Number.parseInt(placed.slice(0, comma), 36);
-    const text = placed.slice(comma + 1);
-    return {
-      state: state === undefined ? CellState.integer : Number(state),
-      start: last,
-      text,
-      value: parseDecimal(state === undefined ? text : (figure ?? '')),
-    };
-  });
+  for (let from = 0; from <= packed.length; ) {
+    const next = packed.indexOf(BETWEEN, from);
+    const end = next < 0 ? packed.length : next;
+    const cell = cellIn(packed.slice(from, end), last);
+    if (cell.start >= 0) last = cell.start;
+    cells.push(cell);
+    from = end + 1;
+  }
+  return cells;
 }
 
-const NOTHING: KeptCell = { state: CellState.absent, start: -1, text: '', value: null };
+/** `last`: where the cell before it stands. */
+function cellIn(packed: string, last: number): KeptCell {
+  if (packed === '') return NOTHING;
+  const comma = packed.indexOf(',');
+  const mark = packed.indexOf(WITHIN);
+  if (mark === 0) return { ...NOTHING, state: Number(packed.slice(1)) };
+  const start = last + Number.parseInt(packed.slice(0, comma), 36);
+  if (mark < 0) {
+    const text = packed.slice(comma + 1);
+    return { state: CellState.integer, start, text, figure: text, form: 0 };
+  }
+  const [state, figure, form] = packed.slice(mark + 1).split(WITHIN) as [string, string, string];
+  return { state: Number(state), start, text: packed.slice(comma + 1, mark), figure, form: Number(form) };
+}
+
+const NOTHING: KeptCell = { state: CellState.absent, start: -1, text: '', figure: '', form: 0 };
 
 /** A table that stands in for the one that was packed, for rules that read cells and nothing around them. */
-export function tableFrom(packed: string, template: TableTemplate): BoundTable {
-  const cells = unpackTable(packed);
-  const rows = template.rows.length;
+export class KeptTable implements BoundTable {
+  readonly template: TableTemplate;
+  readonly fragments = [];
+  readonly range = { start: 0, end: 0 };
+  readonly rowOrder = [];
+  readonly foreignRows = [];
+  readonly missingColumns = [];
+  readonly foreignColumns = [];
+  readonly header = null;
+  readonly evidence = [];
+  readonly note = null;
+  readonly rowState: Uint8Array;
+  readonly labelStart: Int32Array;
+  readonly labelEnd: Int32Array;
+  readonly #packed: string;
+  #unpacked: Unpacked | null = null;
+
+  constructor(packed: string, template: TableTemplate) {
+    this.#packed = packed;
+    this.template = template;
+    const rows = template.rows.length;
+    this.rowState = new Uint8Array(rows);
+    this.labelStart = new Int32Array(rows).fill(-1);
+    this.labelEnd = new Int32Array(rows).fill(-1);
+  }
+
+  get start(): Int32Array {
+    return this.#cells.start;
+  }
+
+  get end(): Int32Array {
+    return this.#cells.end;
+  }
+
+  get state(): Uint8Array {
+    return this.#cells.state;
+  }
+
+  get form(): Uint8Array {
+    return this.#cells.form;
+  }
+
+  get integer(): Float64Array {
+    return this.#cells.integer;
+  }
+
+  get decimals(): ReadonlyMap<number, Decimal> {
+    return this.#cells.decimals;
+  }
+
+  /** Most tables are never asked for. */
+  get #cells(): Unpacked {
+    this.#unpacked ??= cellArrays(unpackTable(this.#packed));
+    return this.#unpacked;
+  }
+}
+
+type Unpacked = Pick<BoundTable, 'start' | 'end' | 'state' | 'form' | 'integer' | 'decimals'>;
+
+function cellArrays(cells: readonly KeptCell[]): Unpacked {
+  const decimals = new Map<number, Decimal>();
+  for (const [i, { state, figure }] of cells.entries()) {
+    const value = state === CellState.decimal ? parseDecimal(figure) : null;
+    if (value !== null) decimals.set(i, value);
+  }
   return {
-    template,
-    fragments: [],
-    range: { start: 0, end: 0 },
     start: Int32Array.from(cells, ({ start }) => start),
     end: Int32Array.from(cells, ({ start, text }) => (start < 0 ? -1 : start + text.length)),
     state: Uint8Array.from(cells, ({ state }) => state),
-    form: new Uint8Array(cells.length),
-    integer: Float64Array.from(cells, ({ state, value }) =>
-      state === CellState.integer && value !== null ? Number(value.units) : Number.NaN,
+    form: Uint8Array.from(cells, ({ form }) => form),
+    integer: Float64Array.from(cells, ({ state, figure }) =>
+      state === CellState.integer ? Number(figure) : Number.NaN,
     ),
-    decimals: new Map(
-      cells.flatMap(({ state, value }, i) =>
-        state === CellState.decimal && value !== null ? [[i, value] as const] : [],
-      ),
-    ),
-    rowState: new Uint8Array(rows),
-    labelStart: new Int32Array(rows).fill(-1),
-    labelEnd: new Int32Array(rows).fill(-1),
-    rowOrder: [],
-    foreignRows: [],
-    missingColumns: [],
-    foreignColumns: [],
-    header: null,
-    evidence: [],
-    note: null,
+    decimals,
   };
 }

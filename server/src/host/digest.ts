@@ -1,10 +1,10 @@
 import type { Form } from '../core/form/form.js';
 import type { Report, ReportDocument, Section } from '../core/report/model.js';
-import type { ReportSummary, SectionPrint, SummaryCell } from '../core/report/summary.js';
-import { addressText, CellState } from '../core/report/table.js';
-import { formatDecimal } from '../core/text/decimal.js';
+import type { SectionPrint, SummaryCell } from '../core/report/summary.js';
+import { CellState, cellIndex } from '../core/report/table.js';
 import type { Range } from '../core/text/range.js';
-import { packTable, tableFrom, unpackTable } from './digest-table.js';
+import { type KeptCell, KeptTable, packTable, unpackTable } from './digest-table.js';
+import { type KeptPassage, keepPassage, passageFrom, sparseText } from './kept-passage.js';
 import type { ReportInfo } from './result.js';
 
 type Span = readonly [start: number, end: number];
@@ -23,10 +23,16 @@ export interface ReportDigest {
   readonly tables: Readonly<Record<string, string>>;
   /** Of each prose section: id, place, hashes and lengths of its sentences (base 36). */
   readonly prose: readonly (readonly [section: string, place: Span, sentences: string])[];
+  /** Passages that comparing rules read. */
+  readonly passages: readonly KeptPassage[];
 }
 
-/** `prints`: from the report's summary, where one was made. */
-export function digestOf(report: Report, prints: readonly SectionPrint[]): ReportDigest {
+/** `prints`: of the prose, see `printSections`. `keeps`: whether a comparing rule reads a passage. */
+export function digestOf(
+  report: Report,
+  prints: readonly SectionPrint[] = [],
+  keeps: (text: string) => boolean = () => false,
+): ReportDigest {
   const { text } = report.document;
   return {
     supported: report.supported,
@@ -43,62 +49,51 @@ export function digestOf(report: Report, prints: readonly SectionPrint[]): Repor
       spanOf(range),
       hashes.map((hash, i) => `${hash.toString(36)}.${lengths[i]!.toString(36)}`).join(' '),
     ]),
+    passages: report.passages.filter((one) => keeps(one.text)).map((one) => keepPassage(one, text)),
   };
 }
 
-/** What other reports are compared with. Cells and sentences are unpacked at each use, so that a region's fit in memory. */
-export class DigestSummary implements ReportSummary {
-  readonly path: string;
-  readonly year: number | null;
-  readonly agency: string | null;
-  readonly edition: string;
-  readonly #digest: ReportDigest;
-  readonly #form: Form;
-
-  constructor(path: string, { year, agency, edition }: ReportInfo, digest: ReportDigest, form: Form) {
-    this.path = path;
-    this.year = year;
-    this.agency = agency;
-    this.edition = edition;
-    this.#digest = digest;
-    this.#form = form;
-  }
-
-  get cells(): Readonly<Record<string, SummaryCell>> {
-    const cells: Record<string, SummaryCell> = {};
-    for (const [id, packed] of Object.entries(this.#digest.tables)) {
-      const template = this.#form.tables.find((table) => table.id === id);
-      if (!template) continue;
-      for (const [i, { state, start, text, value }] of unpackTable(packed).entries()) {
-        if (value === null || (state !== CellState.integer && state !== CellState.decimal)) continue;
-        const range = { start, end: start + text.length };
-        cells[addressText(template, i)] = { value: formatDecimal(value), range };
-      }
-    }
-    return cells;
-  }
-
-  get prose(): readonly SectionPrint[] {
-    return this.#digest.prose.map(([section, place, sentences]) => {
-      const pairs = sentences.split(' ').map((pair) => pair.split('.') as [string, string]);
-      return {
-        section,
-        range: rangeOf(place),
-        hashes: pairs.map(([hash]) => Number.parseInt(hash, 36)),
-        lengths: pairs.map(([, length]) => Number.parseInt(length, 36)),
-      };
-    });
-  }
+/** The figures of a report, by address: tables are unpacked when one of their cells is asked for. */
+export function digestCells({ tables }: ReportDigest, form: Form): Readonly<Record<string, SummaryCell>> {
+  const unpacked = new Map<string, readonly KeptCell[]>();
+  const cellAt = (address: string): SummaryCell | undefined => {
+    const [id, row, column] = address.split('/') as [string, string, string];
+    const packed = tables[id];
+    const template = form.tables.find((table) => table.id === id);
+    if (packed === undefined || !template) return undefined;
+    const cells = unpacked.get(id) ?? unpackTable(packed);
+    unpacked.set(id, cells);
+    const cell = cells[cellIndex(template, row, column)];
+    if (!cell || (cell.state !== CellState.integer && cell.state !== CellState.decimal)) return undefined;
+    return { value: cell.figure, range: { start: cell.start, end: cell.start + cell.text.length } };
+  };
+  return new Proxy<Record<string, SummaryCell>>({}, { get: (_, address) => cellAt(String(address)) });
 }
 
-/** A document that stands in for the one that was read, for the rules that compare reports. */
+/** What its prose sections say, as hashes. */
+export const digestProse = ({ prose }: ReportDigest): SectionPrint[] =>
+  prose.map(([section, place, sentences]) => {
+    const pairs = sentences.split(' ').map((pair) => pair.split('.') as [string, string]);
+    return {
+      section,
+      range: rangeOf(place),
+      hashes: pairs.map(([hash]) => Number.parseInt(hash, 36)),
+      lengths: pairs.map(([, length]) => Number.parseInt(length, 36)),
+    };
+  });
+
+/**
+ * A document that stands in for the one that was read, for the rules that compare reports. Its text has the kept
+ * passages where they stood, and line ends everywhere else.
+ */
 export function documentFrom(
   infos: readonly ReportInfo[],
   digests: readonly ReportDigest[],
   form: Form,
 ): ReportDocument {
   const reports: Report[] = [];
-  const document = { text: '', reports, comments: [], frontMatter: null, limits: [] };
+  const lines = digests.flatMap(({ passages }) => passages.map(({ line }) => line));
+  const document = { text: sparseText(lines), reports, comments: [], frontMatter: null, limits: [] };
   for (const [i, digest] of digests.entries()) reports.push(reportFrom(infos[i]!, digest, form, document));
   return document;
 }
@@ -118,11 +113,11 @@ function reportFrom(info: ReportInfo, digest: ReportDigest, form: Form, document
     headings: [],
     sections: digest.sections.map(sectionFrom),
     paragraphs: [],
-    passages: [],
+    passages: digest.passages.map(passageFrom),
     tables: new Map(
       Object.entries(digest.tables).flatMap(([id, packed]) => {
         const template = form.tables.find((table) => table.id === id);
-        return template ? [[id, tableFrom(packed, template)] as const] : [];
+        return template ? [[id, new KeptTable(packed, template)] as const] : [];
       }),
     ),
     unbound: [],

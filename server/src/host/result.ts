@@ -1,3 +1,4 @@
+import type { Severity } from '../core/checks/define.js';
 import type { Finding } from '../core/engine/finding.js';
 import type { Report } from '../core/report/model.js';
 import { CellState } from '../core/report/table.js';
@@ -25,6 +26,21 @@ export interface FileResult {
   readonly digests: readonly ReportDigest[];
   /** How the file is written; null where it could not be read as text. */
   readonly decoded: Pick<DecodedText, 'encoding' | 'bom'> | null;
+  /** What is told of it again and again, where it is at hand without reading all of it. */
+  readonly ready?: ReadyResult;
+}
+
+/** Kept from an earlier run, so that an unchanged file costs next to nothing. */
+export interface ReadyResult {
+  readonly reports: number;
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** The file in the public JSON; empty where it was never asked for. */
+  readonly json: string;
+}
+
+/** The same file with other findings; what was ready told of all of them. */
+export function withFindings({ ready: _, ...file }: FileResult, findings: readonly Finding[]): FileResult {
+  return { ...file, findings };
 }
 
 /** What was read of one report. */

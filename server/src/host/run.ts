@@ -41,10 +41,7 @@ export async function checkFiles(
   options: RunOptions,
 ): Promise<RunResult> {
   const run = new Run(workspace, options);
-  const compares = files.some(({ absolute }) => {
-    const settings = workspace.settings.for(absolute);
-    return workspace.wantedCells(workspace.ruleSetOf(settings)) !== null;
-  });
+  const compares = comparesReports(files, workspace);
   run.steps = compares ? 2 * files.length : files.length;
   const comparison = compares ? await run.compare(files) : null;
   run.done = run.steps - files.length;
@@ -56,6 +53,12 @@ export async function checkFiles(
   }
   return run.finish();
 }
+
+/** True where some rule that is active for one of the files compares reports. */
+export const comparesReports = (files: readonly FoundFile[], workspace: Workspace): boolean =>
+  files.some(
+    ({ absolute }) => workspace.wantedCells(workspace.ruleSetOf(workspace.settings.for(absolute))) !== null,
+  );
 
 class Run {
   readonly #workspace: Workspace;

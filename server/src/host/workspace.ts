@@ -1,17 +1,20 @@
 import { type CheckOptions, checkDocument, type ReportMemo } from '../core/engine/check.js';
 import type { Finding } from '../core/engine/finding.js';
 import { createRuleSet, type RuleSet } from '../core/engine/ruleset.js';
-import type { ParseYaml } from '../core/engine/suppress.js';
+import { type ParseYaml, readSuppressions, type Suppression } from '../core/engine/suppress.js';
 import type { Language } from '../core/engine/wording.js';
 import type { CompiledPack } from '../core/pack/rule.js';
 import type { ReportDocument } from '../core/report/model.js';
 import { readDocument } from '../core/report/read.js';
 import type { ReportSummary } from '../core/report/summary.js';
+import { printSections } from '../core/summary/sentences.js';
 import { summarise } from '../core/summary/summarise.js';
 import { byteColumn } from './byte-column.js';
 import { type CellView, cellView } from './cell-view.js';
+import { comparingKinds, isComparing, leavingOpen } from './comparing-rules.js';
 import type { Comparison } from './comparison.js';
-import { digestOf } from './digest.js';
+import { digestOf, type ReportDigest } from './digest.js';
+import { doubtFindings } from './doubts.js';
 import { fileFinding } from './file-finding.js';
 import { type FileResult, lazyLines, reportInfo } from './result.js';
 import { type EffectiveSettings, SettingsStore } from './settings.js';
@@ -54,6 +57,7 @@ export class Workspace {
   readonly settings: SettingsStore;
   readonly #language: Language | null;
   readonly #ruleSets = new WeakMap<EffectiveSettings, RuleSet>();
+  readonly #aloneSets = new WeakMap<EffectiveSettings, RuleSet>();
   readonly #onRule: CheckOptions['onRule'];
   #parseYaml: ParseYaml | null = null;
 
@@ -138,18 +142,36 @@ export class Workspace {
       ...(memo ? { memo } : {}),
     });
     const doubts = own?.ambiguities ?? [];
-    return doubts.length === 0
-      ? findings
-      : [
-          ...findings,
-          ...doubts.flatMap(({ range, agency, year, paths }) =>
-            fileFinding(rules, language, 'engine/two-candidates', 'two-candidates', range, {
-              agency,
-              year,
-              files: paths.join(language === 'zh' ? '、' : ', '),
-            }),
-          ),
-        ];
+    return doubts.length === 0 ? findings : [...findings, ...doubtFindings(doubts, rules, language)];
+  }
+
+  /** Findings of a text by itself; whether suppressions of comparing rules hide something stays open. */
+  checkAlone(source: Source): readonly Finding[] {
+    const settings = this.settings.for(source.absolute);
+    const made = this.#aloneSets.get(settings) ?? leavingOpen(this.ruleSetOf(settings));
+    this.#aloneSets.set(settings, made);
+    return checkDocument(source.document, made, {
+      language: this.languageOf(settings),
+      agency: settings.agency,
+      ...(this.#parseYaml ? { parseYaml: this.#parseYaml } : {}),
+      ...(this.#onRule ? { onRule: this.#onRule } : {}),
+    });
+  }
+
+  /** What is kept of a file's reports, so that they can be compared without their text. */
+  digests({ document, absolute }: Source): readonly ReportDigest[] {
+    const kinds = comparingKinds(this.ruleSetOf(this.settings.for(absolute)));
+    const keeps = (text: string): boolean => kinds.some(({ passages }) => passages?.(text) === true);
+    return document.reports.map((report) => digestOf(report, printSections(report), keeps));
+  }
+
+  /** Suppressions of rules that compare reports: they can be judged only where reports are compared. */
+  pendingSuppressions({ document, absolute }: Source): readonly Suppression[] {
+    if (document.comments.length === 0 && document.frontMatter === null) return [];
+    const rules = this.ruleSetOf(this.settings.for(absolute));
+    return readSuppressions(document, this.#parseYaml ?? undefined).filter(
+      ({ rule, reason }) => reason !== '' && isComparing(rules, rule),
+    );
   }
 
   /** A finding about a file whose text was not read. */
@@ -186,7 +208,7 @@ export class Workspace {
       lines: lazyLines(text),
       views,
       byteColumn: (offset) => byteColumn(text, offset),
-      digests: withDigests ? document.reports.map((report) => digestOf(report, [])) : [],
+      digests: withDigests ? document.reports.map((report) => digestOf(report)) : [],
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Io } from '../../../server/src/cli/io.js';
 import { runCommandLine } from '../../../server/src/cli/run-command-line.js';
+import { styleFor } from '../../../server/src/cli/style.js';
 
 /** What `gouji check . --format json` prints in a folder. */
 export async function checkFolder(cwd: string): Promise<JsonResult> {
@@ -13,8 +14,12 @@ export async function checkFolder(cwd: string): Promise<JsonResult> {
     err: (text: string) => {
       err += text;
     },
-  } as unknown as Io;
-  await runCommandLine(['check', '.', '--format', 'json'], io);
+    env: {},
+    style: styleFor(false, {}),
+    width: 100,
+    errIsTerminal: () => false,
+  } satisfies Io;
+  await runCommandLine(['check', '.', '--no-cache', '--format', 'json'], io);
   if (out === '') throw new Error(err);
   return JSON.parse(out) as JsonResult;
 }

@@ -15,7 +15,7 @@ export const json: Format = {
     return {
       file(file) {
         const lead = count++ === 0 ? `{"schemaVersion":1,"engine":${engine},"files":[\n` : ',\n';
-        return lead + JSON.stringify(fileJson(file, run));
+        return lead + (file.ready?.json || JSON.stringify(fileJson(file, run)));
       },
       end({ summary }) {
         const lead = count === 0 ? `{"schemaVersion":1,"engine":${engine},"files":[]` : '\n]';

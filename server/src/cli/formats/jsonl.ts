@@ -6,7 +6,10 @@ export const jsonl: Format = {
   wantsHelp: 'never',
   wantsViews: false,
   open: (run) => ({
-    file: (file) => `${JSON.stringify({ schemaVersion: 1, ...fileJson(file, run) })}\n`,
+    file(file) {
+      const json = file.ready?.json || JSON.stringify(fileJson(file, run));
+      return `{"schemaVersion":1,${json.slice(1)}\n`;
+    },
     end: ({ summary }) => `${JSON.stringify({ schemaVersion: 1, engine: engineJson(run), summary })}\n`,
   }),
 };

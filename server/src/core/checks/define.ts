@@ -104,6 +104,8 @@ export interface CheckKind<P, C> {
   readonly digest?: (params: P) => unknown;
   /** Cells that the kind reads from other reports' summaries: addresses, or all. */
   readonly reads?: (prepared: C) => readonly string[] | 'all';
+  /** Passages of its own report that a kind with `reads` reads: what is kept of the text where reports are compared without it. */
+  readonly passages?: (text: string) => boolean;
   /**
    * Looks among all reports of the run (`neighbours.siblings`), so that an edit anywhere may change what it finds.
    * Kinds without it must leave `siblings` alone: their findings are kept while their own report stays as it is.

@@ -5,7 +5,7 @@ import { Collector } from './collect.js';
 import { ReportContext } from './context.js';
 import type { Finding } from './finding.js';
 import type { ActiveRule, RuleSet } from './ruleset.js';
-import type { ParseYaml } from './suppress.js';
+import type { ParseYaml, Suppression } from './suppress.js';
 import type { Language } from './wording.js';
 
 export interface CheckOptions {
@@ -14,6 +14,8 @@ export interface CheckOptions {
   /** Reports that a report may be compared with; see the contract. */
   readonly neighbours?: (report: Report) => Neighbours;
   readonly parseYaml?: ParseYaml;
+  /** Suppressions that were read before; default: those of the document. */
+  readonly suppressions?: readonly Suppression[];
   /** What rules have said of reports that have not changed since; an editor keeps it between two checks. */
   readonly memo?: ReportMemo;
   /** Asked between rules; true stops the run and returns what there is. */

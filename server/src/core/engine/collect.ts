@@ -83,7 +83,8 @@ export class Collector {
   }
 
   finish(): Finding[] {
-    const suppressions = readSuppressions(this.#document, this.#options.parseYaml);
+    const suppressions =
+      this.#options.suppressions ?? readSuppressions(this.#document, this.#options.parseYaml);
     const shown = suppressions.length === 0 ? this.#findings : this.#suppress(suppressions);
     if (this.#dropped > 0) {
       const end = this.#document.text.length;
@@ -140,10 +141,14 @@ const hides = (suppression: Suppression, finding: Finding): boolean =>
     ? suppression.cell === finding.cell
     : suppression.covers!.start <= finding.range.start && finding.range.start <= suppression.covers!.end);
 
-const inReadingOrder = (a: Finding, b: Finding): number =>
+/** Order of findings in a file. */
+export const inReadingOrder = (a: Finding, b: Finding): number =>
   a.range.start - b.range.start ||
   a.range.end - b.range.end ||
-  (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+  inOrder(a.rule, b.rule) ||
+  inOrder(a.message, b.message);
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Two findings about the same words of one rule stay apart: the second gets a number. */
 function numberRepeats(findings: readonly Finding[]): Finding[] {

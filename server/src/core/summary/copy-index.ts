@@ -3,11 +3,6 @@ import type { CopyFinder, CopyMatch, ReportSummary, SectionPrint } from '../repo
 /** A sentence that more reports than this have is a set phrase of the region and proves no copying. */
 const SET_PHRASE = 24;
 
-interface Posting {
-  readonly summary: ReportSummary;
-  readonly print: SectionPrint;
-}
-
 /** Share of `own` (by length) whose sentences also stand in `other`. */
 export function sharedWith(own: SectionPrint, other: SectionPrint): number {
   const theirs = new Set(other.hashes);
@@ -21,45 +16,93 @@ export function sharedWith(own: SectionPrint, other: SectionPrint): number {
   return all === 0 ? 0 : shared / all;
 }
 
-/** Index over many reports by sentence, so that finding a copy costs the sentences of one report only. */
-export function buildCopyIndex(summaries: Iterable<ReportSummary>): CopyFinder {
-  const postings = new Map<number, Posting[]>();
-  for (const summary of summaries) {
-    for (const print of summary.prose) {
-      for (const hash of new Set(print.hashes)) {
-        const list = postings.get(hash);
-        if (list === undefined) postings.set(hash, [{ summary, print }]);
-        else if (list.length <= SET_PHRASE) list.push({ summary, print });
-      }
-    }
-  }
-  return { find: (own, print) => best(own, print, postings) };
+/** A sentence's hash and the number of its print make one sortable double: 32 and 21 bits. */
+const PRINTS = 2 ** 21;
+
+/** Prints by number. */
+interface Prints {
+  readonly summaries: ReportSummary[];
+  /** Place of the print in its summary. */
+  readonly at: number[];
+  readonly sections: string[];
 }
 
-function best(own: ReportSummary, print: SectionPrint, postings: Map<number, Posting[]>): CopyMatch | null {
-  const shared = new Map<SectionPrint, { posting: Posting; length: number }>();
+/**
+ * Index over many reports by sentence, so that finding a copy costs the sentences of one report only. Eight bytes a
+ * sentence: a region's reports fit in memory. Prints above two million are not looked for.
+ */
+export function buildCopyIndex(summaries: Iterable<ReportSummary>): CopyFinder {
+  const prints: Prints = { summaries: [], at: [], sections: [] };
+  let keys = new Float64Array(1024);
+  let count = 0;
+  for (const summary of summaries) {
+    for (const [at, { section, hashes }] of summary.prose.entries()) {
+      const number = prints.at.length;
+      if (number >= PRINTS) break;
+      prints.summaries.push(summary);
+      prints.at.push(at);
+      prints.sections.push(section);
+      if (count + hashes.length > keys.length) {
+        const larger = new Float64Array(2 * (count + hashes.length));
+        larger.set(keys.subarray(0, count));
+        keys = larger;
+      }
+      for (const hash of hashes) keys[count++] = hash * PRINTS + number;
+    }
+  }
+  const sorted = keys.subarray(0, count).sort();
+  return { find: (own, print) => best(own, print, sorted, prints) };
+}
+
+/** Numbers of the prints that hold a sentence, in their order; null where it is a set phrase. */
+function printsWith(hash: number, keys: Float64Array): readonly number[] | null {
+  const first = hash * PRINTS;
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keys[middle]! < first) low = middle + 1;
+    else high = middle;
+  }
+  const found: number[] = [];
+  for (let last = -1; low < keys.length && keys[low]! < first + PRINTS; low++) {
+    const number = keys[low]! - first;
+    // A print that says it twice counts once.
+    if (number === last) continue;
+    last = number;
+    if (found.push(number) > SET_PHRASE) return null;
+  }
+  return found;
+}
+
+function best(
+  own: ReportSummary,
+  print: SectionPrint,
+  keys: Float64Array,
+  { summaries, at, sections }: Prints,
+): CopyMatch | null {
+  const shared = new Map<number, number>();
   let all = 0;
   print.hashes.forEach((hash, i) => {
     const length = print.lengths[i]!;
-    const list = postings.get(hash) ?? [];
-    if (list.length > SET_PHRASE) return;
+    const found = printsWith(hash, keys);
+    if (found === null) return;
     all += length;
-    for (const posting of list) {
-      const { summary } = posting;
+    for (const number of found) {
+      const summary = summaries[number]!;
       const same = summary.path === own.path && summary.agency === own.agency;
       if (same || summary.year !== own.year || summary.agency === null || summary.agency === own.agency)
         continue;
-      if (posting.print.section !== print.section) continue;
-      const entry = shared.get(posting.print);
-      if (entry) entry.length += length;
-      else shared.set(posting.print, { posting, length });
+      if (sections[number] === print.section) shared.set(number, (shared.get(number) ?? 0) + length);
     }
   });
-  let match: CopyMatch | null = null;
-  for (const { posting, length } of shared.values()) {
-    const share = all === 0 ? 0 : length / all;
-    if (match === null || share > match.share)
-      match = { other: posting.summary, print: posting.print, share };
+  let most = -1;
+  let share = -1;
+  for (const [number, length] of shared) {
+    const own = all === 0 ? 0 : length / all;
+    if (own > share) [most, share] = [number, own];
   }
-  return match;
+  if (most < 0) return null;
+  const other = summaries[most]!;
+  return { other, print: other.prose[at[most]!]!, share };
 }

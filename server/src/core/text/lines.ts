@@ -13,8 +13,8 @@ function loneReturn(text: string, from: number): number {
 
 /** Line starts of a text. A line ends at LF, CRLF or a lone CR, as LSP says. */
 export class LineIndex {
-  readonly #starts: number[];
-  readonly #length: number;
+  #starts: readonly number[];
+  #length: number;
 
   constructor(text: string) {
     const starts = [0];
@@ -32,6 +32,24 @@ export class LineIndex {
     }
     this.#starts = starts;
     this.#length = text.length;
+  }
+
+  /** An index that was kept without its text. */
+  static from(starts: readonly number[], length: number): LineIndex {
+    const index = new LineIndex('');
+    index.#starts = starts;
+    index.#length = length;
+    return index;
+  }
+
+  /** Offset of each line. */
+  get starts(): readonly number[] {
+    return this.#starts;
+  }
+
+  /** Of the text, in code units. */
+  get length(): number {
+    return this.#length;
   }
 
   get count(): number {

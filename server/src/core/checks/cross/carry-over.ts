@@ -36,8 +36,9 @@ export const check = defineCheck({
   reads: ({ table, from, columns }) => columns.map((column) => `${table}/${from}/${column}`),
   run(context, carry) {
     const { previous } = context.neighbours;
+    if (previous === null || !isSameAgency(context.report, previous)) return;
     const table = context.report.tables.get(carry.table);
-    if (previous === null || !table || !isSameAgency(context.report, previous)) return;
+    if (!table) return;
     const differing = carry.columns.flatMap((column) => compareColumn(table, previous, carry, column) ?? []);
     const total = differing.find(({ column }) => column === carry.total);
     if (total) emitDifference(context, table, previous, total, differing);

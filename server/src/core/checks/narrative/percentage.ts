@@ -16,6 +16,7 @@ export const check = defineCheck({
   messages: ['share', 'odd-share', 'growth', 'growth-previous', 'part', 'whole', 'last-year', 'take'],
   prepare: (_, form) => form,
   reads: quotableCells,
+  passages: (text) => namesRate(text) || text.includes('％'),
   run(context) {
     const { report } = context;
     const { previous } = context.neighbours;
@@ -23,7 +24,7 @@ export const check = defineCheck({
     if (read === null) return;
     const year = report.year?.value ?? null;
     for (const passage of read.passages) {
-      if (!passage.text.includes('%') && !passage.text.includes('百分之')) continue;
+      if (!namesRate(passage.text)) continue;
       for (const fault of findRateFaults(passage, read.words.vocabulary, year))
         emitRate(context, passage, fault);
       if (previous === null) continue;
@@ -32,6 +33,8 @@ export const check = defineCheck({
     }
   },
 });
+
+const namesRate = (text: string): boolean => text.includes('%') || text.includes('百分之');
 
 const place = (passage: ReadPassage, token: Token) => sourceRange(passage.paragraph, token.start, token.end);
 const rateRange = (passage: ReadPassage, rate: Token) =>

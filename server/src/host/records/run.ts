@@ -1,0 +1,134 @@
+import type { Finding } from '../../core/engine/finding.js';
+import type { ReportSummary } from '../../core/report/summary.js';
+import { type Comparison, compareReports } from '../comparison.js';
+import type { DeclaredReports } from '../declared.js';
+import type { FoundFile, PathFault } from '../discover.js';
+import type { Loaded } from '../load.js';
+import type { FileResult } from '../result.js';
+import { comparesReports, type RunOptions, type RunResult } from '../run.js';
+import type { Workspace } from '../workspace.js';
+import { CompareLog } from './compare-log.js';
+import type { EntryHead, RecordLog } from './log.js';
+import { makeRecord } from './record.js';
+import { RecordShower } from './shower.js';
+
+/** A file of the run and its entry in the log. */
+interface Slot {
+  readonly file: FoundFile;
+  readonly index: number;
+}
+
+export interface RecordRunOptions<Head extends EntryHead> extends RunOptions {
+  readonly log: RecordLog<Head>;
+  /** Files besides those of the run that it is compared with. */
+  readonly declared: DeclaredReports;
+  /** Puts a file's entry into the log; a fault where it cannot be read. */
+  readonly enter: (file: FoundFile) => Promise<number | PathFault>;
+  /** What a run of exactly these entries has found before; null: nothing is known. */
+  readonly recall?: (entries: readonly number[]) => ReadonlyMap<string, readonly Finding[]> | null;
+  /** Told of a file that is found otherwise than by itself. */
+  readonly remember?: (path: string, findings: readonly Finding[]) => void;
+  /** The public JSON of a file, to be kept for a run that finds the same. */
+  readonly showAs?: (file: FileResult) => string;
+}
+
+/** How often the event loop gets a turn, in milliseconds. */
+const TURN = 50;
+
+/**
+ * Checks files by way of a log: first each by itself, then the reports against each other, out of what the log keeps of
+ * them. The findings are those of `checkFiles`; memory does not grow with the texts.
+ */
+export async function checkByRecords<Head extends EntryHead>(
+  files: readonly FoundFile[],
+  workspace: Workspace,
+  options: RecordRunOptions<Head>,
+): Promise<RunResult> {
+  const { log, declared, enter, isInterrupted, onFile, onProgress } = options;
+  const faults: PathFault[] = [];
+  const slots: Slot[] = [];
+  const own = new Set(files.map(({ path }) => path));
+  const others = declared.files.filter(({ path }) => !own.has(path));
+  const byPath = new Map<string, number>();
+  const steps = 2 * files.length + others.length;
+  let since = Date.now();
+  let done = 0;
+  const turn = async (): Promise<boolean> => {
+    done++;
+    if (Date.now() - since >= TURN) {
+      onProgress?.(done, steps);
+      await new Promise((resolve) => setImmediate(resolve));
+      since = Date.now();
+    }
+    return isInterrupted?.() !== true;
+  };
+
+  for (const file of [...files, ...others]) {
+    if (!(await turn())) return { files: [], notReports: [], faults };
+    const entered = await enter(file);
+    if (typeof entered !== 'number') {
+      if (own.has(file.path)) faults.push(entered);
+      continue;
+    }
+    byPath.set(file.path, entered);
+    if (own.has(file.path)) slots.push({ file, index: entered });
+  }
+
+  const compared = new CompareLog(log);
+  // Who is last year's report is not seen from the entries where an option says it.
+  const known = options.previous ? null : (options.recall?.([...byPath.values()]) ?? null);
+  const comparison =
+    known === null && comparesReports(files, workspace)
+      ? comparisonOf(byPath, log, compared, workspace, declared)
+      : null;
+  const shower = new RecordShower({ log, compared, comparison, known, workspace, options });
+  const results: FileResult[] = [];
+  const notReports: string[] = [];
+  for (const { file, index } of slots) {
+    if (!(await turn())) break;
+    const head = log.head(index);
+    if (!file.named && head.reports.length === 0 && !head.fault) {
+      notReports.push(file.path);
+      continue;
+    }
+    const result = shower.show(file, index);
+    if (onFile) await onFile(result);
+    else results.push(result);
+  }
+  return { files: results, notReports, faults };
+}
+
+function comparisonOf<Head extends EntryHead>(
+  byPath: ReadonlyMap<string, number>,
+  log: RecordLog<Head>,
+  compared: CompareLog,
+  workspace: Workspace,
+  declared: DeclaredReports,
+): Comparison | null {
+  const summaries = new Map<string, readonly ReportSummary[]>();
+  let reports = 0;
+  for (const [path, index] of byPath) {
+    reports += log.head(index).reports.length;
+    summaries.set(path, compared.summaries(index, workspace.pack.form));
+  }
+  return reports < 2 ? null : compareReports(summaries, declared.of(summaries));
+}
+
+/** Reads and checks a file, and puts it into the log. `head`: what the log's heads say besides. */
+export async function enterFresh<Head extends EntryHead>(
+  file: FoundFile,
+  loaded: Loaded,
+  workspace: Workspace,
+  log: RecordLog<Head>,
+  headOf: (head: EntryHead) => Head,
+): Promise<number | PathFault> {
+  if ('fault' in loaded) return loaded.fault;
+  if ('source' in loaded && workspace.needsYaml(loaded.source.text)) await workspace.loadYaml();
+  const { record, compare } = makeRecord(loaded, workspace);
+  const head = headOf({
+    path: file.path,
+    reports: record.reports.map(({ year, agency, edition }) => [year, agency, edition] as const),
+    fault: record.fault === true,
+  });
+  return log.append(head, JSON.stringify(record), JSON.stringify(compare));
+}

@@ -1,0 +1,46 @@
+import { hash } from '../../core/engine/fingerprint.js';
+import type { CompiledPack } from '../../core/pack/rule.js';
+import type { EffectiveSettings } from '../settings.js';
+import type { Workspace } from '../workspace.js';
+
+/** A short name for everything besides the text that findings depend on. */
+export class SettingsKeys {
+  readonly #workspace: Workspace;
+  readonly #known = new Map<EffectiveSettings, string>();
+  readonly #packs = new Map<CompiledPack, string>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  of(absolute: string): string {
+    const settings = this.#workspace.settings.for(absolute);
+    const known = this.#known.get(settings);
+    if (known !== undefined) return known;
+    const pack = this.#workspace.packOf(settings);
+    const own = pack === this.#workspace.pack ? null : this.#hashOf(pack);
+    const { levels, agency, maxBytes, file } = settings;
+    const language = this.#workspace.languageOf(settings);
+    const key = hash(
+      JSON.stringify([pack.id, pack.version, own, levels, agency, maxBytes, language, file?.reports]),
+    );
+    this.#known.set(settings, key);
+    return key;
+  }
+
+  #hashOf(pack: CompiledPack): string {
+    const own = this.#packs.get(pack) ?? hash(contentOf(pack));
+    this.#packs.set(pack, own);
+    return own;
+  }
+}
+
+/** Everything that a pack says, whatever it is made of: versions of packs that are being written mean little. */
+const contentOf = ({ rules, form, statutes, places, origins }: CompiledPack): string =>
+  JSON.stringify([rules, form, statutes(), places(), origins], (_, value: unknown) =>
+    value instanceof Map || value instanceof Set
+      ? [...value]
+      : value instanceof RegExp
+        ? String(value)
+        : value,
+  );

@@ -42,6 +42,7 @@ export class Outputs {
   readonly #open: OpenOutput[] = [];
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
   readonly #context: Omit<RunContext, 'style'>;
+  readonly #lines = new Map<string, LineIndex>();
   #help: ReadonlyMap<string, RuleHelp> = new Map();
   #files = 0;
   #reports = 0;
@@ -51,7 +52,7 @@ export class Outputs {
   private constructor(options: OutputOptions, io: Io) {
     this.#options = options;
     this.#io = io;
-    const known = new Map<string, LineIndex>();
+    const known = this.#lines;
     this.#context = {
       version: VERSION,
       language: options.language,
@@ -93,6 +94,8 @@ export class Outputs {
   async file(file: FileResult): Promise<void> {
     this.#files++;
     const { ready } = file;
+    // A later file's findings may point here; what is known need not be read from disk again.
+    if (!ready && file.text !== '') remember(this.#lines, file.path, file.lines());
     this.#reports += ready ? ready.reports : file.reports.length;
     const counts = ready ? ready.counts : countOf(file.findings);
     for (const severity of SEVERITIES) this.#counts[severity] += counts[severity];
@@ -175,17 +178,21 @@ function countOf(findings: FileResult['findings']): Record<Severity, number> {
   return counts;
 }
 
-/** Files that findings point to are few; should they be many, those that were looked at first are forgotten. */
-const KNOWN = 1000;
+/** Line indexes that are kept; should there be more, all are forgotten. */
+const KNOWN = 2000;
 
 /** Lines of a file that a related place names and whose text is not at hand. */
 function linesOnDisk(path: string, cwd: string, known: Map<string, LineIndex>): LineIndex {
   const before = known.get(path);
   if (before) return before;
-  if (known.size >= KNOWN) known.clear();
   const index = new LineIndex(textOf(resolve(cwd, path)));
-  known.set(path, index);
+  remember(known, path, index);
   return index;
+}
+
+function remember(known: Map<string, LineIndex>, path: string, index: LineIndex): void {
+  if (known.size >= KNOWN) known.clear();
+  known.set(path, index);
 }
 
 function textOf(absolute: string): string {

@@ -48,6 +48,28 @@ describe('check --changed', () => {
     expect(checked(join(cwd, '年报'), '--changed').paths).toEqual(['b.md']);
   });
 
+  test('--staged: what the next commit takes, whatever else lies about', () => {
+    const cwd = repository();
+    writeFileSync(join(cwd, 'list.md'), '# 值班安排\n');
+    git(cwd, 'add', 'list.md');
+    expect(checked(cwd, '.', '--staged')).toMatchObject({ status: 0, paths: [] });
+    writeFileSync(join(cwd, '年报/b.md'), CLEAN.replaceAll('2022', '2023'));
+    writeFileSync(join(cwd, 'untracked.md'), CLEAN);
+    writeFileSync(join(cwd, 'staged.md'), CLEAN);
+    git(cwd, 'add', 'staged.md');
+    git(cwd, 'rm', 'a.md');
+    expect(checked(cwd, '.', '--staged').paths).toEqual(['staged.md']);
+    git(cwd, 'add', '-u');
+    expect(checked(join(cwd, '年报'), '--staged').paths).toEqual(['b.md']);
+  });
+
+  test('--staged before the first commit', () => {
+    const cwd = folderWith({ 'a.md': CLEAN, 'b.md': CLEAN });
+    git(cwd, 'init', '-b', 'main');
+    git(cwd, 'add', 'b.md');
+    expect(checked(cwd, '.', '--staged').paths).toEqual(['b.md']);
+  });
+
   test('against a branch: what the branch did since it left, not what the other did', () => {
     const cwd = repository();
     git(cwd, 'checkout', '-b', 'topic');

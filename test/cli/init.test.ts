@@ -24,7 +24,7 @@ describe('gouji init', () => {
     const read = (file: string) => parse(readFileSync(join(cwd, file), 'utf8'));
     expect(read('gouji.yaml').agency).toEqual({ name: NAME, level: 'county', region: '柳州市' });
     expect(JSON.stringify(read(path))).toContain('gouji@');
-    expect(read('.pre-commit-config.yaml').repos[0].hooks[0].entry).toBe('gouji check');
+    expect(read('.pre-commit-config.yaml').repos[0].hooks[0].entry).toBe('gouji check --staged');
     for (const file of ['gouji.yaml', path, '.pre-commit-config.yaml']) expect(err).toContain(file);
     expect(gouji(['check', 'a.md'], { cwd }).status).toBeLessThan(2);
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ciFiles } from './ci.js';
 import { dataFiles } from './data.js';
 import { complaint, type GeneratedFile, type Generation } from './file.js';
 import { otherPackFiles } from './other-pack.js';
@@ -14,5 +15,6 @@ export async function generate(root: string): Promise<Generation> {
   files.push(...dataFiles(root, z, say));
   files.push(...otherPackFiles(root, complaints));
   files.push(...schemaFiles(z));
+  files.push(...ciFiles(root));
   return { files, complaints };
 }

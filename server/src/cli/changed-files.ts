@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Localized } from '../core/form/form.js';
 import type { FoundFile } from '../host/discover.js';
+import type { Changed } from './check-options.js';
 
 /** Why git could not say what has changed. */
 export interface GitFault {
@@ -10,24 +11,49 @@ export interface GitFault {
 }
 
 /**
- * The files among `files` that differ from a commit in the working tree, new ones included. `ref`: what they are held
- * against, from where the branch left it; null: the last commit.
+ * The files among `files` that differ from a commit in the working tree, new ones included (`ref`: what they are held
+ * against, from where the branch left it; null: the last commit), or those that are staged for the next commit.
  */
 export function changedFiles(
   files: readonly FoundFile[],
-  ref: string | null,
+  changed: Changed,
   cwd: string,
 ): readonly FoundFile[] | GitFault {
+  const option = changed === 'staged' ? '--staged' : '--changed';
   const top = git(['rev-parse', '--show-toplevel'], cwd);
   if (top === null)
     return {
       fault: {
-        zh: '--changed 需要 git，而当前文件夹不在 git 仓库中（或没有安装 git）。',
-        en: '--changed needs git, and this folder is in no git repository (or git is not installed).',
+        zh: `${option} 需要 git，而当前文件夹不在 git 仓库中（或没有安装 git）。去掉 ${option} 可校核全部文件。`,
+        en: `${option} needs git, and this folder is in no git repository (or git is not installed). Without ${option} all files are checked.`,
       },
     };
   const root = top.replace(/\r?\n$/, '');
-  const base = ref === null ? headOf(cwd) : mergeBase(ref, cwd);
+  const names = changed === 'staged' ? stagedNames(root) : changedNames(changed.ref, root);
+  if ('fault' in names) return names;
+  const paths = new Set(names.map((name) => join(root, name)));
+  return files.filter(({ absolute }) => paths.has(realPath(absolute)));
+}
+
+const UNLISTED: GitFault = {
+  fault: {
+    zh: 'git 没能列出有改动的文件，请在终端运行 git status 查看原因。',
+    en: 'git could not list the changed files; git status tells why.',
+  },
+};
+
+/** Whatever is in the index and differs from the last commit; what is deleted there is no file to check. */
+function stagedNames(root: string): readonly string[] | GitFault {
+  const base = headOf(root);
+  const list =
+    base === ''
+      ? git(['ls-files', '--cached', '-z'], root)
+      : git(['diff', '--cached', '--name-only', '--no-renames', '--diff-filter=d', '-z', base, '--'], root);
+  return list === null ? UNLISTED : split(list);
+}
+
+function changedNames(ref: string | null, root: string): readonly string[] | GitFault {
+  const base = ref === null ? headOf(root) : mergeBase(ref, root);
   if (base === null)
     return {
       fault: {
@@ -40,10 +66,7 @@ export function changedFiles(
     ['ls-files', '--others', '--exclude-standard', '-z', ...(base === '' ? ['--cached'] : [])],
     root,
   );
-  if (changed === null || added === null)
-    return { fault: { zh: 'git 没能列出有改动的文件。', en: 'git could not list the changed files.' } };
-  const names = new Set([...split(changed), ...split(added)].map((name) => join(root, name)));
-  return files.filter(({ absolute }) => names.has(realPath(absolute)));
+  return changed === null || added === null ? UNLISTED : [...split(changed), ...split(added)];
 }
 
 /** The last commit; empty in a repository that has none yet. */

@@ -95,6 +95,13 @@ export const checkCommand: CommandSpec = {
       },
     },
     {
+      name: 'staged',
+      help: {
+        zh: '只校核 git 暂存区里的文件，供提交前检查使用',
+        en: 'Only files that are staged in git; for pre-commit hooks',
+      },
+    },
+    {
       name: 'watch',
       help: {
         zh: '文件一改动就重新校核，直到中断',

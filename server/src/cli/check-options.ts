@@ -14,13 +14,15 @@ export interface CheckSettings {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly stdin: boolean;
-  /** Only files that git sees changed; `ref` null: since the last commit. */
-  readonly changed: { readonly ref: string | null } | null;
+  readonly changed: Changed | null;
   readonly watch: boolean;
   readonly timing: boolean;
   /** Results of the last run may be used. */
   readonly cache: boolean;
 }
+
+/** Only files that git sees changed: against a commit (`ref` null: the last one), or those staged for the next. */
+export type Changed = { readonly ref: string | null } | 'staged';
 
 /** A format and where it goes; null: standard output. */
 export interface Output {
@@ -39,7 +41,12 @@ export function readCheckOptions(invocation: Invocation, say: Messages): CheckSe
   if (stdin && operands.length > 1) throw wrong(say.stdinAlone);
   if (stdin && mode === 'fix') throw wrong(say.fixNeedsFiles);
   const ref = values.changed?.[0];
-  if (stdin && (switches.has('changed') || ref !== undefined)) throw wrong(say.notTogether('-', '--changed'));
+  const asksGit = [
+    ...(switches.has('changed') || ref !== undefined ? ['--changed'] : []),
+    ...(switches.has('staged') ? ['--staged'] : []),
+  ];
+  if (asksGit.length > 1) throw wrong(say.notTogether('--changed', '--staged'));
+  if (stdin && asksGit.length > 0) throw wrong(say.notTogether('-', asksGit[0]!));
   for (const other of ['fix', 'fix-dry-run', 'diff'])
     if (switches.has('watch') && switches.has(other)) throw wrong(say.notTogether('--watch', `--${other}`));
   if (switches.has('watch') && (stdin || values['files-from']))
@@ -57,7 +64,7 @@ export function readCheckOptions(invocation: Invocation, say: Messages): CheckSe
     quiet: switches.has('quiet'),
     verbose: switches.has('verbose'),
     stdin,
-    changed: switches.has('changed') || ref !== undefined ? { ref: ref ?? null } : null,
+    changed: asksGit.length === 0 ? null : switches.has('staged') ? 'staged' : { ref: ref ?? null },
     watch: switches.has('watch'),
     timing: switches.has('timing'),
     // What was not run cannot be timed.

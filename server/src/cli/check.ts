@@ -114,7 +114,7 @@ async function onlyChanged(
 ): Promise<readonly FoundFile[] | 2> {
   if (changed === null) return files;
   const { changedFiles } = await import('./changed-files.js');
-  const found = changedFiles(files, changed.ref, cwd);
+  const found = changedFiles(files, changed, cwd);
   if (!('fault' in found)) return found;
   err(`${found.fault[language]}\n`);
   return 2;

@@ -1,18 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Language } from '../../core/engine/wording.js';
+import { VERSION } from '../../host/version.js';
 import { AGENCY_LEVELS, CI_SYSTEMS } from '../adoption-commands.js';
 import type { Invocation } from '../arguments.js';
 import { faultOf } from '../check-paths.js';
 import type { Io } from '../io.js';
 import { messagesIn } from '../messages/index.js';
-import {
-  CI_TEMPLATES,
-  type InitAnswers,
-  PRE_COMMIT_TEMPLATE,
-  settingsTemplate,
-  type Template,
-} from './templates.js';
+import { ciTemplates, preCommitTemplate } from './ci-templates.js';
+import { type InitAnswers, settingsTemplate } from './settings-template.js';
+import type { Template } from './template.js';
 
 const WORDS = {
   zh: {
@@ -47,8 +44,8 @@ export async function runInit(invocation: Invocation, io: Io, ask: Ask | null = 
   const answers = await collect(invocation, language, ask);
   const templates = [
     settingsTemplate(answers),
-    ...(answers.ci === 'none' ? [] : [CI_TEMPLATES[answers.ci]]),
-    ...(answers.preCommit ? [PRE_COMMIT_TEMPLATE] : []),
+    ...(answers.ci === 'none' ? [] : [ciTemplates(VERSION)[answers.ci]]),
+    ...(answers.preCommit ? [preCommitTemplate(VERSION)] : []),
   ];
   for (const template of templates) {
     try {

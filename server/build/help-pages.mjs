@@ -1,11 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { server } from './paths.mjs';
 
 /** Writes the pages that diagnostics and jumps lead to in editors without a client of ours: dist/help. */
 export async function writeHelpPages(dist) {
+  // Not at the top: the build imports this file before it has installed what is missing.
+  const { build } = await import('esbuild');
   const bundle = join(dist, `help-pages.${process.pid}.mjs`);
   await build({
     entryPoints: [join(server, 'src/lsp/help-pages.ts')],

@@ -23,12 +23,12 @@ const CONVERTER = '错误';
  * and straight quotes around Chinese. Figures, times, addresses, English and Markdown links stay as they are.
  */
 export function findHalfMarks(text: string, marks: Marks = marksOf(text)): HalfMark[] {
-  const { at: places, count } = marks;
+  const { at: places, from, to } = marks;
   const found: HalfMark[] = [];
   const brackets: { at: number; wide: boolean }[] = [];
   let quote = -1;
   const quotes: number[] = [];
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < to; i++) {
     const at = places[i]!;
     const code = text.charCodeAt(at);
     if (code > 0x3f) {

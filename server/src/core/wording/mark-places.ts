@@ -8,13 +8,11 @@ export const MarkBit = {
   repeated: 4,
 } as const;
 
-/** The marks of one text; one object serves many texts, one after another. */
+/** The marks of one text: offsets in reading order, [from, to) of a list that may serve many texts. */
 export interface Marks {
-  /** Offsets in reading order; only the first `count` belong to the text. */
-  readonly at: number[];
-  count: number;
-  /** Bits of `MarkBit`. */
-  bits: number;
+  readonly at: readonly number[];
+  readonly from: number;
+  readonly to: number;
 }
 
 const OTHER = 8;
@@ -30,33 +28,12 @@ put(OTHER, '（）');
 put(MarkBit.half, ',.;:?!()"');
 put(MarkBit.sentence, '，。、；：');
 
-export const noMarks = (): Marks => ({ at: [], count: 0, bits: 0 });
-
-/**
- * Places of the marks that the rules on punctuation look at: one pass for all of them. `source` holds the text at
- * `base`: a part of a string is slower to read than the whole.
- */
-export function readMarks(marks: Marks, source: string, base: number, length: number): void {
-  const { at: places } = marks;
-  let count = 0;
-  let bits = 0;
-  let sentenceEnd = -1;
-  for (let at = 0; at < length; at++) {
-    const kind = CLASSES[source.charCodeAt(base + at)]!;
-    if (kind === 0) continue;
-    places[count++] = at;
-    bits |= kind;
-    if (kind !== MarkBit.sentence) continue;
-    if (sentenceEnd === at) bits |= MarkBit.repeated;
-    sentenceEnd = at + 1;
-  }
-  marks.count = count;
-  marks.bits = bits;
-}
+/** Bit of a code unit; 0 where it is no mark that the rules on punctuation look at. */
+export const markClass = (code: number): number => CLASSES[code]!;
 
 /** The marks of a text that stands alone. */
 export function marksOf(text: string): Marks {
-  const marks = noMarks();
-  readMarks(marks, text, 0, text.length);
-  return marks;
+  const at: number[] = [];
+  for (let i = 0; i < text.length; i++) if (markClass(text.charCodeAt(i)) !== 0) at.push(i);
+  return { at, from: 0, to: at.length };
 }

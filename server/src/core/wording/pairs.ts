@@ -28,10 +28,10 @@ export function findLoneMarks(text: string, marks: Marks = marksOf(text)): reado
 const DEEPEST = 7;
 
 /** A quick yes for what nearly every text is: each mark closes the one opened last. */
-function allPaired(text: string, { at: places, count }: Marks): boolean {
+function allPaired(text: string, { at: places, from, to }: Marks): boolean {
   let open = 0;
   let depth = 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < to; i++) {
     const at = places[i]!;
     const side = sideOf(text.charCodeAt(at));
     if (side === 0) continue;
@@ -48,7 +48,7 @@ function allPaired(text: string, { at: places, count }: Marks): boolean {
   return depth === 0;
 }
 
-function loneMarks(text: string, { at: places, count }: Marks): LoneMark[] {
+function loneMarks(text: string, { at: places, from, to }: Marks): LoneMark[] {
   const open: { at: number; kind: number }[] = [];
   // Open marks by kind, so that a closing one without partner costs no search.
   const waiting = new Int32Array(OPEN.length);
@@ -57,7 +57,7 @@ function loneMarks(text: string, { at: places, count }: Marks): LoneMark[] {
     lone ??= [];
     lone.push({ at, kind, open: isOpen, mark: text[at]! });
   };
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < to; i++) {
     const at = places[i]!;
     const side = sideOf(text.charCodeAt(at));
     if (side === 0) continue;

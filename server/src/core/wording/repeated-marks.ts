@@ -14,9 +14,9 @@ const isMark = (code: number): boolean =>
 
 /** 。。 ，， ，。: a mark too many. 。。。 is left alone: it may be meant for ……. */
 export function findRepeatedMarks(text: string, marks: Marks = marksOf(text)): RepeatedMarks[] {
-  const { at: places, count } = marks;
+  const { at: places, from, to } = marks;
   const found: RepeatedMarks[] = [];
-  for (let i = 0; i + 1 < count; i++) {
+  for (let i = from; i + 1 < to; i++) {
     const at = places[i]!;
     if (places[i + 1] !== at + 1 || !isMark(text.charCodeAt(at)) || !isMark(text.charCodeAt(at + 1)))
       continue;

@@ -1,13 +1,13 @@
-import { facet, type Paragraph, type Report, sourceRange } from '../../report/model.js';
+import { type Paragraph, type Report, sourceRange } from '../../report/model.js';
 import { Has } from '../../text/classes.js';
 import type { TextEdit } from '../../text/edit.js';
 import type { Range } from '../../text/range.js';
 import { findHalfMarks, type HalfMark } from '../../wording/half-width.js';
-import { MarkBit, noMarks, readMarks } from '../../wording/mark-places.js';
+import { scannedLines } from '../../wording/line-scan.js';
+import { MarkBit } from '../../wording/mark-places.js';
 import { findLoneMarks, type LoneMark, partnerOf } from '../../wording/pairs.js';
 import { findRepeatedMarks } from '../../wording/repeated-marks.js';
 import { findTableMarks } from '../../wording/table-marks.js';
-import { baseOf, sourceOf, writtenLines } from '../../wording/written-lines.js';
 import { type CheckContext, defineCheck, type Problem } from '../define.js';
 
 /** Related places that one finding names at most. */
@@ -46,15 +46,18 @@ export const check = defineCheck({
   run(context, fold) {
     const { report, emit } = context;
     const halves: Placed[][] = [];
-    const marks = noMarks();
+    const scanned = scannedLines(report, null);
     // The paragraph before, and what is lone in it.
     let before: Paragraph | null = null;
     let waiting: readonly LoneMark[] = NONE;
-    for (const line of facet(report, writtenLines)) {
+    // The title is left to the rule on titles.
+    for (let i = report.title === null ? 0 : 1; i < scanned.lines.length; i++) {
+      const bits = scanned.bits[i]!;
+      if (bits === 0) continue;
+      const line = scanned.lines[i]!;
       const { text, flags } = line;
-      readMarks(marks, sourceOf(report, line), baseOf(line), text.length);
-      if (marks.count === 0) continue;
-      if (marks.bits & MarkBit.half) {
+      const marks = { at: scanned.marks, from: scanned.marksTo[i - 1] ?? 0, to: scanned.marksTo[i]! };
+      if (bits & MarkBit.half) {
         const half = findHalfMarks(text, marks);
         if (half.length > 0) halves.push(half.map((mark) => placed(line, mark)));
       }
@@ -64,7 +67,7 @@ export const check = defineCheck({
       if (before !== null && !resumed && waiting.length > 0) emitLone(context, before, waiting);
       before = line;
       waiting = resumed ? NONE : lone;
-      if (!(marks.bits & MarkBit.repeated)) continue;
+      if (!(bits & MarkBit.repeated)) continue;
       for (const { from, to, right } of findRepeatedMarks(text, marks)) {
         const range = sourceRange(line, from, to);
         emit({

@@ -1,17 +1,20 @@
 import type { Paragraph } from '../../report/model.js';
 import { sourceRange } from '../../report/model.js';
 import { isBlank } from '../../text/fold.js';
-import { type DoubledData, doubledWords } from '../../wording/doubled.js';
+import { type DoubledData, doubledPhrases } from '../../wording/doubled.js';
+import { scanFor, scannedLines } from '../../wording/line-scan.js';
 import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
-import { phraseTable } from '../../wording/phrases.js';
-import { findSlips } from '../../wording/slips.js';
+import { phraseTable, visitPhrases } from '../../wording/phrases.js';
 import { lossesOf, swapsOf } from '../../wording/variants.js';
-import { baseOf, sourceOf, titledLines } from '../../wording/written-lines.js';
 import { defineCheck, type Problem, RuleError } from '../define.js';
 import { digestOf } from '../digest.js';
 
-/** From 0 on: twice the place of a fixed word, 1 more where neighbours are swapped. Below: -1 - the confusion's place. */
+/**
+ * 0: a word stands twice. From 1 on: twice the place of a fixed word and 1, 1 more where neighbours are swapped.
+ * Below: -1 - the confusion's place.
+ */
 type SlipCode = number;
+const DOUBLED: SlipCode = 0;
 
 interface Params {
   readonly confusions: readonly {
@@ -82,7 +85,7 @@ export const check = defineCheck({
   },
   messages: ['confused', 'clipped', 'swapped', 'doubled', 'again', 'replace', 'once'],
   digest: slipData,
-  prepare(params) {
+  prepare(params, form) {
     for (const [index, { wrong, unless }] of params.confusions.entries()) {
       const idle = unless.find((longer) => !wrong.some((text) => longer.includes(text)));
       if (idle !== undefined)
@@ -92,28 +95,32 @@ export const check = defineCheck({
           'unless',
         ]);
     }
-    return {
-      table: phraseTable<SlipCode>(digestOf(params, slipData)),
-      words: doubledWords(params.doubled),
-      good: params.fixed.words.join(' '),
-      params,
-    };
+    const table = phraseTable<SlipCode>(digestOf(params, slipData));
+    scanFor(form, table);
+    return { table, good: params.fixed.words.join(' '), params };
   },
-  run({ report, emit }, { table, words, good, params }) {
+  run({ report, emit }, { table, good, params }) {
     let found: Map<string, Found> | null = null;
     let line: Paragraph | null = null;
-    const visit = (code: SlipCode | null, from: number, to: number, length: number): void => {
-      const word = line!.text.slice(from, from + length);
-      const slip = code === null ? null : slipOf(params, code, word);
+    const visit = (code: SlipCode, from: number, to: number): boolean => {
+      const { text } = line!;
+      const twice = code === DOUBLED;
+      if (twice && params.doubled.suffixes.includes(text.charAt(to))) return false;
+      const word = text.slice(from, twice ? (from + to) / 2 : to);
+      const slip = twice ? null : slipOf(params, code, word);
       // A slip of one fixed word may be part of another.
-      if (slip !== null && (good.includes(word) || !follows(slip.followedBy, line!.text, to))) return;
+      if (slip !== null && (good.includes(word) || !follows(slip.followedBy, text, to))) return true;
       found ??= new Map();
       const known = found.get(word);
       if (known) known.places.push({ line: line!, from, to });
       else found.set(word, { slip, places: [{ line: line!, from, to }] });
+      return true;
     };
-    for (line of titledLines(report))
-      findSlips(line.text, table, words, visit, sourceOf(report, line), baseOf(line));
+    const { lines, suspects, suspectsTo } = scannedLines(report, table);
+    for (let i = 0; i < lines.length; i++) {
+      line = lines[i]!;
+      visitPhrases(table, line.text, suspects, suspectsTo[i - 1] ?? 0, suspectsTo[i]!, visit);
+    }
     if (found === null) return;
     for (const [word, { slip, places }] of found as Map<string, Found>) emit(problem(word, slip, places));
   },
@@ -141,19 +148,20 @@ function slipData({ confusions, fixed, doubled }: Params): PhraseData {
   };
   for (const [index, word] of fixed.words.entries()) {
     // Of a short word a character less is too often another word.
-    if (word.length >= 5) for (const wrong of lossesOf(word)) add(2 * index, wrong);
-    for (const wrong of swapsOf(word)) add(2 * index + 1, wrong);
+    if (word.length >= 5) for (const wrong of lossesOf(word)) add(2 * index + 1, wrong);
+    for (const wrong of swapsOf(word)) add(2 * index + 2, wrong);
   }
+  phrases.push(...doubledPhrases(doubled, DOUBLED).filter(({ text }) => !known.has(text)));
   const usual = doubled.words.join(' ');
   const rights = confusions.map(({ right }) => right).join(' ');
   return phraseData(phrases, `${fixed.words.join(' ')} ${rights} ${usual} ${usual}`);
 }
 
 function slipOf({ confusions, fixed }: Params, code: SlipCode, wrong: string): Slip {
-  if (code >= 0)
+  if (code > 0)
     return {
-      message: code % 2 === 0 ? 'clipped' : 'swapped',
-      right: fixed.words[code >> 1]!,
+      message: code % 2 === 1 ? 'clipped' : 'swapped',
+      right: fixed.words[(code - 1) >> 1]!,
       followedBy: [],
     };
   const { right, followedBy } = confusions[-1 - code]!;

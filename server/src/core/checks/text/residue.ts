@@ -1,9 +1,9 @@
 import { type Paragraph, sourceRange } from '../../report/model.js';
 import { Has } from '../../text/classes.js';
+import { scanFor, scannedLines } from '../../wording/line-scan.js';
 import { findMasks } from '../../wording/masks.js';
 import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
-import { findPhrases, phraseTable } from '../../wording/phrases.js';
-import { baseOf, sourceOf, titledLines } from '../../wording/written-lines.js';
+import { phraseTable, visitPhrases } from '../../wording/phrases.js';
 import { defineCheck } from '../define.js';
 import { digestOf } from '../digest.js';
 
@@ -53,22 +53,24 @@ export const check = defineCheck({
     }),
   messages: [...MESSAGES, 'blank', 'lost'],
   digest: residueData,
-  prepare: (params) => {
+  prepare: (params, form) => {
     const { units, surnames, ticks } = params;
-    return {
-      table: phraseTable<Message>(digestOf(params, residueData)),
-      masks: { units, surnames, ticks },
-    };
+    const table = phraseTable<Message>(digestOf(params, residueData));
+    scanFor(form, table);
+    return { table, masks: { units, surnames, ticks } };
   },
   run({ report, emit }, { table, masks }) {
     let line: Paragraph | null = null;
-    const visit = (message: string, from: number, to: number): void => {
+    const visit = (message: string, from: number, to: number): boolean => {
       const { text } = line!;
       emit({ message, range: sourceRange(line!, from, to), data: { words: text.slice(from, to) } });
+      return true;
     };
-    for (line of titledLines(report)) {
+    const { lines, suspects, suspectsTo } = scannedLines(report, table);
+    for (let i = 0; i < lines.length; i++) {
+      line = lines[i]!;
       const { text, flags } = line;
-      findPhrases(table, text, visit, sourceOf(report, line), baseOf(line));
+      visitPhrases(table, text, suspects, suspectsTo[i - 1] ?? 0, suspectsTo[i]!, visit);
       if (!(flags & (Has.residue | Has.latin | Has.fullWidth))) continue;
       for (const { kind, from, to } of findMasks(text, masks)) visit(kind, from, to);
     }

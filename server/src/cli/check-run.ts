@@ -29,8 +29,9 @@ export async function runCheck(
 ): Promise<CheckRun> {
   const onFile = (file: FileResult): Promise<void> => outputs.file(baselines?.apply(file) ?? file);
   if (fix === 'none') {
-    const { showAs } = outputs;
-    const run = await checkMany(files, workspace, { ...options, onFile }, { cache, showAs }, io);
+    const onlyReady = outputs.wantsOnlyReady && baselines === null;
+    const how = { cache, showAs: outputs.showAs, onlyReady };
+    const run = await checkMany(files, workspace, { ...options, onFile }, how, io);
     return { ...run, changed: false, refused: false };
   }
   let run = await checkFiles(files, workspace, options);
@@ -57,7 +58,11 @@ async function checkMany(
   files: readonly FoundFile[],
   workspace: Workspace,
   options: RunOptions,
-  { cache, showAs }: Pick<CheckSettings, 'cache'> & Pick<Outputs, 'showAs'>,
+  {
+    cache,
+    showAs,
+    onlyReady,
+  }: Pick<CheckSettings, 'cache'> & Pick<Outputs, 'showAs'> & { onlyReady: boolean },
   { env }: Io,
 ): Promise<RunResult> {
   const inRange = files.length >= WORTH_CACHING && files.length <= MAX_CACHED;
@@ -65,7 +70,8 @@ async function checkMany(
   const cached = cache && inRange && options.load === undefined && (!env.CI || env.GOUJI_CACHE_DIR);
   if (cached) {
     const { checkWithCache } = await import('./record-runs.lazy.js');
-    const run = await checkWithCache(files, workspace, { ...options, ...(showAs ? { showAs } : {}) }, env);
+    const wanted = { ...options, ...(showAs ? { showAs } : {}), onlyReady };
+    const run = await checkWithCache(files, workspace, wanted, env);
     if (run) return run;
   }
   if (files.length <= MAX_HELD || !comparesReports(files, workspace))

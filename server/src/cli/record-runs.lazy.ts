@@ -12,7 +12,10 @@ import type { RunOptions, RunResult } from '../host/run.js';
 import type { Workspace } from '../host/workspace.js';
 import type { Io } from './io.js';
 
-type ShownAs = Pick<RecordRunOptions<EntryHead>, 'showAs'>;
+interface ShownAs extends Pick<RecordRunOptions<EntryHead>, 'showAs'> {
+  /** Nothing is asked of an unchanged file but how it was shown. */
+  readonly onlyReady: boolean;
+}
 
 /** Set by CommonJS bundles; tests run the sources, which have no build. */
 declare const __filename: string | undefined;
@@ -35,7 +38,8 @@ export async function checkWithCache(
   if (folder === null) return null;
   const declared = declaredFor(files, workspace, options);
   const all = [...files, ...declared.files];
-  const cache = openCache(all, workspace, { cwd: options.cwd, folder, build: buildStamp() });
+  const { cwd, onlyReady } = options;
+  const cache = openCache(all, workspace, { cwd, folder, build: buildStamp(), onlyReady });
   return cache && runWithCache(cache, files, workspace, { ...options, declared });
 }
 

@@ -84,6 +84,12 @@ export class Outputs {
     return wants ? (file) => JSON.stringify(fileJson(file, this.#context)) : null;
   }
 
+  /** What a file was shown as is all that is asked of it. */
+  get wantsOnlyReady(): boolean {
+    const { quiet } = this.#options.settings;
+    return !quiet && this.#open.every(({ name }) => name === 'json' || name === 'jsonl');
+  }
+
   get wanted(): { readonly withViews: boolean; readonly withDigests: boolean } {
     return {
       withViews: this.#open.some(({ format }) => format.wantsViews),

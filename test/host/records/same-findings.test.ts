@@ -247,6 +247,13 @@ describe('a cache', () => {
     expect((await cached(paths)).run).toEqual(await live(paths));
   });
 
+  test('the same reports, another part of them checked', async () => {
+    await cached(['parent/2022.md']);
+    const paths = ['parent/2022.md', 'parent/children', 'parent/last.md'];
+    expect((await cached(paths)).run).toEqual(await live(paths));
+    expect((await cached(['parent/2022.md'])).run).toEqual(await live(['parent/2022.md']));
+  });
+
   test('another build finds none of it', async () => {
     await cached(['own']);
     expect((await cached(['own'], '2')).entered).toHaveLength(2);

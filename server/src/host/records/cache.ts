@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Finding } from '../../core/engine/finding.js';
 import { hash } from '../../core/engine/fingerprint.js';
@@ -9,28 +9,11 @@ import { readBytes } from '../read.js';
 import { VERSION } from '../version.js';
 import type { Workspace } from '../workspace.js';
 import { makeFolder, pruneFolder } from './cache-folder.js';
-import { type EntryHead, RecordLog } from './log.js';
+import { type LogAbout, RecordLog } from './log.js';
 import { enterFresh, type RecordRunOptions } from './run.js';
 import { SettingsKeys } from './settings-keys.js';
+import { type CacheHead, isSame, stampOf } from './stamp.js';
 
-/** What tells that a file, and everything that its findings depend on, is as it was. */
-interface CacheHead extends EntryHead {
-  readonly size: number;
-  readonly mtime: number;
-  readonly ctime: number;
-  readonly inode: number;
-  /** When the stamp was taken. */
-  readonly seen: number;
-  /** Of the bytes. */
-  readonly sha: string;
-  /** Of the settings and packs that hold for it. */
-  readonly key: string;
-}
-
-type Stamp = Pick<CacheHead, 'size' | 'mtime' | 'ctime' | 'inode' | 'seen'>;
-
-/** A stamp this young proves nothing: the file may have been written again within the same tick of its clock. */
-const SETTLED = 2000;
 /** Larger runs are not kept: the cache would outgrow what it saves. */
 export const MAX_CACHED = 20_000;
 
@@ -44,11 +27,20 @@ export interface Cache extends Pick<RecordRunOptions<CacheHead>, 'recall' | 'rem
   readonly drop: () => void;
 }
 
-/** `files`: all that the run reads. `build`: tells one build of gouji from another. Null where nothing can be kept. */
+export interface CachePlace {
+  readonly cwd: string;
+  readonly folder: string;
+  /** Tells one build of gouji from another. */
+  readonly build: string;
+  /** Nothing is asked of an unchanged file but how it was shown. */
+  readonly onlyReady?: boolean;
+}
+
+/** `files`: all that the run reads. Null where nothing can be kept. */
 export function openCache(
   files: readonly FoundFile[],
   workspace: Workspace,
-  { cwd, folder, build }: { readonly cwd: string; readonly folder: string; readonly build: string },
+  { cwd, folder, build, onlyReady }: CachePlace,
 ): Cache | null {
   const name = join(folder, `${hash(cwd)}.log`);
   const note = JSON.stringify([VERSION, build, cwd]);
@@ -57,17 +49,39 @@ export function openCache(
   const known = new Map<string, number>();
   if (last) for (let i = 0; i < last.size; i++) known.set(last.head(i).path, i);
   const keys = new SettingsKeys(workspace);
-  if (last && files.every((file) => isUnchanged(file, last, known, keys))) {
-    return {
-      log: last,
-      recall: recalling(last, last),
-      enter: async ({ path }) => known.get(path)!,
-      keep: () => last.close(),
-      drop: () => last.close(),
-    };
-  }
-  return renewed({ folder, name, note, last, known, keys, workspace, cwd });
+  const asBefore = last !== null && files.every((file) => isUnchanged(file, last, known, keys));
+  const entries = asBefore ? files.map(({ path }) => known.get(path)!) : [];
+  const isReady =
+    asBefore && onlyReady && last.about.count === files.length && isAllShown(files, entries, last);
+  if (last === null || !(isReady ? SHOWN : ALL).every((kind) => last.isSound(kind)))
+    return renewed({ folder, name, note, last: null, known: new Map(), keys, workspace, cwd });
+  if (!asBefore) return renewed({ folder, name, note, last, known, keys, workspace, cwd });
+  return {
+    log: last,
+    recall: (all, own) => {
+      const { about } = last;
+      const isAll = about.own === own && about.count === all.length && all.every((index, i) => index === i);
+      return isAll && about.signature !== '' ? foundIn(last) : null;
+    },
+    enter: async ({ path }) => known.get(path)!,
+    keep: () => last.close(),
+    drop: () => last.close(),
+  };
 }
+
+const SHOWN = ['shown'] as const;
+const ALL = ['records', 'shown', 'extra'] as const;
+
+/** Whether all that an equal run shows is at hand. */
+const isAllShown = (
+  files: readonly FoundFile[],
+  entries: readonly number[],
+  log: RecordLog<CacheHead>,
+): boolean =>
+  entries.every((index, i) => {
+    const { reports, fault } = log.head(index);
+    return index === i && (log.isShown(index) || (!files[i]!.named && reports.length === 0 && !fault));
+  });
 
 function isUnchanged(
   { path, absolute }: FoundFile,
@@ -79,21 +93,6 @@ function isUnchanged(
   if (index === undefined) return false;
   const head = log.head(index);
   return head.key === keys.of(absolute) && isSame(head, stampOf(absolute));
-}
-
-const isSame = (head: CacheHead, stamp: Stamp | null): boolean =>
-  stamp !== null &&
-  head.size === stamp.size &&
-  head.mtime === stamp.mtime &&
-  head.ctime === stamp.ctime &&
-  head.inode === stamp.inode &&
-  Math.max(head.mtime, head.ctime) + SETTLED < head.seen;
-
-function stampOf(absolute: string): Stamp | null {
-  const stat = statSync(absolute, { throwIfNoEntry: false });
-  return stat?.isFile()
-    ? { size: stat.size, mtime: stat.mtimeMs, ctime: stat.ctimeMs, inode: stat.ino, seen: Date.now() }
-    : null;
 }
 
 interface Renewal {
@@ -143,13 +142,14 @@ function renewed({ folder, name, note, last, known, keys, workspace, cwd }: Rene
     }));
   };
   const found: [string, readonly Finding[]][] = [];
-  let signature = '';
+  let about: LogAbout = { signature: '', count: 0, own: 0 };
   return {
     log,
     enter,
-    recall(entries) {
-      signature = signatureOf(log, entries);
-      return last && recalling(last, log)(entries);
+    recall(entries, own) {
+      const signature = signatureOf(log, entries, own);
+      about = { signature, count: entries.length, own };
+      return last !== null && signature !== '' && signature === last.about.signature ? foundIn(last) : null;
     },
     remember: (path, findings) => found.push([path, findings]),
     keep() {
@@ -159,7 +159,7 @@ function renewed({ folder, name, note, last, known, keys, workspace, cwd }: Rene
         if (!entered.has(head.path) && existsSync(resolve(cwd, head.path))) log.copy(head, last, i);
       }
       last?.close();
-      log.finish(note, name, JSON.stringify({ signature, found } satisfies Across));
+      log.finish(note, name, about, JSON.stringify(found satisfies Found));
       pruneFolder(folder);
     },
     drop() {
@@ -169,27 +169,26 @@ function renewed({ folder, name, note, last, known, keys, workspace, cwd }: Rene
   };
 }
 
-/** What the comparing rules said of a run, for a run of the same reports. */
-interface Across {
-  readonly signature: string;
-  /** All findings of the files that the comparing rules spoke of. */
-  readonly found: readonly (readonly [path: string, findings: readonly Finding[]])[];
+/** All findings of the files that the comparing rules spoke of. */
+type Found = readonly (readonly [path: string, findings: readonly Finding[]])[];
+
+/** Read when somebody asks: of a run that was shown before, nobody does. */
+function foundIn(log: RecordLog<CacheHead>): Pick<ReadonlyMap<string, readonly Finding[]>, 'get'> {
+  let found: ReadonlyMap<string, readonly Finding[]> | null = null;
+  return {
+    get(path) {
+      found ??= new Map(JSON.parse(log.extra()) as Found);
+      return found.get(path);
+    },
+  };
 }
 
-/** `last` knows, if it was made of the entries that `now` has. */
-const recalling =
-  (last: RecordLog<CacheHead>, now: RecordLog<CacheHead>) =>
-  (entries: readonly number[]): ReadonlyMap<string, readonly Finding[]> | null => {
-    const { signature, found } = JSON.parse(last.extra()) as Across;
-    return signature !== '' && signature === signatureOf(now, entries) ? new Map(found) : null;
-  };
-
-/** Empty where some file has no stamp to be known by. */
-function signatureOf(log: RecordLog<CacheHead>, entries: readonly number[]): string {
+/** Of the entries that are compared, the first `own` of which are checked; empty where one has no stamp to be known by. */
+function signatureOf(log: RecordLog<CacheHead>, entries: readonly number[], own: number): string {
   const heads = entries.map((index) => log.head(index));
   return heads.some(({ sha }) => sha === '')
     ? ''
-    : hash(heads.map(({ path, sha, key }) => `${path}\n${sha}${key}`).join('\n'));
+    : hash(`${own}\n${heads.map(({ path, sha, key }) => `${path}\n${sha}${key}`).join('\n')}`);
 }
 
 /** What is no plain file (a pipe, a device) is read and not remembered. */

@@ -20,8 +20,22 @@ interface Places {
 }
 
 const CHUNK = 1 << 18;
-/** At the end of a finished log: where its footer begins, and the sum of all before. */
+/** At the end of a finished log: where its footer begins, and the footer's sum. */
 const TRAILER = 32;
+
+/** What the run was that a log is of. */
+export interface LogAbout {
+  /** Tells its entries, and which were checked, from any others; empty: it cannot be told. */
+  readonly signature: string;
+  /** How many entries it compared: the first ones of the log. */
+  readonly count: number;
+  /** How many of those it checked. */
+  readonly own: number;
+}
+
+type PartKind = 'records' | 'shown' | 'extra';
+/** A stretch of the file and its sum. */
+type Part = readonly [kind: PartKind, from: number, to: number, sum: number];
 
 /**
  * Records of files on disk: written one after the other, read back by number. A run over a whole region keeps heads
@@ -38,28 +52,32 @@ export class RecordLog<Head extends EntryHead> {
   #end: number;
   #held: Buffer[] = [];
   #heldBytes = 0;
+  readonly #parts: Part[];
+  /** The part that is being written. */
+  #kind: PartKind = 'records';
+  #from = 0;
   #sum = 0;
   /** Nothing more can be written (the disk is full, say): what comes is held in memory until the run is over. */
   #isRefused = false;
   #window: Buffer = Buffer.alloc(0);
   #windowAt = 0;
+  /** What the window is a part of. */
+  #room: Buffer = Buffer.alloc(0);
+  /** Where the last entry ended that was read by itself. */
+  #apart = -1;
 
   readonly #extra: readonly [at: number, length: number];
+  readonly about: LogAbout;
 
-  private constructor(
-    fd: number,
-    path: string,
-    heads: Head[],
-    places: Places[],
-    end: number,
-    extra: readonly [number, number] | null = null,
-  ) {
-    this.isOpen = extra === null;
-    this.#extra = extra ?? [0, 0];
+  private constructor(fd: number, path: string, footer: Footer<Head> | null, end: number) {
+    this.isOpen = footer === null;
+    this.#extra = footer?.extra ?? [0, 0];
+    this.about = footer?.about ?? { signature: '', count: 0, own: 0 };
     this.#fd = fd;
     this.#path = path;
-    this.#heads = heads;
-    this.#places = places;
+    this.#heads = footer?.heads ?? [];
+    this.#places = footer?.places ?? [];
+    this.#parts = footer?.parts ?? [];
     this.#end = end;
   }
 
@@ -70,7 +88,7 @@ export class RecordLog<Head extends EntryHead> {
 
   /** An empty one in a file that is open for reading and writing. */
   static on<Head extends EntryHead>(fd: number, path: string): RecordLog<Head> {
-    return new RecordLog<Head>(fd, path, [], [], 0);
+    return new RecordLog<Head>(fd, path, null, 0);
   }
 
   /** One that was closed with `finish(note)`; null where it is none, or another note is in it. */
@@ -83,21 +101,23 @@ export class RecordLog<Head extends EntryHead> {
     }
     try {
       const { size } = fstatSync(fd);
-      const [footerAt, sum] = readAt(fd, size - TRAILER, TRAILER)
+      const trailer = readAt(fd, size - TRAILER, TRAILER)
         .toString('latin1')
-        .split(' ')
-        .map(Number) as [number, number];
-      if (sumOf(fd, size - TRAILER) !== sum) throw new Error('damaged');
-      const footer = JSON.parse(
-        readAt(fd, footerAt, size - TRAILER - footerAt).toString('utf8'),
-      ) as Footer<Head>;
-      if (footer.note === note)
-        return new RecordLog<Head>(fd, path, footer.heads, footer.places, footerAt, footer.extra);
+        .split(' ');
+      const [footerAt, sum] = trailer.map(Number) as [number, number];
+      const bytes = readAt(fd, footerAt, size - TRAILER - footerAt);
+      const footer = crc32(bytes) === sum ? (JSON.parse(bytes.toString('utf8')) as Footer<Head>) : null;
+      if (footer?.note === note) return new RecordLog<Head>(fd, path, footer, footerAt);
     } catch {
       // Cut short, or something else altogether: as if it were not there.
     }
     closeSync(fd);
     return null;
+  }
+
+  /** Whether what was written of this kind is what stands there now. */
+  isSound(kind: PartKind): boolean {
+    return this.#parts.every((part) => part[0] !== kind || sumOf(this.#fd, part) === part[3]);
   }
 
   get size(): number {
@@ -110,6 +130,7 @@ export class RecordLog<Head extends EntryHead> {
 
   /** `record` and `compare`: JSON. Returns the entry's number. */
   append(head: Head, record: string, compare: string): number {
+    this.#begin('records');
     const a = Buffer.from(record, 'utf8');
     const b = Buffer.from(compare, 'utf8');
     this.#places.push({ at: this.#end + this.#heldBytes, record: a.length, compare: b.length });
@@ -120,6 +141,7 @@ export class RecordLog<Head extends EntryHead> {
 
   /** Takes an entry over from another log without reading what it says. */
   copy(head: Head, from: RecordLog<Head>, index: number): number {
+    this.#begin('records');
     const { at, record, compare } = from.#places[index]!;
     this.#places.push({ at: this.#end + this.#heldBytes, record, compare });
     this.#hold(Buffer.from(from.#bytes(at, record + compare)));
@@ -129,9 +151,14 @@ export class RecordLog<Head extends EntryHead> {
   /** Keeps how an entry was shown, for a run that will show it in the same way. */
   keepShown(index: number, text: string): void {
     if (this.#isRefused) return;
+    this.#begin('shown');
     const bytes = Buffer.from(text, 'utf8');
     this.#places[index]!.shown = [this.#end + this.#heldBytes, bytes.length];
     this.#hold(bytes);
+  }
+
+  isShown(index: number): boolean {
+    return this.#places[index]!.shown !== undefined;
   }
 
   shown(index: number): string {
@@ -158,19 +185,24 @@ export class RecordLog<Head extends EntryHead> {
    * Closes the file and gives it a name of its own; heads and places are then in it. False where that cannot be: the
    * file is gone then.
    */
-  finish(note: string, name: string, extra: string): boolean {
+  finish(note: string, name: string, about: LogAbout, extra: string): boolean {
+    this.#begin('extra');
     const bytes = Buffer.from(extra, 'utf8');
+    const place = [this.#end + this.#heldBytes, bytes.length] as const;
+    this.#hold(bytes);
+    this.#endPart();
+    const at = this.#end;
     const footer: Footer<Head> = {
       note,
-      extra: [this.#end + this.#heldBytes, bytes.length],
+      about,
+      extra: place,
+      parts: this.#parts,
       heads: this.#heads,
       places: this.#places,
     };
-    this.#hold(bytes);
-    const at = this.#end + this.#heldBytes;
-    this.#hold(Buffer.from(JSON.stringify(footer), 'utf8'));
-    this.#flush();
-    this.#hold(Buffer.from(`${at} ${this.#sum}`.padEnd(TRAILER), 'latin1'));
+    const last = Buffer.from(JSON.stringify(footer), 'utf8');
+    this.#hold(last);
+    this.#hold(Buffer.from(`${at} ${crc32(last)}`.padEnd(TRAILER), 'latin1'));
     this.#flush();
     try {
       if (this.#isRefused) throw new Error('not written');
@@ -191,6 +223,19 @@ export class RecordLog<Head extends EntryHead> {
   remove(): void {
     this.close();
     rmSync(this.#path, { force: true });
+  }
+
+  #begin(kind: PartKind): void {
+    if (kind === this.#kind) return;
+    this.#endPart();
+    this.#kind = kind;
+  }
+
+  #endPart(): void {
+    this.#flush();
+    if (this.#end > this.#from) this.#parts.push([this.#kind, this.#from, this.#end, this.#sum]);
+    this.#from = this.#end;
+    this.#sum = 0;
   }
 
   #hold(bytes: Buffer): void {
@@ -225,9 +270,17 @@ export class RecordLog<Head extends EntryHead> {
       return this.#held[0].subarray(from, from + length);
     }
     const inside = at - this.#windowAt;
-    if (inside >= 0 && inside + length <= this.#window.length)
-      return this.#window.subarray(inside, inside + length);
-    this.#window = readAt(this.#fd, at, Math.min(Math.max(length, CHUNK), this.#end - at));
+    const { length: held } = this.#window;
+    if (inside >= 0 && inside + length <= held) return this.#window.subarray(inside, inside + length);
+    // Entries are mostly read in turn; one that is looked up apart from the others does not end that.
+    if (inside < 0 || inside > held + CHUNK) {
+      const apart = this.#apart !== at;
+      this.#apart = at + length;
+      if (apart) return readAt(this.#fd, at, length);
+    }
+    const most = Math.min(Math.max(length, CHUNK), this.#end - at);
+    this.#room = this.#room.length < most ? Buffer.allocUnsafe(Math.max(most, CHUNK)) : this.#room;
+    this.#window = readAt(this.#fd, at, most, this.#room);
     this.#windowAt = at;
     return this.#window.subarray(0, length);
   }
@@ -235,25 +288,37 @@ export class RecordLog<Head extends EntryHead> {
 
 interface Footer<Head> {
   readonly note: string;
+  readonly about: LogAbout;
   readonly extra: readonly [at: number, length: number];
+  readonly parts: Part[];
   readonly heads: Head[];
   readonly places: Places[];
 }
 
-function readAt(fd: number, position: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
+/** Throws where the file ends before. */
+function readAt(
+  fd: number,
+  position: number,
+  length: number,
+  into: Buffer = Buffer.allocUnsafe(length),
+): Buffer {
   let read = 0;
   while (read < length) {
-    const now = readSync(fd, bytes, read, length - read, position + read);
+    const now = readSync(fd, into, read, length - read, position + read);
     if (now === 0) throw new Error('the log is cut short');
     read += now;
   }
-  return bytes;
+  return into.subarray(0, length);
 }
 
-/** Of what stands before `end`. */
-function sumOf(fd: number, end: number): number {
+function sumOf(fd: number, [, from, to]: Part): number {
+  const chunk = Buffer.allocUnsafe(Math.min(CHUNK, to - from));
   let sum = 0;
-  for (let at = 0; at < end; at += CHUNK) sum = crc32(readAt(fd, at, Math.min(CHUNK, end - at)), sum);
+  for (let at = from; at < to; ) {
+    const read = readSync(fd, chunk, 0, Math.min(chunk.length, to - at), at);
+    if (read === 0) return -1;
+    sum = crc32(chunk.subarray(0, read), sum);
+    at += read;
+  }
   return sum;
 }

@@ -24,8 +24,11 @@ export interface RecordRunOptions<Head extends EntryHead> extends RunOptions {
   readonly declared: DeclaredReports;
   /** Puts a file's entry into the log; a fault where it cannot be read. */
   readonly enter: (file: FoundFile) => Promise<number | PathFault>;
-  /** What a run of exactly these entries has found before; null: nothing is known. */
-  readonly recall?: (entries: readonly number[]) => ReadonlyMap<string, readonly Finding[]> | null;
+  /** What a run of exactly these entries has found before, the first `own` of them checked; null: nothing is known. */
+  readonly recall?: (
+    entries: readonly number[],
+    own: number,
+  ) => Pick<ReadonlyMap<string, readonly Finding[]>, 'get'> | null;
   /** Told of a file that is found otherwise than by itself. */
   readonly remember?: (path: string, findings: readonly Finding[]) => void;
   /** The public JSON of a file, to be kept for a run that finds the same. */
@@ -76,7 +79,7 @@ export async function checkByRecords<Head extends EntryHead>(
 
   const compared = new CompareLog(log);
   // Who is last year's report is not seen from the entries where an option says it.
-  const known = options.previous ? null : (options.recall?.([...byPath.values()]) ?? null);
+  const known = options.previous ? null : (options.recall?.([...byPath.values()], slots.length) ?? null);
   const comparison =
     known === null && comparesReports(files, workspace)
       ? comparisonOf(byPath, log, compared, workspace, declared)

@@ -18,7 +18,7 @@ export interface ShowerParts<Head extends EntryHead> {
   readonly compared: CompareLog;
   readonly comparison: Comparison | null;
   /** What an equal run has found; null: nothing is known. */
-  readonly known: ReadonlyMap<string, readonly Finding[]> | null;
+  readonly known: Pick<ReadonlyMap<string, readonly Finding[]>, 'get'> | null;
   readonly workspace: Workspace;
   readonly options: RunOptions & {
     readonly remember?: (path: string, findings: readonly Finding[]) => void;

@@ -3,46 +3,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
-import { runCommandLine } from '../../server/src/cli/run-command-line.js';
-import { plain } from '../../server/src/cli/style.js';
-import { folderWith } from '../support/folder.js';
-import { cleanText } from '../support/gouji.js';
+import { type Workplace, workplace } from '../support/workplace.js';
 
 afterEach(() => vi.unstubAllEnvs());
 
 const pack = (version: string, rest = ''): string =>
   `id: cn.aa\nversion: ${version}\nname: { zh: 甲, en: a }\nengine: ">=0.1 <2"\n${rest}`;
 
-/** A folder with a user's trust file outside of it, and the command line in it. */
-function workplace(files: Record<string, string>, trust = '') {
-  const root = folderWith({ ...files, 'a.md': cleanText({ year: 2022 }) });
-  const user = folderWith({ 'trust.yaml': trust || '# nobody\nkeys: []\n' });
-  vi.stubEnv('GOUJI_TRUST', join(user, 'trust.yaml'));
-  const run = async (...args: string[]) => {
-    let out = '';
-    let err = '';
-    const io = {
-      cwd: root,
-      env: process.env,
-      out: (text: string) => {
-        out += text;
-      },
-      err: (text: string) => {
-        err += text;
-      },
-      style: plain,
-      width: 200,
-      errIsTerminal: () => false,
-    };
-    const status = await runCommandLine(args, io);
-    return { status, out, err };
-  };
-  return { root, run };
-}
-
 const SETTINGS = 'extends: [./aa.goujipack]\n';
 
-async function built(place: ReturnType<typeof workplace>, yaml: string): Promise<void> {
+async function built(place: Workplace, yaml: string): Promise<void> {
   writeFileSync(join(place.root, 'src', 'pack.yaml'), yaml);
   expect((await place.run('pack', 'build', 'src', '-o', 'aa.goujipack')).status).toBe(0);
 }

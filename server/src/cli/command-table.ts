@@ -28,6 +28,12 @@ export interface CommandSpec {
   /** What is missing when too few are given. */
   readonly operand: 'operandFile' | 'operandRule' | 'operandAction';
   readonly help: Localized;
+  /** Where the first operand says what to do: what there is. */
+  readonly actions?: readonly {
+    readonly name: string;
+    readonly operands: string;
+    readonly help: Localized;
+  }[];
   readonly options: readonly OptionSpec[];
 }
 

@@ -66,13 +66,16 @@ function overview(language: Language): string {
   ]);
 }
 
-function commandHelp({ name, operands, help, options }: CommandSpec, language: Language): string {
+function commandHelp({ name, operands, help, actions, options }: CommandSpec, language: Language): string {
   const title = TITLES[language];
   return page([
     help[language],
     '',
     `${title.usage}: gouji ${name} ${operands}`,
     '',
+    ...(actions === undefined
+      ? []
+      : [...columns(actions.map((one) => [`${one.name} ${one.operands}`, one.help[language]])), '']),
     `${title.options}:`,
     ...columns([...options, ...COMMON].map((option) => optionRow(option, language))),
   ]);

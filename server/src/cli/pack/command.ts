@@ -1,35 +1,60 @@
 import type { CommandSpec } from '../command-table.js';
 
-/** What `gouji pack` can do; the first operand. */
-export const PACK_ACTIONS = [
-  'new',
-  'test',
-  'check',
-  'build',
-  'keygen',
-  'sign',
-  'verify',
-  'docs',
-  'diff',
-  'bench',
-  'sync',
-  'vendor',
-  'mirror',
-  'export',
-] as const;
+/** What `gouji pack` can do: the first operand, those behind it, and what it is for. */
+const ACTIONS = {
+  new: ['DIR', '新建规则包：一条规则、用例、架构文件', 'Make a pack: a rule, its cases, schemas for editors'],
+  cells: ['DIR', '列出部分、表、行、列的编号', 'List the ids of sections, tables, rows and columns'],
+  test: [
+    'DIR',
+    '运行每条规则的用例和 tests/ 中的样本',
+    'Run the cases of each rule, and the samples of tests/',
+  ],
+  check: ['DIR', '检查规则包；--against 核对版本号', 'Check a pack; --against: also its version'],
+  diff: ['OLD NEW', '哪些年报的结论会变（--corpus）', 'Which reports change their verdict (--corpus)'],
+  bench: ['DIR', '每条规则的耗时', 'What each rule costs'],
+  docs: ['DIR', '写出规则手册（Markdown 和 HTML）', 'Write the handbook (Markdown and HTML)'],
+  build: ['DIR', '打包为 .goujipack', 'Make a .goujipack'],
+  keygen: ['NAME', '生成签名密钥 NAME.key、NAME.pub', 'Make a key pair NAME.key, NAME.pub'],
+  sign: ['PATH', '签名（--key）', 'Sign (--key)'],
+  verify: ['PATH', '核对签名', 'Check signatures'],
+  trust: [
+    'PUB|DIR',
+    '信任一把公钥（--namespace），或把文件夹列为自己的草稿',
+    'Trust a key (--namespace), or make a folder a draft',
+  ],
+  sync: [
+    '[DIR]',
+    '取来并校验 extends 的规则包，写 gouji.lock',
+    'Bring and verify what extends says; write gouji.lock',
+  ],
+  vendor: [
+    '[DIR]',
+    '复制到 gouji-packs/，与年报一起提交',
+    'Copy them to gouji-packs/, to commit with the reports',
+  ],
+  mirror: ['[DIR]', '写出供内网网站使用的目录（-o）', 'Write a folder for a web server (-o)'],
+  export: ['DIR', '导出一个文件；--chain 连同所有上级', 'Write one file; --chain: with all parents'],
+} as const satisfies Readonly<Record<string, readonly [string, string, string]>>;
 
-export type PackAction = (typeof PACK_ACTIONS)[number];
+export type PackAction = keyof typeof ACTIONS;
+
+export const PACK_ACTIONS = Object.keys(ACTIONS) as readonly PackAction[];
 
 export const packCommand: CommandSpec = {
   name: 'pack',
   operands: 'ACTION [paths…]',
   least: 1,
   most: Number.POSITIVE_INFINITY,
-  operand: 'operandFile',
+  operand: 'operandAction',
   help: {
     zh: `规则包：${PACK_ACTIONS.join('、')}`,
     en: `Rule packs: ${PACK_ACTIONS.join(', ')}`,
   },
+  actions: Object.entries(ACTIONS).map(([name, [operands, zh, en]]) => ({
+    name,
+    operands,
+    help: { zh, en },
+  })),
   options: [
     {
       name: 'out',
@@ -40,7 +65,24 @@ export const packCommand: CommandSpec = {
         en: 'Where to write (build, docs, export, mirror)',
       },
     },
-    { name: 'key', value: 'FILE', help: { zh: '签名用的私钥（sign）', en: 'Secret key (sign)' } },
+    {
+      name: 'key',
+      value: 'FILE',
+      help: { zh: '私钥（sign），或公钥（verify）', en: 'Secret key (sign), or public key (verify)' },
+    },
+    {
+      name: 'namespace',
+      value: 'NS',
+      help: {
+        zh: '公钥可以签署的规则包，如 cn.jia.**（trust）',
+        en: 'What a public key may sign, cn.jia.** (trust)',
+      },
+    },
+    {
+      name: 'until',
+      value: 'DATE',
+      help: { zh: '公钥的最后一天（trust）', en: 'Last day of a public key (trust)' },
+    },
     {
       name: 'trust',
       value: 'FILE',

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { EffectiveRule } from '../../core/pack/layer.js';
-import { openChain } from '../../host/packs/open-chain.js';
+import { openLayer } from '../../host/packs/open-chain.js';
 import { caseLines, type ShownCase } from '../explain-case.js';
 import { messagesIn } from '../messages/index.js';
 import { handbook } from './handbook.js';
@@ -18,13 +18,14 @@ export interface RulePage {
 /** `pack docs DIR -o OUT`: a Markdown page of every rule that holds, and one HTML handbook that needs no network. */
 export function packDocs(job: PackJob): number {
   const { io, say, language } = job;
-  const open = openChain(onlyPath(job), io.cwd);
+  const open = openLayer(onlyPath(job), io.cwd);
   const out = resolve(io.cwd, option(job, 'out') ?? 'docs');
-  const { manifest } = open.layer.read!;
+  const { read, version, form } = open.layer;
+  const name = read?.manifest.name ?? form.name;
   const pages = [...open.composed.rules.values()]
     .filter(({ level }) => level !== 'off')
     .map((rule) => pageOf(rule, open.composed.pack.form, job));
-  const title = `${manifest.name[language]} ${manifest.version}`;
+  const title = `${name[language]} ${version}`;
   mkdirSync(out, { recursive: true });
   const markdown = [`# ${title}`, ...pages.map(markdownOf)].join('\n\n');
   writeFileSync(join(out, 'rules.md'), `${markdown}\n`);

@@ -38,10 +38,28 @@ const zh = {
   expected: '应为',
   actual: '实为',
   nothing: '（没有问题）',
+  sections: '部分（sections、headings、omit 用编号，paragraphs 用其后的名称或方面的编号）',
+  rows: '行',
+  columns: '列',
+  badNamespace: (name: string) =>
+    `命名空间“${name}”写法有误：cn.jia（仅本级）、cn.jia.*（下一级）、cn.jia.**（本级和全部下级）。`,
+  badDate: (date: string) => `日期“${date}”应写成 2028-12-31。`,
+  noPublicKey: (path: string) =>
+    `${path} 不是公钥：应为 gouji pack keygen 或 minisign 生成的 .pub 文件，或其中 RW 开头的一行。`,
+  trusted: (key: string, namespace: string, file: string) =>
+    `已信任密钥 ${key} 签署 ${namespace}，写入 ${file}`,
+  draft: (folder: string, file: string) => `${folder} 列为自己的草稿，不要求签名，写入 ${file}`,
   tested: (rules: number, cases: number, files: number, failures: number) =>
     `${rules} 条规则、${cases} 个用例、${files} 份样本，${failures === 0 ? '全部通过' : `${failures} 处不符`}`,
-  mutants: (killed: number, all: number) => `改动数字 ${all} 处，用例发现 ${killed} 处`,
-  survivor: (rule: string, cell: string) => `  未发现：${rule}  ${cell}`,
+  syntaxes: (count: number) => `${count} 种表格写法都一样`,
+  mutantRules: (rule: string, killed: number, all: number) =>
+    `${rule}：改坏规则 ${all} 次，用例发现 ${killed} 次`,
+  survivingRule: (change: string) => `  用例没有发现：${change}`,
+  without: (value: string) => `去掉 ${value}`,
+  mutantFigures: (rule: string, table: string, killed: number, all: number) =>
+    `${rule}：${table} 逐格改动数字 ${all} 处，本规则发现 ${killed} 处`,
+  survivingFigures: (row: string, columns: string) => `  改了也不报：${row} ${columns}`,
+  survivingRows: (rows: string) => `  改了也不报的行：${rows}`,
   built: (path: string, size: number, hash: string) => `已打包 ${path}（${size} 字节，内容 sha256 ${hash}）`,
   signed: (path: string, key: string) => `已签名 ${path}，密钥 ${key}`,
   noKey: (path: string) => `${path} 不是 ed25519 私钥（PEM，或不带口令的 minisign 私钥）。`,
@@ -91,10 +109,27 @@ const en: PackWords = {
   expected: 'expected',
   actual: 'actual',
   nothing: '(nothing)',
+  sections:
+    'Sections (their ids for sections, headings, omit; the names behind them or matters for paragraphs)',
+  rows: 'rows',
+  columns: 'columns',
+  badNamespace: (name) =>
+    `“${name}” is no namespace: cn.jia (it alone), cn.jia.* (one level below), cn.jia.** (it and all below).`,
+  badDate: (date) => `“${date}” is no date; write 2028-12-31.`,
+  noPublicKey: (path) =>
+    `${path} is no public key: a .pub file of gouji pack keygen or minisign, or its line that begins with RW.`,
+  trusted: (key, namespace, file) => `Key ${key} is trusted for ${namespace}; written to ${file}`,
+  draft: (folder, file) => `${folder} is a draft of your own and needs no signature; written to ${file}`,
   tested: (rules, cases, files, failures) =>
     `${rules} rules, ${cases} cases, ${files} samples: ${failures === 0 ? 'all as they should be' : `${failures} wrong`}`,
-  mutants: (killed, all) => `${killed} of ${all} changed figures are noticed by a case`,
-  survivor: (rule, cell) => `  not noticed: ${rule}  ${cell}`,
+  syntaxes: (count) => `in ${count} table syntaxes alike`,
+  mutantRules: (rule, killed, all) => `${rule}: of ${all} spoilt versions of the rule, ${killed} fail a case`,
+  survivingRule: (change) => `  no case notices: ${change}`,
+  without: (value) => `without ${value}`,
+  mutantFigures: (rule, table, killed, all) =>
+    `${rule}: of ${all} figures changed in ${table}, one by one, the rule notices ${killed}`,
+  survivingFigures: (row, columns) => `  no finding when changed: ${row} ${columns}`,
+  survivingRows: (rows) => `  rows without a finding when changed: ${rows}`,
   built: (path, size, hash) => `Built ${path} (${size} bytes, content sha256 ${hash})`,
   signed: (path, key) => `Signed ${path} with key ${key}`,
   noKey: (path) => `${path} is no ed25519 secret key (PEM, or minisign's without a password).`,

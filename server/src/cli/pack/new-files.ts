@@ -16,7 +16,8 @@ export function exampleFiles(
   return [
     [
       'pack.yaml',
-      `id: ${id}
+      `# yaml-language-server: $schema=.schemas/pack.schema.json
+id: ${id}
 version: 1.0.0
 name: { zh: ${JSON.stringify(name)}, en: ${JSON.stringify(name)} }
 engine: ">=0.1 <2"
@@ -26,14 +27,15 @@ ${inherits}# 调整上级的规则 / changes to inherited rules:
 #   text/width: { severity: warning, policy: floor }
 `,
     ],
-    ['rules/local/penalty-permit.yaml', RULE],
+    ['rules/local/carried-on.yaml', RULE],
     ['CHANGELOG.md', '# 更新记录\n\n## 1.0.0\n- 首次发布。\n'],
   ];
 }
 
-const RULE = `# 示例规则：上年结转不应多于新收的十倍。改 formula、words 和用例，即是自己的规则。
-# A sample: carried over is at most received and carried on together. Change formula, words and cases.
-id: local/penalty-permit
+const RULE = `# yaml-language-server: $schema=../../.schemas/rule.schema.json
+# 示例规则：结转下年度不应多于新收与上年结转之和。改 formula、words、messages 和用例，即是自己的规则。
+# A sample: no more is carried on than was received and carried over. Change formula, words, messages and cases.
+id: local/carried-on
 severity: warning
 policy: floor
 title: { zh: 结转下年度多于应办总数, en: More is carried on than there was to handle }
@@ -65,12 +67,14 @@ messages:
 cases:
   - name: 结转数在应办总数之内
     expect: []
+  - name: 正好等于应办总数
+    cells: { t3/A/research: 2, t3/B/research: 3, t3/D/research: 5 }
+    expect: []
   - name: 没有填的数不猜
     cells: { t3/D/person: '' }
     expect: []
   - name: 结转数过大
-    cells: { t3/D/person: 500, t3/D/total: 500 }
+    cells: { t3/D/person: 500 }
     expect:
-      - { message: exceeds }
-      - { message: exceeds }
+      - { message: exceeds, at: t3/D/person }
 `;

@@ -1,10 +1,19 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import * as z from 'zod';
 import { PACK_ID } from '../../core/pack/pack-schema.js';
-import { openPath } from '../../host/packs/source.js';
+import { schemaTexts } from '../../core/pack/schemas.js';
+import { checkKinds } from '../../generated/check-kinds.js';
+import { openNamed } from '../../host/packs/source.js';
 import { onlyPath, option, type PackJob } from './job.js';
 import { exampleFiles } from './new-files.js';
+
+/** Schemas of the files that a pack may hold. */
+const FOR_AUTHORS = new Set([
+  ...['pack', 'rule', 'fragment', 'table', 'base-fragment', 'expect', 'statutes'],
+  ...['form', 'base-report', 'contact'],
+]);
 
 /** `pack new DIR`: a pack with a rule over an existing table and its cases, which passes its tests at once. */
 export async function packNew(job: PackJob): Promise<number> {
@@ -16,7 +25,7 @@ export async function packNew(job: PackJob): Promise<number> {
     return 2;
   }
   const parentPath = option(job, 'extends');
-  const parent = parentPath === undefined ? null : openPath(resolve(io.cwd, parentPath), parentPath);
+  const parent = parentPath === undefined ? null : openNamed(parentPath, io.cwd);
   const asked = option(job, 'id') === undefined && process.stdin.isTTY === true;
   const suggested = `${parent?.read.manifest.id ?? 'cn.example'}.${slug(basename(folder))}`;
   const answers = asked
@@ -38,6 +47,10 @@ export async function packNew(job: PackJob): Promise<number> {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+  // Hidden, so no part of the pack: editors complete and check YAML by them without a network.
+  mkdirSync(join(folder, '.schemas'));
+  for (const [name, text] of schemaTexts(z, checkKinds))
+    if (FOR_AUTHORS.has(name)) writeFileSync(join(folder, '.schemas', `${name}.schema.json`), text);
   io.out(`${say.created(path)}\n`);
   return 0;
 }
@@ -48,10 +61,17 @@ const slug = (name: string): string =>
     .replace(/[^a-z0-9-]+/g, '')
     .replace(/^-+/, '') || 'pack';
 
-async function ask({ say }: PackJob, suggested: string): Promise<{ id: string; name: string }> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const id = (await lines.question(`${say.askId}[${suggested}] `)).trim() || suggested;
-  const name = (await lines.question(say.askName)).trim() || id;
-  lines.close();
+async function ask({ say, io }: PackJob, suggested: string): Promise<{ id: string; name: string }> {
+  const reader = createInterface({ input: process.stdin });
+  // Lines that were pasted together are each an answer; an end of input takes what is suggested.
+  const lines = reader[Symbol.asyncIterator]();
+  const answer = async (question: string): Promise<string> => {
+    io.err(question);
+    const { value } = (await lines.next()) as { value?: string };
+    return value?.trim() ?? '';
+  };
+  const id = (await answer(`${say.askId}[${suggested}] `)) || suggested;
+  const name = (await answer(say.askName)) || id;
+  reader.close();
   return { id, name };
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { nearestName } from '../../core/pack/nearest.js';
 import { PackError } from '../../host/packs/fault.js';
 import { asIssue } from '../../host/packs/install.lazy.js';
@@ -7,6 +8,7 @@ import { messagesIn } from '../messages/index.js';
 import { issueLines } from '../settings-issues.js';
 import { packBench } from './bench.js';
 import { packBuild } from './build.js';
+import { packCells } from './cells.js';
 import { packCheck } from './check-pack.js';
 import { PACK_ACTIONS, type PackAction } from './command.js';
 import { packDiff } from './diff-packs.js';
@@ -16,6 +18,7 @@ import { packNew } from './new.js';
 import { packKeygen, packSign } from './sign.js';
 import { packSync } from './sync.js';
 import { packTest } from './test.js';
+import { packTrust } from './trust-key.js';
 import { packExport, packMirror, packVendor } from './vendor.js';
 import { packVerify } from './verify.js';
 
@@ -23,12 +26,14 @@ type Run = (job: PackJob) => Promise<number> | number;
 
 const ACTIONS: Readonly<Record<PackAction, Run>> = {
   new: packNew,
+  cells: packCells,
   test: packTest,
   check: packCheck,
   build: packBuild,
   keygen: packKeygen,
   sign: packSign,
   verify: packVerify,
+  trust: packTrust,
   docs: packDocs,
   diff: packDiff,
   bench: packBench,
@@ -53,9 +58,10 @@ export async function runPack(invocation: Invocation, io: Io): Promise<number> {
     return await ACTIONS[action](job);
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
-    const issue = asIssue(error.fault, io.cwd, { path: paths[0] ?? '.', line: 1, column: 1 });
+    const named = resolve(io.cwd, paths[0] ?? '.');
+    const issue = asIssue(error.fault, io.cwd, { path: named, line: 1, column: 1 });
     // Without a file of its own the fault is about what was named.
-    const related = (issue.related ?? []).filter(({ path }) => path !== (paths[0] ?? '.'));
+    const related = (issue.related ?? []).filter(({ path }) => path !== named);
     io.err(`${[say.refused, ...issueLines([{ ...issue, related }], language, io)].join('\n')}\n`);
     return 2;
   }

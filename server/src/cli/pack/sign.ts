@@ -1,11 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { refuse } from '../../host/packs/fault.js';
 import { manifestBytes } from '../../host/packs/manifest.js';
 import { readSecretKey, signBytes } from '../../host/packs/minisign.js';
 import { MANIFEST, SIGNATURE } from '../../host/packs/names.js';
-import { openPath } from '../../host/packs/source.js';
+import { openNamed } from '../../host/packs/source.js';
 import { writeZip } from '../../host/packs/zip-write.js';
 import { needed, onlyPath, type PackJob } from './job.js';
 
@@ -20,9 +19,7 @@ export function packSign(job: PackJob): number {
     return 2;
   }
   const absolute = resolve(io.cwd, path);
-  const opened =
-    openPath(absolute, path, true) ??
-    refuse('source-missing', `${path} 不存在。`, `There is nothing at ${path}.`);
+  const opened = openNamed(path, io.cwd, true);
   const { id, version } = opened.read.manifest;
   const files = new Map([...opened.read.files].filter(([name]) => name !== SIGNATURE));
   const manifest = manifestBytes(id, version, files);

@@ -2,30 +2,27 @@ import { dirname } from 'node:path';
 import * as z from 'zod';
 import { checkDocument } from '../../core/engine/check.js';
 import { createRuleSet, type RuleSet } from '../../core/engine/ruleset.js';
-import { type CaseContext, runCase } from '../../core/engine/run-case.js';
+import { type CaseContext, type CaseFailure, runCase } from '../../core/engine/run-case.js';
 import type { RuleCase } from '../../core/pack/cases.js';
 import { expectSchema } from '../../core/pack/fragment-schema.js';
 import { readDocument } from '../../core/report/read.js';
 import { LineIndex } from '../../core/text/lines.js';
-import { type OpenChain, openChain } from '../../host/packs/open-chain.js';
+import { type OpenLayer, openLayer, rulesOf } from '../../host/packs/open-chain.js';
 import { textOf } from '../../host/packs/text.js';
 import { parseFrontMatter } from '../../host/settings.lazy.js';
 import { onlyPath, type PackJob } from './job.js';
-import { survivors } from './mutate.js';
+import { showSurvivors } from './mutate.js';
 
 /** `pack test DIR`: every case of its own rules in every table syntax, and whole reports with what is expected. */
 export function packTest(job: PackJob): number {
   const { io, say, invocation } = job;
-  const open = openChain(onlyPath(job), io.cwd);
+  const open = openLayer(onlyPath(job), io.cwd);
   const { composed, layer } = open;
   const all = createRuleSet({
     ...composed.pack,
     rules: composed.pack.rules.map((rule) => ({ ...rule, stage: 'stable' as const })),
   });
-  const own = layer.rules.filter(
-    ({ rule }) =>
-      composed.rules.get(rule.id)?.home === layer.id && layer.read?.files.has(`rules/${rule.id}.yaml`),
-  );
+  const own = rulesOf(open);
   let cases = 0;
   let failures = 0;
   for (const { rule, help } of own) {
@@ -37,23 +34,34 @@ export function packTest(job: PackJob): number {
     };
     for (const one of help.cases as readonly RuleCase[]) {
       cases++;
-      for (const { syntax, expected, actual } of runCase(rule.id, one, context)) {
-        failures++;
-        io.out(`${say.caseFails(rule.id, one.name, syntax)}\n`);
+      const wrong = runCase(rule.id, one, context);
+      if (wrong.length > 0) failures++;
+      for (const { expected, actual, syntaxes } of alike(wrong)) {
+        const where = syntaxes.length > 3 ? say.syntaxes(syntaxes.length) : syntaxes.join(' ');
+        io.out(`${say.caseFails(rule.id, one.name, where)}\n`);
         io.out(`      ${say.expected} ${indented(expected) || say.nothing}\n`);
         io.out(`      ${say.actual} ${indented(actual) || say.nothing}\n`);
       }
     }
-    if (invocation.switches.has('mutate')) {
-      const { all: mutants, alive } = survivors(rule.id, help.cases as readonly RuleCase[], context);
-      io.out(`${say.mutants(mutants - alive.length, mutants)}\n`);
-      for (const cell of alive) io.out(`${say.survivor(rule.id, cell)}\n`);
-    }
+    if (invocation.switches.has('mutate'))
+      showSurvivors(rule, help.cases as readonly RuleCase[], context, job);
   }
   const files = fileTests(open, all, job);
   failures += files.failures;
   io.out(`${say.tested(own.length, cases, files.count, failures)}\n`);
   return failures === 0 ? 0 : 1;
+}
+
+/** Most mistakes show in every table syntax alike: said once. */
+function alike(failures: readonly CaseFailure[]) {
+  const groups = new Map<string, { expected: string; actual: string; syntaxes: string[] }>();
+  for (const { expected, actual, syntax } of failures) {
+    const key = `${expected}\n\n${actual}`;
+    const group = groups.get(key) ?? { expected, actual, syntaxes: [] };
+    group.syntaxes.push(syntax);
+    groups.set(key, group);
+  }
+  return groups.values();
 }
 
 const indented = (text: string): string => text.replaceAll('\n', '\n      ');
@@ -66,11 +74,11 @@ export const alone = (rules: RuleSet, id: string): RuleSet => ({
 
 /** `tests/*.yaml`: whole reports beside their findings. */
 function fileTests(
-  { layer, composed }: OpenChain,
+  { layer: { read }, composed }: OpenLayer,
   rules: RuleSet,
   { io, say }: PackJob,
 ): { readonly count: number; readonly failures: number } {
-  const read = layer.read!;
+  if (read === null) return { count: 0, failures: 0 };
   let count = 0;
   let failures = 0;
   for (const name of read.files.keys()) {

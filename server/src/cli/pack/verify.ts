@@ -1,18 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readPublicKey } from '../../host/packs/minisign.js';
 import { openChain } from '../../host/packs/open-chain.js';
-import { readTrust, trustPath } from '../../host/packs/trust.js';
+import { openNamed } from '../../host/packs/source.js';
+import { NO_TRUST, readTrust, type Trust, trustPath } from '../../host/packs/trust.js';
 import { onlyPath, option, type PackJob } from './job.js';
 
-/** `pack verify FILE --trust FILE`: the whole chain is held against the trust file. */
+/**
+ * `pack verify FILE`: the whole chain is held against the user's trust file, or that of `--trust`; with `--key`
+ * against one public key, for whoever has nothing but that.
+ */
 export function packVerify(job: PackJob): number {
   const { io, say } = job;
   const path = onlyPath(job);
-  const file = option(job, 'trust');
-  const trust = file === undefined ? readTrust(trustPath(io.env)) : readTrust(resolve(io.cwd, file), true);
+  const trust = trustOf(path, job);
+  if (trust === null) {
+    io.err(`${say.noPublicKey(option(job, 'key')!)}\n`);
+    return 2;
+  }
   const { layer } = openChain(path, io.cwd, trust, false);
   const label = `${layer.id}@${layer.version}`;
   io.out(
     `${layer.signer === null ? say.unsignedFine(label, layer.hash) : say.verified(label, layer.signer, layer.hash)}\n`,
   );
   return 0;
+}
+
+function trustOf(path: string, job: PackJob): Trust | null {
+  const { io } = job;
+  const own = option(job, 'key');
+  const file = option(job, 'trust');
+  if (own === undefined)
+    return file === undefined ? readTrust(trustPath(io.env)) : readTrust(resolve(io.cwd, file), true);
+  const key = readPublicKey(
+    existsSync(resolve(io.cwd, own)) ? readFileSync(resolve(io.cwd, own), 'utf8') : own,
+  );
+  const { id } = openNamed(path, io.cwd).read.manifest;
+  return key && { ...NO_TRUST, keys: [{ key, namespaces: [id], until: null, from: own }] };
 }

@@ -128,8 +128,15 @@ export class RuleError extends Error {
   readonly path: readonly (string | number)[];
   /** For programs, `pack/pattern`; null: the rule as a whole is wrong. */
   readonly code: string | null;
-  constructor(message: string, path: readonly (string | number)[] = [], code: string | null = null) {
-    super(message);
+  /** For the author of the rule. */
+  readonly words: Localized;
+  constructor(
+    words: string | Localized,
+    path: readonly (string | number)[] = [],
+    code: string | null = null,
+  ) {
+    super(typeof words === 'string' ? words : words.en);
+    this.words = typeof words === 'string' ? { zh: words, en: words } : words;
     this.path = path;
     this.code = code;
   }

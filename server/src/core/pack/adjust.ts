@@ -93,7 +93,10 @@ export function adjustRule(
     const rule = { ...after.rule, params: { ...(after.rule.params as object), [name]: value } };
     const wrong = context.checkParams(rule, layer.form);
     if (wrong !== null) {
-      const message = { zh: `规则 ${id} 的参数 ${name} 有误：${wrong}`, en: `Parameter ${name}: ${wrong}` };
+      const message = {
+        zh: `规则 ${id} 的参数 ${name} 有误：${wrong.zh}`,
+        en: `Parameter ${name}: ${wrong.en}`,
+      };
       faults.push(fault('params', message, place));
       continue;
     }

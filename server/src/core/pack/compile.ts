@@ -117,9 +117,8 @@ export function compileRule(
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
     const at = ['check', ...error.path];
-    const words = { zh: error.message, en: error.message };
     const code = error.code === null ? {} : { code: error.code };
-    issues.push({ message: words, path: at, range: yaml.rangeOf(at), ...code });
+    issues.push({ message: error.words, path: at, range: yaml.rangeOf(at), ...code });
   }
   if (issues.length > 0) return { issues };
   return {

@@ -89,5 +89,5 @@ export interface ComposeContext {
   /** Today, `2026-11-23`: waivers end. */
   readonly today: string;
   /** Parameters against their kind and form: null, or what is wrong. */
-  readonly checkParams: (rule: CompiledRule, form: Form) => string | null;
+  readonly checkParams: (rule: CompiledRule, form: Form) => Localized | null;
 }

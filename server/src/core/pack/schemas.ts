@@ -53,3 +53,17 @@ export function allSchemas(
     'report-data': reportDataSchema(z),
   };
 }
+
+/** What programs write is described as it comes out; what people write, as it may be put in. */
+const OUTPUT = new Set(['result', 'report-data']);
+
+/** The JSON Schema of every file format as text, by its name: for editors, and for programs that read our output. */
+export function schemaTexts(
+  z: Zod,
+  kinds: Readonly<Record<string, AnyCheckKind>>,
+): readonly (readonly [string, string])[] {
+  return Object.entries(allSchemas(z, kinds)).map(([name, schema]) => {
+    const json = z.toJSONSchema(schema, { target: 'draft-7', io: OUTPUT.has(name) ? 'output' : 'input' });
+    return [name, `${JSON.stringify(json, null, 2)}\n`];
+  });
+}

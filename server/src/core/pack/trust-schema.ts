@@ -30,6 +30,9 @@ export function trustSchema(z: Zod) {
       .array(text)
       .default([])
       .meta({ description: 'Addresses from which pack sync may fetch: https://packs.example.cn/' }),
+    drafts: z.array(text).default([]).meta({
+      description: 'Folders, from the root, of packs that you are writing: taken without a signature',
+    }),
   });
 }
 

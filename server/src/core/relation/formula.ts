@@ -33,8 +33,10 @@ export interface Span {
 
 export class FormulaError extends Error {
   readonly at: Span;
-  constructor(message: string, at: Span) {
-    super(message);
+  readonly words: { readonly zh: string; readonly en: string };
+  constructor(zh: string, en: string, at: Span) {
+    super(en);
+    this.words = { zh: `公式有误：${zh}。`, en };
     this.at = at;
   }
 }
@@ -62,7 +64,7 @@ function wordsOf(text: string): readonly Word[] {
   for (const match of text.matchAll(/\S+/g)) {
     words.push({ text: match[0], from: match.index, to: match.index + match[0].length });
     if (words.length > MAX_WORDS)
-      throw new FormulaError('the formula is too long', { from: 0, to: text.length });
+      throw new FormulaError('公式过长', 'the formula is too long', { from: 0, to: text.length });
   }
   return words;
 }
@@ -74,6 +76,7 @@ function operandOf(word: Word): FormulaTerm['operand'] {
   const [name, column, more] = (group?.[1] ?? word.text).split('@');
   if (!name || more !== undefined || column === '' || FORBIDDEN.test(name) || FORBIDDEN.test(column ?? '')) {
     throw new FormulaError(
+      `“${word.text}”不能作运算项，应写行、行@列、表.行@列、sum(行组) 或数字，+ - * = <= >= 两边要留空格`,
       `“${word.text}” is no operand: write row, row@column, table.row@column, sum(group) or a number, with blanks around + - * = <= >=`,
       word,
     );
@@ -95,21 +98,29 @@ export function parseFormula(text: string): Formula {
     const leading = start && SIGN[start.text];
     if (side.length > 0 || leading !== undefined) {
       if (leading === undefined)
-        throw new FormulaError('“+”, “-” or a comparison is expected here', start ?? end);
+        throw new FormulaError(
+          '这里应有 +、- 或比较符号',
+          '“+”, “-” or a comparison is expected here',
+          start ?? end,
+        );
       sign = leading;
       i++;
     }
     const first = words[i++];
-    if (!first) throw new FormulaError('an operand is missing at the end', end);
+    if (!first) throw new FormulaError('末尾缺少运算项', 'an operand is missing at the end', end);
     if (!TIMES.has(words[i]?.text ?? '')) {
       side.push({ factor: sign, operand: operandOf(first), at: first });
       return;
     }
     if (!/^[1-9]\d{0,5}$/.test(first.text)) {
-      throw new FormulaError('the factor before * must be a whole number from 1 to 999999', first);
+      throw new FormulaError(
+        '* 之前的倍数应为 1 至 999999 的整数',
+        'the factor before * must be a whole number from 1 to 999999',
+        first,
+      );
     }
     const second = words[i + 1];
-    if (!second) throw new FormulaError('an operand is missing after *', end);
+    if (!second) throw new FormulaError('* 之后缺少运算项', 'an operand is missing after *', end);
     i += 2;
     side.push({
       factor: sign * Number(first.text),
@@ -125,12 +136,16 @@ export function parseFormula(text: string): Formula {
       term(compare === null ? sides[0] : sides[1]);
       continue;
     }
-    if (compare !== null) throw new FormulaError('a formula has one comparison only', word);
-    if (sides[0].length === 0) throw new FormulaError('an operand is missing before the comparison', word);
+    if (compare !== null)
+      throw new FormulaError('一个公式只能有一个比较符号', 'a formula has one comparison only', word);
+    if (sides[0].length === 0)
+      throw new FormulaError('比较符号之前缺少运算项', 'an operand is missing before the comparison', word);
     compare = sign;
     i++;
   }
-  if (compare === null) throw new FormulaError('a comparison is missing: =, <= or >=', end);
-  if (sides[1].length === 0) throw new FormulaError('an operand is missing after the comparison', end);
+  if (compare === null)
+    throw new FormulaError('缺少比较符号 =、<= 或 >=', 'a comparison is missing: =, <= or >=', end);
+  if (sides[1].length === 0)
+    throw new FormulaError('比较符号之后缺少运算项', 'an operand is missing after the comparison', end);
   return { text, left: sides[0], compare, right: sides[1] };
 }

@@ -85,15 +85,40 @@ export function checkRelations(
     try {
       const formula = parseFormula(spec.formula);
       const table = form.tables.find(({ id }) => id === spec.table);
-      if (!table) throw new FormulaError(`the form has no table “${spec.table}”`, whole(formula));
+      if (!table)
+        throw new FormulaError(
+          `没有表“${spec.table}”，有 ${form.tables.map(({ id }) => id).join('、')}`,
+          `the form has no table “${spec.table}”, only ${form.tables.map(({ id }) => id).join(', ')}`,
+          whole(formula),
+        );
       const made = form.editions.map(({ id }) => instances(spec, formula, table, layout, id).length);
       if (made.every((count) => count === 0))
-        throw new FormulaError('no edition of the form has all these cells', whole(formula));
+        throw new FormulaError(
+          '没有一个年度版本同时有这些单元格',
+          'no edition of the form has all these cells',
+          whole(formula),
+        );
     } catch (error) {
       if (error instanceof FormulaError) onError(error, index);
       throw error;
     }
   });
+}
+
+/** A name that the table does not have, with those that it has. */
+function absent(
+  { id }: TableTemplate,
+  what: { readonly zh: string; readonly en: string },
+  name: string,
+  known: ReadonlyMap<string, number>,
+  { at }: FormulaTerm,
+): FormulaError {
+  const all = [...known.keys()].slice(0, 60);
+  return new FormulaError(
+    `${id} 没有${what.zh}“${name}”，有 ${all.join('、')}`,
+    `table ${id} has no ${what.en} “${name}”, only ${all.join(', ')}`,
+    at,
+  );
 }
 
 const whole = (formula: Formula) => ({ from: 0, to: formula.text.length });
@@ -150,7 +175,11 @@ function sideOf(
     if (term.operand.kind === 'number') {
       const { units, scale } = term.operand.value;
       if (scale > 0 || units > 1_000_000_000n) {
-        throw new FormulaError('a number in a formula must be whole, at most 1000000000', term.at);
+        throw new FormulaError(
+          '公式中的数字应为不超过 1000000000 的整数',
+          'a number in a formula must be whole, at most 1000000000',
+          term.at,
+        );
       }
       side.constant += term.factor * Number(units);
       continue;
@@ -179,24 +208,38 @@ function cellsOf(
   const cell = (table: TableTemplate, row: string, column: string): readonly number[] | null => {
     const slot = slotOf(layout, table, row, column);
     if (slot < 0) {
-      const known = table.rowIndex.has(row) ? `column “${column}”` : `row “${row}”`;
-      throw new FormulaError(`table ${table.id} has no ${known}`, term.at);
+      throw table.rowIndex.has(row)
+        ? absent(table, { zh: '列', en: 'column' }, column, table.columnIndex, term)
+        : absent(table, { zh: '行', en: 'row' }, row, table.rowIndex, term);
     }
     const has = table.rows[table.rowIndex.get(row)!]!.columns[edition]?.includes(column) ?? false;
     return has ? [slot] : null;
   };
   if (spec.forEach === 'row' && operand.column === null) {
     if (operand.kind === 'group')
-      throw new FormulaError('sum() of a group needs rows: write sum(group@column)', term.at);
+      throw new FormulaError(
+        '按行成立时 sum() 应写 sum(行组@列)',
+        'sum() of a group needs rows: write sum(group@column)',
+        term.at,
+      );
     return cell(own, line, operand.name);
   }
   const column = operand.column ?? (spec.forEach === 'column' ? line : null);
-  if (column === null) throw new FormulaError('with forEach: none every operand is row@column', term.at);
+  if (column === null)
+    throw new FormulaError(
+      'forEach: none 时每一项都应写 行@列',
+      'with forEach: none every operand is row@column',
+      term.at,
+    );
   const [table, name] = tableOf(operand.name, own, layout);
   if (operand.kind === 'cell') return cell(table, name, column);
   const inGroup = table.rows.filter((row) => row.kind === 'leaf' && isUnder(table, row.group, name));
   if (inGroup.length === 0 && !table.rowIndex.has(name)) {
-    throw new FormulaError(`table ${table.id} has no group “${name}”`, term.at);
+    throw new FormulaError(
+      `${table.id} 没有行组“${name}”`,
+      `table ${table.id} has no group “${name}”`,
+      term.at,
+    );
   }
   // A group may be one row without parts in another edition (（六）其他处理 of 2019).
   const rows = inGroup.filter((row) => row.editions.includes(edition));

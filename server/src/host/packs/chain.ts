@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { compareVersions, satisfies } from '../../core/pack/versions.js';
 import { readChain, topOf } from './chain-file.js';
@@ -6,7 +6,7 @@ import { PackError, placeIn, refuse } from './fault.js';
 import { type HostLayer, makeLayer, nationalLayer } from './layer.js';
 import { checkLocked, type Lock } from './lock.js';
 import type { PackManifest } from './read-pack.js';
-import { insidePath, isRemote, type Opened, openPath, STORES } from './source.js';
+import { insidePath, isBelow, isRemote, type Opened, openPath, STORES } from './source.js';
 import { extendTrust, type Trust, verifyPack } from './trust.js';
 
 export interface ChainOptions {
@@ -194,6 +194,8 @@ export class Chain {
     if (opened === this.#draft) return null;
     const { read } = opened;
     const { trust, today } = this.#options;
+    if (opened.isFolder && trust.drafts.some((folder) => isBelow(realpathSync(opened.path), folder)))
+      return null;
     const ancestors = new Map<string, HostLayer>();
     const visit = (layers: readonly HostLayer[]): void => {
       for (const layer of layers) {
@@ -216,7 +218,12 @@ export class Chain {
             },
           ],
     );
-    return verifyPack(read.manifest.id, read.files, extendTrust(trust, delegations), today);
+    try {
+      return verifyPack(read.manifest.id, read.files, extendTrust(trust, delegations), today);
+    } catch (error) {
+      if (!(error instanceof PackError) || error.fault.place !== null) throw error;
+      throw new PackError({ ...error.fault, place: placeIn(read.label, read.shown) });
+    }
   }
 
   #checkLock({ read, isFolder }: Opened): void {

@@ -14,17 +14,18 @@ const context = (today: string): ComposeContext => ({
   checkParams(rule, form) {
     const kind = checkKinds[rule.kind];
     const result = kind?.params(z).safeParse(rule.params);
-    if (!kind || !result) return rule.kind;
+    if (!kind || !result) return { zh: rule.kind, en: rule.kind };
     if (!result.success) {
       const [issue] = result.error.issues;
-      return `${issue?.path.join('.')}: ${issue?.message}`;
+      const words = `${issue?.path.join('.')}: ${issue?.message}`;
+      return { zh: words, en: words };
     }
     try {
       kind.validate?.(result.data, form);
       kind.prepare(result.data, form, linearPattern);
       return null;
     } catch (error) {
-      if (error instanceof RuleError) return error.message;
+      if (error instanceof RuleError) return error.words;
       throw error;
     }
   },

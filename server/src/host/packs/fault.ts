@@ -1,11 +1,12 @@
 import type { PackFault, Place } from '../../core/pack/layer.js';
+import { withRemedy } from './remedies.js';
 
 /** A pack is refused; never more than one reason at a time, the first that was met. */
 export class PackError extends Error {
   readonly fault: PackFault;
   constructor(fault: PackFault) {
     super(`${fault.code}: ${fault.message.en}`);
-    this.fault = fault;
+    this.fault = { ...fault, message: withRemedy(fault.code, fault.message) };
   }
 }
 

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Composed } from '../../core/pack/compose.js';
+import type { LayerRule } from '../../core/pack/layer.js';
 import { otherBuiltin } from './builtins.js';
 import { Chain } from './chain.js';
 import { composeLayers } from './compose-chain.js';
 import { refuse } from './fault.js';
 import { today } from './install.lazy.js';
-import type { HostLayer } from './layer.js';
+import { type HostLayer, nationalLayer } from './layer.js';
 import { LOCK_FILE } from './lock.js';
-import { type Opened, openPath, rootOf } from './source.js';
+import { type Opened, openNamed, rootOf } from './source.js';
 import { readTrust, type Trust, trustPath } from './trust.js';
 
 /** A pack with those that it extends, as its author works on it. */
@@ -19,7 +20,32 @@ export interface OpenChain {
   readonly composed: Composed;
 }
 
-/** Opens a pack by its path, or a built-in one by its name, and all that it extends. */
+/** A pack to be tested, shown or measured. */
+export type OpenLayer = Pick<OpenChain, 'layer' | 'composed'>;
+
+/** A pack by its path, or a built-in one by its name: `builtin:cn-rule-of-law-annual`. */
+export function openLayer(path: string, cwd: string): OpenLayer {
+  if (!path.startsWith('builtin:')) return openChain(path, cwd);
+  const name = path.slice('builtin:'.length);
+  const layer = nationalLayer().id === name ? nationalLayer() : otherBuiltin(name);
+  if (layer === null)
+    return refuse('builtin-unknown', `没有内置规则包 ${name}。`, `There is no built-in pack ${name}.`);
+  return { layer, composed: composeLayers([layer], today()) };
+}
+
+/** The rules that a pack itself brings, each with its cases: not those that it inherits or borrows. */
+export function rulesOf({ layer, composed }: OpenLayer): readonly LayerRule[] {
+  const { read, id, rules } = layer;
+  if (read !== null)
+    return rules.filter(
+      ({ rule }) => composed.rules.get(rule.id)?.home === id && read.files.has(`rules/${rule.id}.yaml`),
+    );
+  const others = id === nationalLayer().id ? [] : nationalLayer().rules;
+  const taken = new Set(others.map(({ rule }) => rule));
+  return rules.filter(({ rule }) => !taken.has(rule));
+}
+
+/** Opens a pack by its path, and all that it extends. */
 export function openChain(
   path: string,
   cwd: string,
@@ -27,9 +53,7 @@ export function openChain(
   isDraft = true,
 ): OpenChain {
   const absolute = resolve(cwd, path);
-  const opened =
-    openPath(absolute, path, isDraft) ??
-    refuse('source-missing', `${path} 不存在。`, `There is nothing at ${path}.`);
+  const opened = openNamed(path, cwd, isDraft);
   const root = rootOf(dirname(absolute));
   const home = nearestLock(dirname(absolute), root) ?? root;
   const chain = new Chain({

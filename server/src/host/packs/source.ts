@@ -36,7 +36,8 @@ export function insidePath(source: string, base: string, root: string): string {
   return path;
 }
 
-function isBelow(path: string, root: string): boolean {
+/** Whether a path is a folder or lies in it. */
+export function isBelow(path: string, root: string): boolean {
   const way = relative(root, path);
   return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way));
 }
@@ -57,6 +58,11 @@ export function openPath(path: string, shown: string, isDraft = false): Opened |
     refuse('archive-large', '规则包文件超过 4 MB。', 'The archive is above 4 MB.');
   return { read: openBytes(readFileSync(path), shown), base: dirname(path), isFolder: false, path };
 }
+
+/** A pack that somebody named: it must be there. */
+export const openNamed = (path: string, cwd: string, isDraft = false): Opened =>
+  openPath(resolve(cwd, path), path, isDraft) ??
+  refuse('source-missing', `${path} 不存在。`, `There is nothing at ${path}.`);
 
 /** The pack in the bytes of an archive; which kind is told by its first bytes. */
 export function openBytes(bytes: Uint8Array, shown: string): ReadPack {

@@ -7,7 +7,7 @@ import { readYaml } from '../../core/pack/read-yaml.js';
 import { trustSchema } from '../../core/pack/trust-schema.js';
 import { validate } from '../../core/pack/validate.js';
 import { LineIndex } from '../../core/text/lines.js';
-import { PackError, refuse } from './fault.js';
+import { PackError, placeIn, refuse } from './fault.js';
 import { type PublicKey, readPublicKey, signerOf, verifyBytes } from './minisign.js';
 import { MANIFEST, SIGNATURE } from './names.js';
 
@@ -25,9 +25,11 @@ export interface Trust {
   readonly revoked: ReadonlySet<string>;
   readonly require: readonly string[];
   readonly origins: readonly string[];
+  /** Folders whose packs their author is still writing: taken without a signature. */
+  readonly drafts: readonly string[];
 }
 
-export const NO_TRUST: Trust = { keys: [], revoked: new Set(), require: [], origins: [] };
+export const NO_TRUST: Trust = { keys: [], revoked: new Set(), require: [], origins: [], drafts: [] };
 
 /** The user's own trust file. Workspaces and packs have no say in where it lies. */
 export function trustPath(env: Readonly<Record<string, string | undefined>>): string {
@@ -46,7 +48,12 @@ export function readTrust(path: string, mustExist = false): Trust {
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    return refuse('trust-missing', `读不出信任文件 ${path}。`, `The trust file ${path} cannot be read.`);
+    return refuse(
+      'trust-missing',
+      `读不出信任文件 ${path}。`,
+      `The trust file ${path} cannot be read.`,
+      placeIn('', path),
+    );
   }
   const yaml = readYaml(text);
   const result = yaml.issues.length > 0 ? yaml : validate(trustSchema(z), yaml.value, yaml);
@@ -57,7 +64,7 @@ export function readTrust(path: string, mustExist = false): Trust {
     const words = issue?.message ?? { zh: '', en: '' };
     throw new PackError({ code: 'pack/trust-file', message: words, place });
   }
-  const { keys, revoked, require, origins } = result.value;
+  const { keys, revoked, require, origins, drafts } = result.value;
   return {
     keys: keys.map(({ key, namespaces, until }) => {
       const found = readPublicKey(key);
@@ -72,6 +79,7 @@ export function readTrust(path: string, mustExist = false): Trust {
     revoked: new Set(revoked),
     require,
     origins,
+    drafts,
   };
 }
 

@@ -26,11 +26,20 @@ export const check = defineCheck({
   messages: ['total-differs', 'column-differs', 'last-year', 'this-column', 'take-last-year'],
   prepare(params, form): Carry {
     const table = form.tables.find((t) => t.id === params.table);
-    if (!table) throw new RuleError(`no table "${params.table}"`, ['table']);
+    if (!table)
+      throw new RuleError({ zh: `没有表“${params.table}”。`, en: `There is no table “${params.table}”.` }, [
+        'table',
+      ]);
     for (const key of ['from', 'to'] as const) {
-      if (!table.rowIndex.has(params[key])) throw new RuleError(`no row "${params[key]}"`, [key]);
+      if (!table.rowIndex.has(params[key]))
+        throw new RuleError({ zh: `没有行“${params[key]}”。`, en: `There is no row “${params[key]}”.` }, [
+          key,
+        ]);
     }
-    if (!table.columnIndex.has(params.total)) throw new RuleError(`no column "${params.total}"`, ['total']);
+    if (!table.columnIndex.has(params.total))
+      throw new RuleError({ zh: `没有列“${params.total}”。`, en: `There is no column “${params.total}”.` }, [
+        'total',
+      ]);
     return { ...params, columns: table.columns.map((column) => column.id) };
   },
   reads: ({ table, from, columns }) => columns.map((column) => `${table}/${from}/${column}`),

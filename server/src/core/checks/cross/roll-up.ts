@@ -34,9 +34,19 @@ export const check = defineCheck({
   prepare(params, form) {
     return params.tables.map(({ table: id, rows }, i) => {
       const template = form.tables.find((t) => t.id === id);
-      if (!template) throw new RuleError(`no table "${id}"`, ['tables', i, 'table']);
+      if (!template)
+        throw new RuleError({ zh: `没有表“${id}”。`, en: `There is no table “${id}”.` }, [
+          'tables',
+          i,
+          'table',
+        ]);
       for (const row of rows ?? []) {
-        if (!template.rowIndex.has(row)) throw new RuleError(`no row "${row}"`, ['tables', i, 'rows']);
+        if (!template.rowIndex.has(row))
+          throw new RuleError({ zh: `没有行“${row}”。`, en: `There is no row “${row}”.` }, [
+            'tables',
+            i,
+            'rows',
+          ]);
       }
       let cells: readonly WantedCell[] | null = null;
       return {

@@ -17,12 +17,19 @@ export const check = defineCheck({
   messages: ['differs', 'last-year', 'inflow', 'outflow'],
   prepare(params, form) {
     const table = form.tables.find((t) => t.id === params.table);
-    if (!table) throw new RuleError(`no table "${params.table}"`, ['table']);
+    if (!table)
+      throw new RuleError({ zh: `没有表“${params.table}”。`, en: `There is no table “${params.table}”.` }, [
+        'table',
+      ]);
     params.rows.forEach((row, i) => {
-      if (!table.rowIndex.has(row)) throw new RuleError(`no row "${row}"`, ['rows', i]);
+      if (!table.rowIndex.has(row))
+        throw new RuleError({ zh: `没有行“${row}”。`, en: `There is no row “${row}”.` }, ['rows', i]);
     });
     for (const key of ['stock', 'inflow', 'outflow'] as const) {
-      if (!table.columnIndex.has(params[key])) throw new RuleError(`no column "${params[key]}"`, [key]);
+      if (!table.columnIndex.has(params[key]))
+        throw new RuleError({ zh: `没有列“${params[key]}”。`, en: `There is no column “${params[key]}”.` }, [
+          key,
+        ]);
     }
     return params;
   },

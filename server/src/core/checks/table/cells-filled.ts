@@ -27,7 +27,7 @@ export const check = defineCheck({
   },
   validate({ sums }, form) {
     checkRelations(sums, form, layoutOf(form), (error, index) => {
-      throw new RuleError(error.message, ['sums', index, 'formula']);
+      throw new RuleError(error.words, ['sums', index, 'formula']);
     });
   },
   run({ report, emit }, { layout, book }) {

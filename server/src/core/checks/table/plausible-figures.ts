@@ -94,7 +94,7 @@ export const check = defineCheck<Params, Prepared>({
   validate({ bounds }, form) {
     const check = (spec: RelationSpec, index: number, key: string): void =>
       checkRelations([spec], form, layoutOf(form), (error) => {
-        throw new RuleError(error.message, ['bounds', index, key, 'formula']);
+        throw new RuleError(error.words, ['bounds', index, key, 'formula']);
       });
     bounds.forEach(({ expect, when }, i) => {
       if (when) check(when, i, 'when');

@@ -24,7 +24,7 @@ export const check = defineCheck({
   prepare: ({ relations }, form) => relationBook(relations, form, layoutOf(form)),
   validate({ relations }, form) {
     checkRelations(relations, form, layoutOf(form), (error, index) => {
-      throw new RuleError(error.message, ['relations', index, 'formula']);
+      throw new RuleError(error.words, ['relations', index, 'formula']);
     });
   },
   run({ report, emit }, book) {

@@ -25,7 +25,10 @@ export const check = defineCheck({
   prepare({ patterns, unless, sections }, form, pattern) {
     for (const [i, id] of (sections ?? []).entries())
       if (!form.sections.some((section) => section.id === id))
-        throw new RuleError(`no section “${id}”`, ['sections', i]);
+        throw new RuleError({ zh: `没有编号为“${id}”的部分。`, en: `There is no section “${id}”.` }, [
+          'sections',
+          i,
+        ]);
     const compiled = patterns.map((source, i) => {
       try {
         const made = pattern(source);

@@ -89,11 +89,10 @@ export const check = defineCheck({
     for (const [index, { wrong, unless }] of params.confusions.entries()) {
       const idle = unless.find((longer) => !wrong.some((text) => longer.includes(text)));
       if (idle !== undefined)
-        throw new RuleError(`“${idle}”不含所列错词 / holds none of the wrong words`, [
-          'confusions',
-          index,
-          'unless',
-        ]);
+        throw new RuleError(
+          { zh: `“${idle}”不含所列错词。`, en: `“${idle}” holds none of the wrong words.` },
+          ['confusions', index, 'unless'],
+        );
     }
     const table = phraseTable<SlipCode>(digestOf(params, slipData));
     scanFor(form, table);

@@ -5,10 +5,11 @@ import { type ParseYaml, readSuppressions, type Suppression } from '../core/engi
 import type { Language } from '../core/engine/wording.js';
 import type { CompiledPack } from '../core/pack/rule.js';
 import type { ReportDocument } from '../core/report/model.js';
-import { readDocument } from '../core/report/read.js';
+import { rereadDocument } from '../core/report/reread.js';
 import type { ReportSummary } from '../core/report/summary.js';
 import { printSections } from '../core/summary/sentences.js';
 import { summarise } from '../core/summary/summarise.js';
+import type { SummaryMemo } from '../core/summary/summary-memo.js';
 import { byteColumn } from './byte-column.js';
 import { type CellView, cellView } from './cell-view.js';
 import { comparingKinds, isComparing, leavingOpen } from './comparing-rules.js';
@@ -99,19 +100,22 @@ export class Workspace {
     return made;
   }
 
-  read(path: string, absolute: string, text: string): Source {
-    return {
-      path,
-      absolute,
-      text,
-      document: readDocument(text, this.packOf(this.settings.for(absolute)).form),
-    };
+  /** `before`: the same file as it was read last, of which reports that have not changed are kept. */
+  read(path: string, absolute: string, text: string, before: ReportDocument | null = null): Source {
+    const { form } = this.packOf(this.settings.for(absolute));
+    return { path, absolute, text, document: rereadDocument(before, text, form) };
   }
 
-  /** Summaries of a file's reports, with the cells that the file's active rules read from other reports. */
-  summaries({ path, absolute, document }: Source): ReportSummary[] {
-    const wanted = this.wantedCells(this.ruleSetOf(this.settings.for(absolute)));
-    return document.reports.map((report) => summarise(report, path, wanted ?? new Set()));
+  /**
+   * Summaries of a file's reports, with the cells that the file's active rules read from other reports. `memo`: of
+   * this workspace and path.
+   */
+  summaries({ path, absolute, document }: Source, memo?: SummaryMemo): ReportSummary[] {
+    const wanted = this.wantedCells(this.ruleSetOf(this.settings.for(absolute))) ?? new Set<string>();
+    return document.reports.map((report) => {
+      const make = (): ReportSummary => summarise(report, path, wanted);
+      return memo ? memo.of(report, make) : make();
+    });
   }
 
   /** Cells that active rules read from other reports; null where no rule compares reports. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ReportDocument } from '../core/report/model.js';
 import type { ReportSummary } from '../core/report/summary.js';
+import { SummaryMemo } from '../core/summary/summary-memo.js';
 import { type Comparison, compareReports } from '../host/comparison.js';
 import { type DeclaredReports, declaredReports } from '../host/declared.js';
 import { discover, type FoundFile, shownPath } from '../host/discover.js';
@@ -28,6 +29,7 @@ export class FolderIndex {
   #declared: DeclaredReports | null = null;
   #built: Promise<void> | null = null;
   #comparison: Comparison | null = null;
+  readonly #summaries = new SummaryMemo();
 
   constructor(root: string | null, workspace: Workspace, open: ReadonlyMap<string, OpenFile>) {
     this.#root = root;
@@ -66,7 +68,7 @@ export class FolderIndex {
       document === null || document.reports.length === 0
         ? undefined
         : new Entry(document.reports.length, () =>
-            this.#workspace.summaries({ path, absolute, text: document.text, document }),
+            this.#workspace.summaries({ path, absolute, text: document.text, document }, this.#summaries),
           );
     if (before === undefined && after === undefined) return false;
     // A report that stands alone is seen by nobody: what it says need not be summed up at every key.

@@ -1,12 +1,17 @@
 import { join } from 'node:path';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
+import { WholeMessageWriter } from './message-writer.js';
 import { openProject } from './open-project.js';
 import { startServer } from './server.js';
 
 // Standard output belongs to the protocol; a stray print would break it.
 console.log = console.error;
 
-startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), {
+const reader = new StreamMessageReader(process.stdin);
+const writer = new WholeMessageWriter(process.stdout);
+
+startServer(createConnection(ProposedFeatures.all, reader, writer), {
   openProject,
   helpFolder: typeof __dirname === 'string' ? join(__dirname, 'help') : null,
+  warmUp: true,
 });

@@ -115,6 +115,12 @@ export class Project {
   }
 
   read(path: string, text: string): ReportDocument {
+    const before = this.#open.get(path)?.document ?? null;
+    return this.workspace.read(this.index.shown(path), path, text, before).document;
+  }
+
+  /** Nothing of what is known of the file is used. */
+  readAlone(path: string, text: string): ReportDocument {
     return this.workspace.read(this.index.shown(path), path, text).document;
   }
 
@@ -192,9 +198,11 @@ export class Project {
 
   /** An open document stands for its file on disk: other reports are compared with it. */
   opened(path: string, file: OpenFile): void {
+    // Read before it stands for the file: what it was until now is kept where it still holds.
+    const { document } = file;
     this.#open.set(path, file);
     this.#positions.delete(path);
-    if (this.index.replace(path, file.document)) this.#epoch++;
+    if (this.index.replace(path, document)) this.#epoch++;
   }
 
   closed(path: string): void {

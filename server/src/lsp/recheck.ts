@@ -10,12 +10,13 @@ export class Recheck {
   /** Null where the client pulls. */
   readonly #publisher: Publisher | null;
   #refreshing = false;
-  readonly #warmUp: WarmUp;
+  /** Null where it is not wanted: in tests, which share a process. */
+  readonly #warmUp: WarmUp | null;
 
-  constructor(connection: Connection, session: Session) {
+  constructor(connection: Connection, session: Session, warmUp: boolean) {
     this.#connection = connection;
     this.#session = session;
-    this.#warmUp = new WarmUp(session);
+    this.#warmUp = warmUp ? new WarmUp(session) : null;
     this.#publisher = session.context.client.pull ? null : new Publisher(connection, session);
   }
 
@@ -23,7 +24,7 @@ export class Recheck {
     const { documents } = this.#session;
     documents.onDidOpen(({ document }) => {
       this.#publisher?.soon(document.uri, 0);
-      this.#warmUp.opened(document.uri);
+      this.#warmUp?.opened(document.uri);
     });
     documents.onDidChangeContent(({ document }) => {
       this.#session.changed(document.uri);

@@ -20,10 +20,15 @@ export interface ServerOptions {
   readonly openProject: (root: string | null, onChange: () => void) => Project;
   /** Folder of the rules' pages; null: none on this machine. */
   readonly helpFolder: string | null;
+  /** Run the checks for a while when the first report is open, so that they are compiled. */
+  readonly warmUp?: boolean;
 }
 
 /** Wires a connection of any transport to a session. Listens at once; all else waits for `initialize`. */
-export function startServer(connection: Connection, { openProject, helpFolder }: ServerOptions): void {
+export function startServer(
+  connection: Connection,
+  { openProject, helpFolder, warmUp = false }: ServerOptions,
+): void {
   connection.onInitialize((params): InitializeResult => {
     const client = readClientFeatures(params);
     const context = { client, ...pageUris(client.options, helpFolder) };
@@ -34,7 +39,7 @@ export function startServer(connection: Connection, { openProject, helpFolder }:
       openProject: (root) => openProject(root, () => recheck.everything()),
       onReady: (project) => settings.update(project),
     });
-    const recheck = new Recheck(connection, session);
+    const recheck = new Recheck(connection, session, warmUp);
     const settings = new SettingsDiagnostics(connection, session);
     session.setFolders(foldersOf(params));
     session.documents.listen(connection);

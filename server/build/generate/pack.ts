@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Zod } from '../../src/core/checks/define.js';
 import { serialiseForm } from '../../src/core/form/compile.js';
+import { formDigest } from '../../src/core/form/make-digest.js';
 import { baseReportSchema } from '../../src/core/pack/base-report-schema.js';
 import { compileRule } from '../../src/core/pack/compile.js';
 import { packSchema } from '../../src/core/pack/pack-schema.js';
@@ -62,6 +63,7 @@ export function packFiles(root: string, z: Zod, say: Say): GeneratedFile[] {
         id,
         version,
         form: serialiseForm(form),
+        formDigest: formDigest(form),
         rules,
         digests,
       }),

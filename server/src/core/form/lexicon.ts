@@ -1,6 +1,7 @@
 import { foldLabel, labelKey } from '../text/label.js';
 import { Memo } from '../text/memo.js';
 import { readBareOrdinal, readOrdinal } from '../text/ordinal.js';
+import { type FormDigest, formDigestOf, hydrateWords, type LabelDigest } from './digest.js';
 import type { Form } from './form.js';
 import { nearestRow } from './nearest.js';
 import { type TableWords, tableWords } from './table-words.js';
@@ -42,9 +43,14 @@ const UNKNOWN: Word = { ordinal: 0, key: '', senses: [], known: false };
 export class Lexicon {
   readonly tables: readonly TableWords[];
   readonly #memo = new Memo<Word>();
+  /** The form's own words, looked up ahead of time. */
+  readonly #printed: ReadonlyMap<string, LabelDigest>;
 
-  constructor(form: Form) {
-    this.tables = form.tables.map(tableWords);
+  constructor(form: Form, digest: FormDigest | null = null) {
+    this.tables = form.tables.map((table, i) =>
+      digest === null ? tableWords(table) : hydrateWords(table, digest.tables[i]!),
+    );
+    this.#printed = new Map(digest?.labels.map((label) => [label[0], label]));
   }
 
   /** The words [start, end) of a file; prose is answered at once. */
@@ -53,7 +59,10 @@ export class Lexicon {
     return this.#memo.of(text, start, end, this.#make);
   }
 
-  readonly #make = (raw: string): Word => this.#read(foldLabel(raw, 0, raw.length), raw);
+  readonly #make = (raw: string): Word => {
+    const printed = this.#printed.get(raw);
+    return printed === undefined ? this.#read(foldLabel(raw, 0, raw.length), raw) : wordOf(printed);
+  };
 
   #read(folded: string, raw: string): Word {
     const marked = readOrdinal(folded, 0, folded.length);
@@ -74,13 +83,14 @@ const lexicons = new WeakMap<Form, Lexicon>();
 export function lexiconOf(form: Form): Lexicon {
   let lexicon = lexicons.get(form);
   if (lexicon === undefined) {
-    lexicon = new Lexicon(form);
+    lexicon = new Lexicon(form, formDigestOf(form));
     lexicons.set(form, lexicon);
   }
   return lexicon;
 }
 
-const blankSense = (): Sense => ({
+/** A sense that says nothing yet. */
+export const unknownSense = (): Sense => ({
   row: -1,
   rows: null,
   column: -1,
@@ -93,9 +103,16 @@ const blankSense = (): Sense => ({
   torn: false,
 });
 
+const wordOf = ([, ordinal, key, senses]: LabelDigest): Word => ({
+  ordinal,
+  key,
+  senses: senses.map((sense) => sense && Object.assign(unknownSense(), sense)),
+  known: senses.some((sense) => sense !== null),
+});
+
 function senseOf(words: TableWords, key: string, body: string, ordinal: number): Sense | null {
   if (key === '') return null;
-  const sense = blankSense();
+  const sense = unknownSense();
   let hit = exact(words, key, ordinal, sense);
   if (!hit) hit = dated(words, body, ordinal, sense);
   if (!hit) hit = isNote(words, key, sense);

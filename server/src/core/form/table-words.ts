@@ -2,7 +2,7 @@ import { foldLabel, labelKey } from '../text/label.js';
 import { readOrdinal } from '../text/ordinal.js';
 import type { TableTemplate } from './form.js';
 import { type HeadOrder, headOrders } from './head-order.js';
-import type { NearLabel } from './nearest.js';
+import { lettersOf, type NearLabel } from './nearest.js';
 
 /** A row that a key may mean, with the ordinal that the form prints before it. */
 export interface RowEntry {
@@ -60,7 +60,8 @@ export function tableWords(template: TableTemplate): TableWords {
       const entries = rows.get(key);
       if (entries === undefined) rows.set(key, [{ row, ordinal }]);
       else if (!entries.some((entry) => entry.row === row)) entries.push({ row, ordinal });
-      if (template.layout === 'grid' && key.length >= 4) near.push({ key, ordinal, row });
+      if (template.layout === 'grid' && key.length >= 4)
+        near.push({ key, ordinal, row, letters: lettersOf(key) });
     }
   }
   const groups = byLabel(template.groups);

@@ -4,6 +4,7 @@ import { regionsJson } from '../../generated/regions.js';
 import { statutesJson } from '../../generated/statutes.js';
 import { keepDigest } from '../checks/digest.js';
 import { type FormData, hydrateForm } from '../form/compile.js';
+import { type FormDigest, keepFormDigest } from '../form/digest.js';
 import type { PlaceData, StatuteData } from './data.js';
 import type { CompiledPack, CompiledRule } from './rule.js';
 
@@ -11,6 +12,7 @@ interface PackData {
   readonly id: string;
   readonly version: string;
   readonly form: FormData;
+  readonly formDigest: FormDigest;
   readonly rules: readonly CompiledRule[];
   /** What kinds have made of their rules' parameters, by rule id. */
   readonly digests: Readonly<Record<string, unknown>>;
@@ -27,13 +29,15 @@ const once = <T>(make: () => T): (() => T) => {
 
 /** The pack that gouji ships with, from data compiled ahead of time: no YAML, no zod, no file is touched. */
 export const builtinPack: () => CompiledPack = once(() => {
-  const { id, version, form, rules, digests } = JSON.parse(builtinPackJson) as PackData;
+  const { id, version, form: data, formDigest, rules, digests } = JSON.parse(builtinPackJson) as PackData;
   for (const rule of rules)
     if (Object.hasOwn(digests, rule.id)) keepDigest(rule.params as object, digests[rule.id]);
+  const form = hydrateForm(data);
+  keepFormDigest(form, formDigest);
   return {
     id,
     version,
-    form: hydrateForm(form),
+    form,
     rules,
     statutes: once(() => JSON.parse(statutesJson) as StatuteData),
     places: once(() => JSON.parse(regionsJson) as PlaceData),

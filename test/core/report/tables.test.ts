@@ -74,6 +74,24 @@ describe('what a table says of itself', () => {
     expect(bound.rowState[bound.template.rowIndex.get('C1')!]).toBe(RowState.bound);
   });
 
+  it('a header said again after a page break, with 总计 beside the note in its first row', () => {
+    const note = '（本列数据的勾稽关系为： 第一项加第二项之和， 等于第三项加第四项之和）';
+    const head = [
+      `${note}\t\t申请人情况\t\t\t\t\t\t总计\t`,
+      '\t\t自然人\t法人或其他组织\t\t\t\t\t',
+      '\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\t',
+    ].join('\n');
+    const row = (label: string) => `\t\t${label}\t1\t2\t3\t4\t5\t6\t21`;
+    const report = readOne(
+      withTable(
+        't3',
+        [head, row('5.属于三类内部事务信息'), '', '- 3 -', '', head, row('6.属于四类过程性信息')].join('\n'),
+      ),
+    );
+    expect(report.unbound).toEqual([]);
+    expect(boundCells(report).size).toBe(14);
+  });
+
   it('columns that its header lacks, and those that it has too many', () => {
     const head = HEAD.replace(' 其他 |', '').replace(' 总计 |', ' 备考 | 总计 |');
     const bound = table('| （一）予以公开 | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n', head);

@@ -29,6 +29,21 @@ describe('the title', () => {
     expect(wordsAt(report, report.agency!.range)).toBe(agency);
   });
 
+  it.each([
+    ['数据统计期限为2022年1月1日至2022年12月31日。', '2022年，工作有序开展。', 2022, 'period'],
+    ['编制依据见附件。', '2022年，工作有序开展。2022年度公开12条。', 2022, 'text'],
+    // One place alone is the author's slip, or about another year.
+    ['数据统计期限为2022年1月1日至2022年12月31日。', '工作有序开展。', 2021, 'title'],
+    ['数据统计期限为2022年1月1日至2022年12月31日。', '2021年，工作有序开展。2022年再开展。', 2021, 'title'],
+    ['数据统计期限为2021年1月1日至2021年12月31日。', '2022年，工作继续。2022年推进。', 2021, 'title'],
+    ['编制依据见附件。', '2024年，工作有序开展。2024年度公开12条。', 2021, 'title'],
+  ])('gives way to the year of period and text: %s %s', (intro, open, year, from) => {
+    const report = readOne(
+      `# 甲市乙区丙局2021年政府信息公开工作年度报告\n\n${intro}\n\n## 一、总体情况\n\n${open}\n`,
+    );
+    expect([report.year?.value, report.year?.from]).toEqual([year, from]);
+  });
+
   it('says nothing of year and agency where only the words stand', () => {
     const report = readOne(`# 政府信息公开工作年度报告${BODY}`);
     expect(report.title?.agency).toBeNull();

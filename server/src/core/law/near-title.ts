@@ -1,4 +1,4 @@
-import { editDistance } from '../text/distance.js';
+import { editDistance, isSwapped } from '../text/distance.js';
 import { STATE_PREFIX, type Statute, type StatuteIndex } from './statutes.js';
 
 /** Words that say what kind of text a title names. 政府信息公开规定 of a province is no slip for the 条例. */
@@ -36,7 +36,7 @@ function search(index: StatuteIndex, title: string): Statute | null {
         : tolerance(known.length);
     const limit = Math.min(allowed, bestDistance - 1);
     if (Math.abs(known.length - core.length) > limit) continue;
-    const distance = editDistance(core, known, limit);
+    const distance = limit > 0 && isSwapped(core, known) ? 1 : editDistance(core, known, limit);
     if (distance > limit) continue;
     if (!isSlip(core, known, distance, prefix)) continue;
     best = statute;

@@ -34,7 +34,7 @@ export interface Report {
   readonly form: Form;
   readonly range: Range;
   readonly title: Title | null;
-  /** The report's year; from the title, else the period, else the text. */
+  /** The report's year; from the title unless period and text agree upon another, else the period, else the text. */
   readonly year: (Fact<number> & { readonly from: 'title' | 'period' | 'text' }) | null;
   /** Edition of the form: by the year, '2021' where there is none. */
   readonly edition: string;

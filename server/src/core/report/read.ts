@@ -2,7 +2,7 @@ import type { Form } from '../form/form.js';
 import { lexiconOf } from '../form/lexicon.js';
 import { releaseItems } from '../syntax/items.js';
 import { scan } from '../syntax/scan.js';
-import { readSignature, type SignatureAt, yearOfText } from './facts.js';
+import { readSignature, type SignatureAt } from './facts.js';
 import { wordsOf } from './form-words.js';
 import type { LimitIssue, Paragraph, Report, ReportDocument } from './model.js';
 import { readProse } from './paragraphs.js';
@@ -10,6 +10,7 @@ import { makePassages } from './passages.js';
 import type { Source } from './source.js';
 import { type Draft, splitReports } from './split.js';
 import { bindTables } from './tables/bind.js';
+import { reportYear } from './year.js';
 
 /** Reads a file: what reports it holds, their parts, and the figures of their tables by address. */
 export function readDocument(text: string, form: Form): ReportDocument {
@@ -95,7 +96,7 @@ function readReport(
   if (draft.title === null && draft.sections.length === 0 && bound.tables.size === 0) return null;
   const prose = readProse(source, draft, end);
   const title = draft.title?.title ?? null;
-  const year = title?.year != null ? { ...title.year, from: 'title' as const } : yearOfText(prose.paragraphs);
+  const year = reportYear(title, prose.paragraphs, form);
   const edition = form.editions.find(
     (of) => year !== null && of.from <= year.value && (of.to === null || year.value <= of.to),
   );

@@ -29,7 +29,7 @@ mark(Has.titleMark, '《》〈〉');
 mark(Has.bracket, '()（）[]［］〔〕【】{}“”‘’"\'「」『』《》〈〉');
 mark(Has.blank, ' \t\u00a0\u3000');
 mark(Has.at, '@＠');
-mark(Has.residue, '*×_□＊～\ufffd');
+mark(Has.residue, '*×_□○＊～\ufffd');
 mark(Has.percent, '%％');
 mark(Has.numeral, '一二三四五六七八九十百千万两〇零');
 mark(MARKUP, '<&\n\r\\', '*');

@@ -17,7 +17,7 @@ export const Has = {
   blank: 64,
   /** @ ＠ */
   at: 128,
-  /** One of * × _ □ ＊ ～ or U+FFFD: what template hints and converters leave. */
+  /** One of * × _ □ ○ ＊ ～ or U+FFFD: what template hints and converters leave. */
   residue: 256,
   percent: 512,
   /** One of the Chinese numerals 一二三四五六七八九十百千万两〇零. */

@@ -1,3 +1,12 @@
+/** The two differ by one pair of neighbours that changed places (密秘 for 秘密), and by nothing else. */
+export function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  if (at + 1 >= a.length) return false;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
 /** Edit distance of two short strings, or `limit + 1` as soon as it is known to be larger. */
 export function editDistance(a: string, b: string, limit: number): number {
   const far = limit + 1;

@@ -18,6 +18,8 @@ export interface MaskWords {
 }
 
 const X = 0x58;
+const SMALL_X = 0x78;
+const RING = 0x25cb;
 const WIDE_X = 0xff38;
 const TIMES = 0xd7;
 const STAR = 0x2a;
@@ -26,8 +28,12 @@ const LINE = 0x5f;
 const BOX = 0x25a1;
 const LOST = 0xfffd;
 
+const NUMERALS = '一二三四五六七八九十';
+
 const isMask = (code: number): boolean =>
   code === X ||
+  code === SMALL_X ||
+  code === RING ||
   code === TIMES ||
   code === WIDE_X ||
   code === STAR ||
@@ -77,6 +83,9 @@ function maskAt(text: string, code: number, from: number, to: number, words: Mas
   }
   if (code === STAR || code === WIDE_STAR) return to - from >= 3 && unit ? { kind: 'blank', from, to } : null;
   if (before === 0x2b) return null;
+  // 二○○九年 has its noughts; one x is a sign of multiplication.
+  if (code === RING && NUMERALS.includes(text[from - 1] ?? '一')) return null;
+  if (code === SMALL_X || code === RING) return to - from >= 2 && unit ? { kind: 'blank', from, to } : null;
   if (to - from === 1)
     return unit && !isOneOf(words.surnames, text[from - 1]) ? { kind: 'blank', from, to } : null;
   return isOneOf(words.surnames, text[from - 1]) && !unit ? null : { kind: 'blank', from, to };

@@ -5,6 +5,15 @@ export function lossesOf(word: string): string[] {
   return made;
 }
 
+/** What typing slips make of a word: it with one inner character twice (at its ends another word may begin). */
+export function doublesOf(word: string): string[] {
+  const made: string[] = [];
+  for (let i = 1; i + 1 < word.length; i++)
+    if (word[i] !== word[i - 1] && word[i] !== word[i + 1])
+      made.push(word.slice(0, i) + word[i] + word.slice(i));
+  return made;
+}
+
 /** What typing slips make of a word: it with two neighbours swapped. */
 export function swapsOf(word: string): string[] {
   const made: string[] = [];

@@ -11,6 +11,8 @@ interface Prepared extends YearWords {
   readonly directlyAt: RegExp;
   readonly actorsAt: RegExp;
   readonly plans: readonly string[];
+  readonly sections: readonly string[];
+  readonly futureAt: RegExp;
   readonly reportName: RegExp;
   readonly announce: readonly string[];
 }
@@ -21,7 +23,7 @@ const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 
 const YEAR = 0x5e74; // 年
 const SPAN = 0x5ea6; // 度
 
-const COUNT = /\d\s*[件条份次篇]/;
+const COUNT = /\d\s*(?:[件条份次篇期]|人次)/;
 const COUNT_REACH = 60;
 
 /** Last year's year where this year's is meant, and a year without 年. */
@@ -39,16 +41,19 @@ export const check = defineCheck({
       before: words.meta({ description: 'Shortly before the year, likewise: 较, 比, 去年' }),
       actors: words.meta({ description: "After the year they make it the report's year: 我局, 主动公开" }),
       plans: words.meta({ description: 'Words of plans, for years still to come: 将, 拟' }),
+      sections: words.meta({ description: 'Sections that tell plans; ids' }),
+      future: words.meta({ description: 'There, after the own year and who acts: a plan for the next year' }),
       reportNames: words.meta({ description: 'What the introduction calls the report: 年度报告' }),
       announce: words.meta({ description: 'Verbs with which the introduction announces it: 公布' }),
     });
   },
-  messages: ['residue', 'heading', 'no-mark', 'fix', 'fix-mark'],
+  messages: ['residue', 'heading', 'no-mark', 'past-plan', 'fix', 'fix-mark', 'fix-next'],
   textOnly: true,
   prepare: (params): Prepared => ({
     ...params,
     directlyAt: sticky(params.directly),
     actorsAt: sticky(params.actors),
+    futureAt: sticky(params.future),
     reportName: sticky(params.reportNames),
   }),
   run({ report, emit }, words) {
@@ -66,7 +71,7 @@ export const check = defineCheck({
   },
 });
 
-type Verdict = 'residue' | 'no-mark' | null;
+type Verdict = 'residue' | 'no-mark' | 'past-plan' | null;
 
 function judge(
   passage: Paragraph,
@@ -87,7 +92,10 @@ function judge(
       ? 'no-mark'
       : null;
   }
-  if (value === year) return null;
+  if (value === year) {
+    const plans = passage.section !== null && words.sections.includes(passage.section);
+    return plans && isPlan(text, start, mark + 1, words) ? 'past-plan' : null;
+  }
   let next = skipBlanks(text, mark + 1);
   if (text.charCodeAt(next) === SPAN) next = skipBlanks(text, next + 1);
   // 2021年6月17日 is a date: laws, requests and events have theirs.
@@ -99,11 +107,32 @@ function judge(
   const strong = standsAt(words.actorsAt, text, next);
   const counted = strong && COUNT.test(text.slice(next, Math.min(to, next + COUNT_REACH)));
   if (value > year) return counted && !hasAny(text, words.plans, from, to) ? 'residue' : null;
-  if (!counted && hasAny(text, words.deeds, next, clauseEnd(text, next))) return null;
+  const figures = counted || (value === year - 1 && isCounted(text, start, next));
+  if (!figures && hasAny(text, words.deeds, next, clauseEnd(text, next))) return null;
   // 2021年收到5件，2022年收到8件: whoever names both years compares.
   if (text.slice(from, to).includes(String(year))) return null;
-  return strong || (value === year - 1 && opensSentence(text, start)) ? 'residue' : null;
+  return strong || figures || (value === year - 1 && opensSentence(text, start)) ? 'residue' : null;
 }
+
+/** How far behind the year the one who acts may reach: 2022年，我局将进一步. */
+const ACTOR_REACH = 14;
+
+/** The sentence opens with the year and tells what will be done. */
+function isPlan(text: string, start: number, next: number, words: Prepared): boolean {
+  if (!opensSentence(text, start)) return false;
+  const limit = Math.min(sentenceEnd(text, next), next + ACTOR_REACH);
+  for (let at = next; at < limit; at++) if (standsAt(words.futureAt, text, at)) return true;
+  return false;
+}
+
+/** `，2021年组织培训2次`: the year opens a clause that counts. */
+function isCounted(text: string, start: number, next: number): boolean {
+  if (start === 0 || !CLAUSE.includes(text[start - 1]!)) return false;
+  const end = clauseEnd(text, next);
+  return COUNT.test(text.slice(next, end));
+}
+
+const CLAUSE = '，,；;。：:';
 
 /** 现公布2021年政府信息公开工作年度报告: in the introduction that is this report, whatever year it says. */
 function announces(
@@ -144,8 +173,13 @@ function worded(
   range: Range,
   stated: number,
   year: number,
-  message: 'residue' | 'heading' | 'no-mark',
+  message: 'residue' | 'heading' | 'no-mark' | 'past-plan',
 ): Problem {
+  if (message === 'past-plan') {
+    const data = { stated, next: year + 1 };
+    const edit = { range, newText: String(year + 1) };
+    return { message, range, data, fixes: [{ title: 'fix-next', data, kind: 'suggestion', edits: [edit] }] };
+  }
   const data = { stated, year };
   return message === 'no-mark'
     ? {

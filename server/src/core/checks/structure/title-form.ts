@@ -23,6 +23,9 @@ export const check = defineCheck({
     'wording',
     'twice',
     'no-year',
+    'other-year',
+    'stated',
+    'to-year',
     'no-agency',
     'year-first',
     'signature',
@@ -55,6 +58,7 @@ export const check = defineCheck({
     else if (title.year !== null && words.slice(0, -suffix.length).endsWith(yearly))
       emit(problem('twice', yearOnce(document.text, title, yearly)));
     if (title.year === null) emit(problem('no-year'));
+    else otherYear(report, title.year, emit);
     if (title.agency === null) emit(problem('no-agency'));
     else {
       if (title.year !== null && title.year.range.start < title.agency.range.start)
@@ -74,6 +78,36 @@ function officialSuffix(text: string, { range }: Title, { suffix, variants }: Ti
   return [
     { title: 'reword', data: { suffix }, kind: 'suggestion', edits: [{ range: place, newText: suffix }] },
   ];
+}
+
+/** The title has last year's year, and period and text agree upon another. */
+function otherYear(
+  { year, document }: Report,
+  titled: NonNullable<Title['year']>,
+  emit: (problem: Problem) => void,
+): void {
+  if (year === null || year.value === titled.value) return;
+  const data = { titled: titled.value, year: year.value };
+  const { range } = titled;
+  emit({
+    message: 'other-year',
+    range,
+    key: 'year',
+    data,
+    related: [{ range: year.range, message: 'stated', data }],
+    // 二〇二二年 is not mended with Arabic figures.
+    fixes:
+      document.text.slice(range.start, range.end) === String(titled.value)
+        ? [
+            {
+              title: 'to-year',
+              data,
+              kind: 'suggestion',
+              edits: [{ range, newText: String(year.value) }],
+            },
+          ]
+        : [],
+  });
 }
 
 /** 年度 behind the year without its 度. */

@@ -5,12 +5,12 @@ import { type DoubledData, doubledPhrases } from '../../wording/doubled.js';
 import { scanFor, scannedLines } from '../../wording/line-scan.js';
 import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
 import { phraseTable, visitPhrases } from '../../wording/phrases.js';
-import { lossesOf, swapsOf } from '../../wording/variants.js';
+import { doublesOf, lossesOf, swapsOf } from '../../wording/variants.js';
 import { defineCheck, type Problem, RuleError } from '../define.js';
 import { digestOf } from '../digest.js';
 
 /**
- * 0: a word stands twice. From 1 on: twice the place of a fixed word and 1, 1 more where neighbours are swapped.
+ * 0: a word stands twice. From 1 on: three times the place of a fixed word and 1, and which of `SLIPS` it is.
  * Below: -1 - the confusion's place.
  */
 type SlipCode = number;
@@ -46,6 +46,9 @@ interface Found {
   readonly places: Place[];
 }
 
+/** What a fixed word suffers: a character lost, neighbours swapped, a character typed twice. */
+const SLIPS: readonly Slip['message'][] = ['clipped', 'swapped', 'confused'];
+
 /** Related places that one finding names at most. */
 const MOST_RELATED = 20;
 
@@ -71,7 +74,7 @@ export const check = defineCheck({
         .meta({ description: 'Words that are never right in this kind of text' }),
       fixed: z.strictObject({
         words: words.meta({
-          description: 'Of these, a lost inner character and swapped neighbours are found',
+          description: 'Of these, a lost inner character, one typed twice and swapped neighbours are found',
         }),
         innocent: words.meta({ description: 'Slips of fixed words that are words themselves' }),
       }),
@@ -146,9 +149,10 @@ function slipData({ confusions, fixed, doubled }: Params): PhraseData {
     phrases.push({ text: wrong, unless, value: code });
   };
   for (const [index, word] of fixed.words.entries()) {
+    if (word.length >= 4) for (const wrong of doublesOf(word)) add(3 * index + 2, wrong);
     // Of a short word a character less is too often another word.
-    if (word.length >= 5) for (const wrong of lossesOf(word)) add(2 * index + 1, wrong);
-    for (const wrong of swapsOf(word)) add(2 * index + 2, wrong);
+    if (word.length >= 5) for (const wrong of lossesOf(word)) add(3 * index + 1, wrong);
+    for (const wrong of swapsOf(word)) add(3 * index + 2, wrong);
   }
   phrases.push(...doubledPhrases(doubled, DOUBLED).filter(({ text }) => !known.has(text)));
   const usual = doubled.words.join(' ');
@@ -159,8 +163,8 @@ function slipData({ confusions, fixed, doubled }: Params): PhraseData {
 function slipOf({ confusions, fixed }: Params, code: SlipCode, wrong: string): Slip {
   if (code > 0)
     return {
-      message: code % 2 === 1 ? 'clipped' : 'swapped',
-      right: fixed.words[(code - 1) >> 1]!,
+      message: SLIPS[(code - 1) % 3]!,
+      right: fixed.words[Math.floor((code - 1) / 3)]!,
       followedBy: [],
     };
   const { right, followedBy } = confusions[-1 - code]!;

@@ -64,6 +64,7 @@ export class GridReader implements GridRead {
     let columns = 0;
     let heads = 0;
     let rowLabels = 0;
+    let rowsOrColumns = 0;
     let figures = 0;
     for (let cell = from; cell < to; cell++) {
       const kind = cellKind[cell]!;
@@ -73,12 +74,17 @@ export class GridReader implements GridRead {
       if (sense === null) continue;
       if (sense.note) this.#note(cell);
       if (sense.note || sense.head || sense.banner >= 0) heads++;
-      else if (this.#asRow(sense, cell) >= 0) rowLabels++;
-      else if (sense.column >= 0 || sense.columnGroup >= 0) columns++;
+      else if (this.#asRow(sense, cell) >= 0) {
+        if (sense.column >= 0 && this.#words.word(cell)!.ordinal === 0) rowsOrColumns++;
+        rowLabels++;
+      } else if (sense.column >= 0 || sense.columnGroup >= 0) columns++;
       else heads++;
     }
     if (columns + heads + rowLabels > 0) this.#sheet.seen = true;
-    if (rowLabels > 0) this.#dataRow(item, from, to);
+    // Beside the note or other names of a header, and without figures, 总计 names a column: a header said again.
+    if (rowLabels > rowsOrColumns || (rowLabels > 0 && (figures > 0 || columns + heads === 0)))
+      this.#dataRow(item, from, to);
+    else if (rowLabels > 0) this.#headerRow(item, from, to);
     else if (columns > 0) this.#headerRow(item, from, to);
     else if (figures > 0) this.#nameless(item, from, to);
     else if (heads > 0) this.items.push(item);

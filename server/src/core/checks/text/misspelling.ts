@@ -149,7 +149,7 @@ function slipData({ confusions, fixed, doubled }: Params): PhraseData {
     phrases.push({ text: wrong, unless, value: code });
   };
   for (const [index, word] of fixed.words.entries()) {
-    if (word.length >= 4) for (const wrong of doublesOf(word)) add(3 * index + 2, wrong);
+    if (word.length >= 4) for (const wrong of doublesOf(word)) add(3 * index + 3, wrong);
     // Of a short word a character less is too often another word.
     if (word.length >= 5) for (const wrong of lossesOf(word)) add(3 * index + 1, wrong);
     for (const wrong of swapsOf(word)) add(3 * index + 2, wrong);

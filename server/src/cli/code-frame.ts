@@ -16,15 +16,17 @@ export interface CodeFrame {
  */
 export function codeFrame(text: string, lines: LineIndex, range: Range, width: number): CodeFrame {
   const { line, character } = lines.positionAt(range.start);
-  const lineStart = range.start - character;
-  const lineEnd = endOfLine(text, range.start);
+  // A line may be a megabyte, and characters without a width do not fill the window: units are bounded too.
+  const reach = UNITS_A_COLUMN * width;
+  const lineStart = Math.max(range.start - character, range.start - reach);
+  const lineEnd = endOfLine(text, range.start, range.start + reach);
   const end = Math.max(range.start, Math.min(range.end, lineEnd));
   const points = window(text, lineStart, lineEnd, range.start, end, width);
   const before = visible(text.slice(points.from, range.start));
   const marked = visible(text.slice(range.start, Math.min(end, points.to)));
   const after = visible(text.slice(Math.min(end, points.to), points.to));
-  const lead = points.from > lineStart ? '…' : '';
-  const tail = points.to < lineEnd ? '…' : '';
+  const lead = points.from > range.start - character ? '…' : '';
+  const tail = points.to < lineEnd || lineEnd === range.start + reach ? '…' : '';
   return {
     line: line + 1,
     source: `${lead}${before}${marked}${after}${tail}`,
@@ -32,11 +34,13 @@ export function codeFrame(text: string, lines: LineIndex, range: Range, width: n
   };
 }
 
-function endOfLine(text: string, from: number): number {
-  const feed = text.indexOf('\n', from);
-  const end = feed < 0 ? text.length : feed;
-  const lone = text.slice(from, end).indexOf('\r');
-  return lone < 0 ? end : from + lone;
+const UNITS_A_COLUMN = 4;
+
+/** End of the line, or `limit` where it is longer. */
+function endOfLine(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < text.length && at < limit && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+  return at;
 }
 
 /** Grows from the range to both sides, a character at a time, until the columns are used up. */

@@ -10,7 +10,7 @@ import type { ReportSummary } from '../core/report/summary.js';
 import { printSections } from '../core/summary/sentences.js';
 import { summarise } from '../core/summary/summarise.js';
 import type { SummaryMemo } from '../core/summary/summary-memo.js';
-import { byteColumn } from './byte-column.js';
+import { byteColumns } from './byte-column.js';
 import { type CellView, cellView } from './cell-view.js';
 import { comparingKinds, isComparing, leavingOpen } from './comparing-rules.js';
 import type { Comparison } from './comparison.js';
@@ -211,7 +211,7 @@ export class Workspace {
       findings,
       lines: lazyLines(text),
       views,
-      byteColumn: (offset) => byteColumn(text, offset),
+      byteColumn: byteColumns(text),
       digests: withDigests ? document.reports.map((report) => digestOf(report)) : [],
     };
   }

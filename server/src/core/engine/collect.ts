@@ -1,6 +1,7 @@
 import type { Problem } from '../checks/define.js';
 import type { CompiledRule } from '../pack/rule.js';
 import type { ReportDocument } from '../report/model.js';
+import type { Range } from '../text/range.js';
 import type { CheckOptions } from './check.js';
 import type { Finding } from './finding.js';
 import { hash, sentenceAround } from './fingerprint.js';
@@ -8,8 +9,14 @@ import { type ActiveRule, type RuleSet, severityOf } from './ruleset.js';
 import { readSuppressions, type Suppression } from './suppress.js';
 import { type Language, word } from './wording.js';
 
-/** Above this a file is better mended than read; the rest is counted in one `engine/limit`. */
-const MAX_FINDINGS = 5_000;
+/** Findings of one rule in a file: above this the rule is not asked any more, and one `engine/limit` says so. */
+const MOST_OF_RULE = 1_000;
+/** Findings of a file: above this a rule may add only a few of its own, so that none goes unheard. */
+const MOST_OF_FILE = 5_000;
+const FEW = 20;
+
+/** Thrown at a rule that has found enough. */
+export const ENOUGH = Symbol('enough');
 
 /** Words problems, leaves out what is suppressed, numbers equal fingerprints, and sorts. */
 export class Collector {
@@ -17,7 +24,9 @@ export class Collector {
   readonly #rules: RuleSet;
   readonly #options: CheckOptions;
   readonly #findings: Finding[] = [];
-  #dropped = 0;
+  /** Findings of each rule, and the rules that have found enough, with the place of the first that was left out. */
+  readonly #counts = new Map<string, number>();
+  readonly #enough = new Map<string, Range>();
 
   constructor(document: ReportDocument, rules: RuleSet, options: CheckOptions) {
     this.#document = document;
@@ -28,14 +37,27 @@ export class Collector {
   /** A problem that the engine itself has found, worded by the rule of that id. */
   own(id: string, problem: Problem): void {
     const active = this.#rules.active.find(({ rule }) => rule.id === id);
-    if (active) this.add(active, problem);
+    if (active) this.#push(active, problem);
   }
 
+  /** Throws `ENOUGH` where the rule has found enough. */
   add(active: ActiveRule, problem: Problem): void {
-    if (this.#findings.length >= MAX_FINDINGS) {
-      this.#dropped++;
-      return;
+    if (!this.#hasRoom(active.rule.id, problem.range)) throw ENOUGH;
+    this.#push(active, problem);
+  }
+
+  #hasRoom(rule: string, range: Range): boolean {
+    const count = this.#counts.get(rule) ?? 0;
+    const isFull = this.#findings.length >= MOST_OF_FILE;
+    if (count >= (isFull ? FEW : MOST_OF_RULE)) {
+      if (!this.#enough.has(rule)) this.#enough.set(rule, range);
+      return false;
     }
+    this.#counts.set(rule, count + 1);
+    return true;
+  }
+
+  #push(active: ActiveRule, problem: Problem): void {
     const { rule } = active;
     const language = this.#options.language ?? 'zh';
     const { related = NONE, fixes = NONE, cell } = problem;
@@ -65,9 +87,13 @@ export class Collector {
     return this.#findings.length;
   }
 
-  /** True where findings are no more kept, only counted. */
-  get isFull(): boolean {
-    return this.#findings.length >= MAX_FINDINGS;
+  /** True where some rule has found enough: what it would have found in later reports is not known. */
+  get isLimited(): boolean {
+    return this.#enough.size > 0;
+  }
+
+  hasEnough(rule: string): boolean {
+    return this.#enough.size > 0 && this.#enough.has(rule);
   }
 
   /** Findings added since there were `count` of them. */
@@ -75,26 +101,34 @@ export class Collector {
     return this.#findings.slice(count);
   }
 
+  /** Takes back what was found since there were `count` findings. */
+  forget(count: number): void {
+    for (const { rule } of this.#findings.splice(count))
+      this.#counts.set(rule, (this.#counts.get(rule) ?? 1) - 1);
+  }
+
   /** Findings of an earlier check that still hold. */
   adopt(findings: readonly Finding[]): void {
-    const room = Math.max(0, MAX_FINDINGS - this.#findings.length);
-    this.#findings.push(...findings.slice(0, room));
-    this.#dropped += Math.max(0, findings.length - room);
+    for (const finding of findings)
+      if (!this.hasEnough(finding.rule) && this.#hasRoom(finding.rule, finding.range))
+        this.#findings.push(finding);
   }
 
   finish(): Finding[] {
     const suppressions =
       this.#options.suppressions ?? readSuppressions(this.#document, this.#options.parseYaml);
-    const shown = suppressions.length === 0 ? this.#findings : this.#suppress(suppressions);
-    if (this.#dropped > 0) {
-      const end = this.#document.text.length;
+    for (const [rule, range] of this.#enough)
       this.own('engine/limit', {
         message: 'findings',
-        range: { start: end, end },
-        key: 'findings',
-        data: { max: MAX_FINDINGS, dropped: this.#dropped },
+        range,
+        key: rule,
+        data: {
+          rule,
+          pack: `${this.#rules.pack.id}@${this.#rules.pack.version}`,
+          max: this.#counts.get(rule)!,
+        },
       });
-    }
+    const shown = suppressions.length === 0 ? this.#findings : this.#suppress(suppressions);
     shown.sort(inReadingOrder);
     return numberRepeats(shown);
   }

@@ -15,10 +15,12 @@ export interface ReportDocument {
   readonly limits: readonly LimitIssue[];
   /** Why the text could not be read at all: a fault of the reader, never of the text. */
   readonly failed?: string;
+  /** Seconds after which the host broke reading off. */
+  readonly overtime?: number;
 }
 
 export interface LimitIssue {
-  readonly limit: 'cells' | 'line-length' | 'reports' | 'nesting' | 'findings';
+  readonly limit: 'cells' | 'line-length' | 'reports' | 'nesting';
   readonly range: Range;
   readonly max: number;
 }

@@ -1,0 +1,207 @@
+import type { Report, ReportDocument } from '../report/model.js';
+import type { Range } from '../text/range.js';
+import type { CheckOptions } from './check.js';
+import { Collector, ENOUGH } from './collect.js';
+import { ReportContext } from './context.js';
+import type { Finding } from './finding.js';
+import type { ActiveRule, RuleSet } from './ruleset.js';
+
+/**
+ * A check that can be broken off and taken up again, so that a host can watch the clock, which the engine does not
+ * know: rule by rule, report by report, first the rules that stay by themselves, then those that search the run.
+ */
+export class CheckRun {
+  readonly #reports: readonly Report[];
+  readonly #rules: RuleSet;
+  readonly #options: CheckOptions;
+  readonly #collector: Collector;
+  #at = 0;
+  #context: ReportContext | null = null;
+  #searching = false;
+  /** Index of the rule that runs or comes next. */
+  #next = 0;
+  /** Findings before the open report, and before the rule that runs. */
+  #before = 0;
+  #beforeRule = 0;
+
+  constructor(document: ReportDocument, rules: RuleSet, options: CheckOptions) {
+    this.#reports = document.reports;
+    this.#rules = rules;
+    this.#options = options;
+    this.#collector = new Collector(document, rules, options);
+    this.#say(document);
+  }
+
+  /** Runs all that is left. */
+  toEnd(): void {
+    while (this.step());
+  }
+
+  /** Runs the next rule; false where there is none. */
+  step(): boolean {
+    const active = this.#rules.active;
+    for (;;) {
+      const context = this.#context ?? this.#open();
+      if (context === null) return false;
+      while (this.#next < active.length) {
+        const one = active[this.#next]!;
+        if (this.#isDue(one, context.report)) {
+          if (this.#options.shouldStop?.()) {
+            this.#at = this.#reports.length;
+            this.#context = null;
+            return false;
+          }
+          this.#run(one, context);
+          this.#next++;
+          return true;
+        }
+        this.#next++;
+      }
+      this.#close(context);
+    }
+  }
+
+  /** The rule that `step` was broken off in; null where it was in none. */
+  get running(): string | null {
+    return this.#context === null ? null : (this.#rules.active[this.#next]?.rule.id ?? null);
+  }
+
+  /** Forgets what the rule has found that `step` was broken off in: the next `step` runs it again. */
+  rewind(): void {
+    this.#collector.forget(this.#beforeRule);
+  }
+
+  /** Gives up the rule that `step` was broken off in after `seconds`. */
+  giveUp(seconds: number): void {
+    const context = this.#context;
+    const active = this.#rules.active[this.#next];
+    if (context === null || active === undefined) return;
+    this.rewind();
+    const range = headRange(context.report);
+    this.#collector.own('engine/rule-failed', {
+      message: 'overtime',
+      range,
+      key: active.rule.id,
+      data: { ...this.#named(active), seconds },
+    });
+    this.#next++;
+  }
+
+  /** Ends the check: from the report that is open on, what is left is not checked. */
+  stop(seconds: number): void {
+    const report = this.#reports[this.#at];
+    if (report === undefined) return;
+    const left = this.#rules.active.slice(this.#next).filter((one) => this.#isDue(one, report));
+    this.#collector.own('engine/limit', {
+      message: 'time',
+      range: headRange(report),
+      key: 'time',
+      data: { max: seconds, rules: left.map(({ rule }) => rule.id).join(' ') },
+    });
+    this.#at = this.#reports.length;
+    this.#context = null;
+  }
+
+  finish(): Finding[] {
+    return this.#collector.finish();
+  }
+
+  /** What reading has to say. */
+  #say(document: ReportDocument): void {
+    const collector = this.#collector;
+    const { text, failed, overtime } = document;
+    const range = { start: 0, end: firstLineEnd(text) };
+    if (overtime !== undefined)
+      collector.own('engine/limit', {
+        message: 'reading-time',
+        range,
+        key: 'reading-time',
+        data: { max: overtime },
+      });
+    else if (failed !== undefined)
+      collector.own('engine/reading-failed', {
+        message: 'failed',
+        range,
+        key: 'file',
+        data: { error: failed },
+      });
+    else if (document.reports.length === 0)
+      collector.own('engine/not-a-report', { message: 'not-a-report', range, key: 'file' });
+    for (const { limit, range, max } of document.limits)
+      collector.own('engine/limit', { message: limit, range, key: limit, data: { max } });
+  }
+
+  #open(): ReportContext | null {
+    const report = this.#reports[this.#at];
+    if (report === undefined) return null;
+    const { agency, neighbours, memo } = this.#options;
+    const context = new ReportContext(report, this.#rules.pack, agency, neighbours, this.#collector);
+    this.#context = context;
+    this.#next = 0;
+    const known = memo?.recall(report, context);
+    this.#searching = known !== undefined;
+    if (known) this.#collector.adopt(known);
+    this.#before = this.#collector.count;
+    return context;
+  }
+
+  /** Goes on to the rules that search the run, and from them to the next report. */
+  #close(context: ReportContext): void {
+    this.#next = 0;
+    if (this.#searching) {
+      this.#context = null;
+      this.#at++;
+      return;
+    }
+    if (!this.#collector.isLimited)
+      this.#options.memo?.keep(context.report, context, this.#collector.since(this.#before));
+    this.#searching = true;
+  }
+
+  #isDue({ rule, kind }: ActiveRule, report: Report): boolean {
+    if ((kind.searchesRun === true) !== this.#searching) return false;
+    if (!report.supported && !kind.textOnly) return false;
+    if (rule.years !== undefined && !isIn(rule.years, report.year?.value)) return false;
+    return !this.#collector.hasEnough(rule.id);
+  }
+
+  #run(active: ActiveRule, context: ReportContext): void {
+    const { onRule } = this.#options;
+    this.#beforeRule = this.#collector.count;
+    context.active = active;
+    onRule?.(active.rule.id, 'start');
+    try {
+      active.kind.run(context, active.prepared);
+    } catch (error) {
+      // One broken rule never hides the others; the finding names it, so that it can be reported or switched off.
+      if (error !== ENOUGH)
+        this.#collector.own('engine/rule-failed', {
+          message: 'failed',
+          range: headRange(context.report),
+          key: active.rule.id,
+          data: { ...this.#named(active), error: errorText(error) },
+        });
+    }
+    onRule?.(active.rule.id, 'end');
+  }
+
+  #named({ rule }: ActiveRule) {
+    const { id, version } = this.#rules.pack;
+    return { rule: rule.id, pack: `${id}@${version}` };
+  }
+}
+
+/** A year that is not known is every year. */
+const isIn = ([from, to]: readonly [number | null, number | null], year: number | undefined): boolean =>
+  year === undefined || ((from === null || from <= year) && (to === null || year <= to));
+
+const errorText = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 200);
+
+const headRange = (report: Report): Range =>
+  report.title?.range ?? { start: report.range.start, end: report.range.start };
+
+function firstLineEnd(text: string): number {
+  const at = text.search(/[\r\n]/);
+  return at < 0 ? text.length : at;
+}

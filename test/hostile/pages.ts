@@ -23,7 +23,7 @@ export const pages = (many: (count: number) => number): readonly HostileDocument
   html('divisions 100,000 deep', () =>
     within(`${'<div>'.repeat(many(100_000))}甲${'</div>'.repeat(many(100_000))}`, HTML),
   ),
-  html('a comment that is never closed', () => within(`<!-- ${'<td>'.repeat(many(50_000))}`, HTML)),
+  html('a comment of a page that is never closed', () => within(`<!-- ${'<td>'.repeat(many(50_000))}`, HTML)),
   html('a script that is never closed', () => within(`<script>${'<td>'.repeat(many(50_000))}`, HTML)),
   html('100,000 scripts', () => within('<script>1</script>'.repeat(many(100_000)), HTML)),
   html('100,000 starts of scripts', () => within('<script>'.repeat(many(100_000)), HTML)),

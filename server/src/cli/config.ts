@@ -5,6 +5,7 @@ import type { EffectiveRule, Place } from '../core/pack/layer.js';
 import { shownPath } from '../host/discover.js';
 import { MAX_BYTES } from '../host/read.js';
 import type { EffectiveSettings } from '../host/settings.js';
+import { SECONDS } from '../host/watch.js';
 import { Workspace } from '../host/workspace.js';
 import type { Invocation } from './arguments.js';
 import { packPlace } from './explain-packs.js';
@@ -72,7 +73,7 @@ function effectiveRows(
 }
 
 function generalRows(
-  { file, agency, maxBytes }: EffectiveSettings,
+  { file, agency, maxBytes, seconds }: EffectiveSettings,
   path: string | null,
   language: string,
   asked: boolean,
@@ -99,6 +100,7 @@ function generalRows(
     row(say.keyReports, 'reports', reports.length === 0 ? null : reports.join(', ')),
     row(say.keyBaseline, 'baseline', file?.baseline),
     row(say.keyLimit, 'limits.megabytes', `${(maxBytes ?? MAX_BYTES) / 1024 / 1024} MB`),
+    row(say.keySeconds, 'limits.seconds', `${seconds ?? SECONDS} s`),
   ];
 }
 

@@ -19,6 +19,7 @@ export interface SettingsFile {
   readonly baseline: string | null;
   readonly language: Language | null;
   readonly maxBytes: number | null;
+  readonly seconds: number | null;
   /** Line (from 1) of each key that is set: `agency.region` → 7. */
   readonly lines: Readonly<Record<string, number>>;
   /** What `extends` brings; null: the built-in pack alone. */

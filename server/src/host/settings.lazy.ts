@@ -43,6 +43,7 @@ export const readSettings: ReadSettings = async (text, path, known) => {
       baseline: raw.baseline ?? null,
       language: raw.language ?? null,
       maxBytes: raw.limits?.megabytes === undefined ? null : raw.limits.megabytes * 1024 * 1024,
+      seconds: raw.limits?.seconds ?? null,
       lines: keyLines(raw, lineOf),
       packs,
     },

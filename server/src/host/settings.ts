@@ -18,6 +18,8 @@ export interface EffectiveSettings {
   readonly agency: AgencySettings;
   readonly language: Language | null;
   readonly maxBytes: number | null;
+  /** For one file. */
+  readonly seconds: number | null;
 }
 
 const NONE: EffectiveSettings = {
@@ -27,6 +29,7 @@ const NONE: EffectiveSettings = {
   agency: {},
   language: null,
   maxBytes: null,
+  seconds: null,
 };
 
 /** Finds, reads and applies the `gouji.yaml` of each file; one for a run or an editor's workspace. */
@@ -140,7 +143,7 @@ class LoadedSettings {
   }
 
   #make(matching: readonly boolean[]): EffectiveSettings {
-    const { rules, overrides, agency, language, maxBytes } = this.#settings;
+    const { rules, overrides, agency, language, maxBytes, seconds } = this.#settings;
     const levels: Record<string, Level> = { ...this.#settings.packs?.levels };
     const levelLines = new Map<string, number>();
     const groups = [rules, ...overrides.filter((_, i) => matching[i]).map((override) => override.rules)];
@@ -148,7 +151,7 @@ class LoadedSettings {
       levels[rule] = level;
       levelLines.set(rule, line);
     }
-    return { file: this.#settings, levels, levelLines, agency, language, maxBytes };
+    return { file: this.#settings, levels, levelLines, agency, language, maxBytes, seconds };
   }
 }
 

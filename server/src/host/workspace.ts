@@ -1,4 +1,4 @@
-import { type CheckOptions, checkDocument, type ReportMemo } from '../core/engine/check.js';
+import type { CheckOptions, ReportMemo } from '../core/engine/check.js';
 import type { Finding } from '../core/engine/finding.js';
 import { createRuleSet, type RuleSet } from '../core/engine/ruleset.js';
 import { type ParseYaml, readSuppressions, type Suppression } from '../core/engine/suppress.js';
@@ -20,6 +20,7 @@ import { fileFinding } from './file-finding.js';
 import { type FileResult, lazyLines, reportInfo } from './result.js';
 import { type EffectiveSettings, SettingsStore } from './settings.js';
 import type { SettingsIssue } from './settings-file.js';
+import { checkWatched, readWatched, SECONDS } from './watch.js';
 
 export interface WorkspaceOptions {
   readonly pack: CompiledPack;
@@ -60,6 +61,7 @@ export class Workspace {
   readonly #ruleSets = new WeakMap<EffectiveSettings, RuleSet>();
   readonly #aloneSets = new WeakMap<EffectiveSettings, RuleSet>();
   readonly #onRule: CheckOptions['onRule'];
+  readonly #hasty = new WeakSet<readonly Finding[]>();
   #parseYaml: ParseYaml | null = null;
 
   constructor({ pack, language = null, stopAt = null, frozen = false, onRule }: WorkspaceOptions) {
@@ -102,8 +104,10 @@ export class Workspace {
 
   /** `before`: the same file as it was read last, of which reports that have not changed are kept. */
   read(path: string, absolute: string, text: string, before: ReportDocument | null = null): Source {
-    const { form } = this.packOf(this.settings.for(absolute));
-    return { path, absolute, text, document: rereadDocument(before, text, form) };
+    const settings = this.settings.for(absolute);
+    const { form } = this.packOf(settings);
+    const read = (): ReportDocument => rereadDocument(before, text, form);
+    return { path, absolute, text, document: readWatched(text, read, settings.seconds ?? SECONDS) };
   }
 
   /**
@@ -137,7 +141,7 @@ export class Workspace {
     const language = spoken ?? this.languageOf(settings);
     const rules = this.ruleSetOf(settings);
     const own = comparison?.of(source, settings);
-    const findings = checkDocument(source.document, rules, {
+    const findings = this.#watched(source, rules, {
       language,
       agency: settings.agency,
       ...(own ? { neighbours: own.neighbours } : {}),
@@ -154,12 +158,24 @@ export class Workspace {
     const settings = this.settings.for(source.absolute);
     const made = this.#aloneSets.get(settings) ?? leavingOpen(this.ruleSetOf(settings));
     this.#aloneSets.set(settings, made);
-    return checkDocument(source.document, made, {
+    return this.#watched(source, made, {
       language: this.languageOf(settings),
       agency: settings.agency,
       ...(this.#parseYaml ? { parseYaml: this.#parseYaml } : {}),
       ...(this.#onRule ? { onRule: this.#onRule } : {}),
     });
+  }
+
+  /** True where time ran out while these were looked for: another run may find more. */
+  isHasty(findings: readonly Finding[]): boolean {
+    return this.#hasty.has(findings);
+  }
+
+  #watched({ absolute, document }: Source, rules: RuleSet, options: CheckOptions): readonly Finding[] {
+    const seconds = this.settings.for(absolute).seconds ?? SECONDS;
+    const { findings, isHasty } = checkWatched(document, rules, options, seconds);
+    if (isHasty) this.#hasty.add(findings);
+    return findings;
   }
 
   /** What is kept of a file's reports, so that they can be compared without their text. */

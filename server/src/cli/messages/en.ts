@@ -126,6 +126,7 @@ export const en: Messages = {
   keyReports: 'Reports compared with',
   keyBaseline: 'Baseline',
   keyLimit: 'Largest file',
+  keySeconds: 'Time for a file',
   notSet: 'not set',
   rules: 'Rules',
   asBuiltIn: (level) => ` (built in: ${level})`,

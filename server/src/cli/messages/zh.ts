@@ -132,6 +132,7 @@ export const zh = {
   keyReports: '用于比较的年报',
   keyBaseline: '已知问题清单',
   keyLimit: '文件大小上限',
+  keySeconds: '每个文件的校核时间上限',
   notSet: '未设定',
   rules: '规则',
   asBuiltIn: (level: string) => `（内置为${level}）`,

@@ -23,7 +23,7 @@ export class Collector {
   readonly #document: ReportDocument;
   readonly #rules: RuleSet;
   readonly #options: CheckOptions;
-  readonly #findings: Finding[] = [];
+  #findings: Finding[] = [];
   /** Findings of each rule, and the rules that have found enough, with the place of the first that was left out. */
   readonly #counts = new Map<string, number>();
   readonly #enough = new Map<string, Range>();
@@ -117,46 +117,49 @@ export class Collector {
   finish(): Finding[] {
     const suppressions =
       this.#options.suppressions ?? readSuppressions(this.#document, this.#options.parseYaml);
-    for (const [rule, range] of this.#enough)
-      this.own('engine/limit', {
-        message: 'findings',
-        range,
-        key: rule,
-        data: {
-          rule,
-          pack: `${this.#rules.pack.id}@${this.#rules.pack.version}`,
-          max: this.#counts.get(rule)!,
-        },
-      });
-    const shown = suppressions.length === 0 ? this.#findings : this.#suppress(suppressions);
-    shown.sort(inReadingOrder);
-    return numberRepeats(shown);
+    if (suppressions.length > 0) this.#suppress(suppressions);
+    // Behind the suppressions: that something was not checked is never hidden by what was.
+    for (const [rule, range] of this.#enough) {
+      const { id, version } = this.#rules.pack;
+      const data = { rule, pack: `${id}@${version}`, max: this.#counts.get(rule)! };
+      this.own('engine/limit', { message: 'findings', range, key: rule, data });
+    }
+    this.#findings.sort(inReadingOrder);
+    return numberRepeats(this.#findings);
   }
 
-  #suppress(suppressions: readonly Suppression[]): Finding[] {
+  #suppress(suppressions: readonly Suppression[]): void {
     const used = new Set<Suppression>();
     const { origins } = this.#rules.pack;
-    const shown = this.#findings.filter((finding) => {
-      if (origins?.get(finding.rule)?.policy === 'locked') return true;
-      const hidden = suppressions.find((s) => s.reason !== '' && hides(s, finding));
+    const byRule = new Map<string, Suppression[]>();
+    for (const one of suppressions) {
+      if (one.reason === '') continue;
+      const own = byRule.get(one.rule);
+      if (own) own.push(one);
+      else byRule.set(one.rule, [one]);
+    }
+    this.#findings = this.#findings.filter((finding) => {
+      const own = byRule.get(finding.rule);
+      if (own === undefined || origins?.get(finding.rule)?.policy === 'locked') return true;
+      const hidden = own.find((s) => hides(s, finding));
       if (hidden) used.add(hidden);
       return hidden === undefined;
     });
-    this.#findings.length = 0;
     for (const suppression of suppressions) {
-      const { rule, range } = suppression;
-      const known = this.#rules.byId.has(rule);
+      const { rule } = suppression;
       const origin = origins?.get(rule);
       const data = { rule, pack: origin?.policyBy ?? '' };
-      if (!known) this.own('suppress/unused', { message: 'unknown-rule', range, key: rule, data });
-      else if (origin?.policy === 'locked')
-        this.own('suppress/unused', { message: 'locked', range, key: rule, data });
-      else if (suppression.reason === '')
-        this.own('suppress/no-reason', { message: 'no-reason', range, key: rule, data });
+      if (!this.#rules.byId.has(rule)) this.#about(suppression, 'suppress/unused', 'unknown-rule', data);
+      else if (origin?.policy === 'locked') this.#about(suppression, 'suppress/unused', 'locked', data);
+      else if (suppression.reason === '') this.#about(suppression, 'suppress/no-reason', 'no-reason', data);
       else if (!used.has(suppression) && this.#rules.levels[rule] !== 'off')
-        this.own('suppress/unused', { message: 'unused', range, key: rule, data });
+        this.#about(suppression, 'suppress/unused', 'unused', data);
     }
-    return [...shown, ...this.#findings];
+  }
+
+  #about({ rule, range }: Suppression, id: string, message: string, data: Problem['data']): void {
+    if (!this.hasEnough(id) && this.#hasRoom(id, range))
+      this.own(id, { message, range, key: rule, ...(data ? { data } : {}) });
   }
 }
 

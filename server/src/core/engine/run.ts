@@ -23,6 +23,7 @@ export class CheckRun {
   /** Findings before the open report, and before the rule that runs. */
   #before = 0;
   #beforeRule = 0;
+  #gaveUp = false;
 
   constructor(document: ReportDocument, rules: RuleSet, options: CheckOptions) {
     this.#reports = document.reports;
@@ -61,11 +62,6 @@ export class CheckRun {
     }
   }
 
-  /** The rule that `step` was broken off in; null where it was in none. */
-  get running(): string | null {
-    return this.#context === null ? null : (this.#rules.active[this.#next]?.rule.id ?? null);
-  }
-
   /** Forgets what the rule has found that `step` was broken off in: the next `step` runs it again. */
   rewind(): void {
     this.#collector.forget(this.#beforeRule);
@@ -77,6 +73,7 @@ export class CheckRun {
     const active = this.#rules.active[this.#next];
     if (context === null || active === undefined) return;
     this.rewind();
+    this.#gaveUp = true;
     const range = headRange(context.report);
     this.#collector.own('engine/rule-failed', {
       message: 'overtime',
@@ -135,13 +132,15 @@ export class CheckRun {
     const report = this.#reports[this.#at];
     if (report === undefined) return null;
     const { agency, neighbours, memo } = this.#options;
+    this.#beforeRule = this.#collector.count;
     const context = new ReportContext(report, this.#rules.pack, agency, neighbours, this.#collector);
-    this.#context = context;
-    this.#next = 0;
     const known = memo?.recall(report, context);
-    this.#searching = known !== undefined;
     if (known) this.#collector.adopt(known);
     this.#before = this.#collector.count;
+    this.#searching = known !== undefined;
+    this.#next = 0;
+    // The last step: where it is not reached, the report is opened anew.
+    this.#context = context;
     return context;
   }
 
@@ -153,7 +152,7 @@ export class CheckRun {
       this.#at++;
       return;
     }
-    if (!this.#collector.isLimited)
+    if (!this.#collector.isLimited && !this.#gaveUp)
       this.#options.memo?.keep(context.report, context, this.#collector.since(this.#before));
     this.#searching = true;
   }

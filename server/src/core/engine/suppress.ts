@@ -16,7 +16,10 @@ export interface Suppression {
 /** Parses YAML front matter; given by the host, so that the engine needs no YAML parser. */
 export type ParseYaml = (text: string) => unknown;
 
-const DIRECTIVE = /^<!--\s*gouji-(disable-next-line|disable|enable)\b\s*([^>]*?)\s*-->$/;
+const DIRECTIVE = /^gouji-(disable-next-line|disable|enable)(?![\w-])([^>]*)$/;
+
+/** Words of a comment without its marks and the blanks inside them. */
+const commentWords = (text: string, { start, end }: Range): string => text.slice(start + 4, end - 3).trim();
 
 export function readSuppressions(document: ReportDocument, parseYaml?: ParseYaml): Suppression[] {
   const found: Suppression[] = [];
@@ -28,9 +31,9 @@ export function readSuppressions(document: ReportDocument, parseYaml?: ParseYaml
 function fromComments({ text, comments }: ReportDocument, found: Suppression[]): void {
   const open = new Map<string, { reason: string; range: Range }>();
   for (const range of comments) {
-    const match = DIRECTIVE.exec(text.slice(range.start, range.end));
+    const match = DIRECTIVE.exec(commentWords(text, range));
     if (match === null) continue;
-    const [ids, reason] = splitReason(match[2]!);
+    const [ids, reason] = splitReason(match[2]!.trim());
     for (const rule of ids) {
       if (match[1] === 'disable-next-line') {
         found.push({ rule, reason, range, covers: nextLine(text, range.end), cell: null });

@@ -60,6 +60,12 @@ export function settingsSchema(z: Zod) {
             .max(32)
             .optional()
             .meta({ description: 'Larger files are not read; at most 32' }),
+          seconds: z
+            .int()
+            .min(1)
+            .max(600)
+            .optional()
+            .meta({ description: 'Time for one file, a tenth of it for one rule; 20 by default' }),
         })
         .optional(),
     })

@@ -138,7 +138,8 @@ function renewed({ folder, name, note, last, known, keys, workspace, cwd }: Rene
       ...own,
       ...stamp,
       sha,
-      key,
+      // No key: nothing matches it, and the next run checks anew.
+      key: own.hasty ? '' : key,
     }));
   };
   const found: [string, readonly Finding[]][] = [];

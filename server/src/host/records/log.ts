@@ -8,6 +8,8 @@ export interface EntryHead {
   readonly reports: readonly (readonly [year: number | null, agency: string | null, edition: string])[];
   /** Its text was not read. */
   readonly fault: boolean;
+  /** Time ran out: it must not be taken over. */
+  readonly hasty?: true;
 }
 
 /** Where the parts of an entry stand in the file. */

@@ -21,6 +21,8 @@ export interface FileRecord {
   readonly decoded: FileResult['decoded'];
   /** Its text was not read; the finding says why. */
   readonly fault?: true;
+  /** Time ran out: another run may find more. */
+  readonly hasty?: true;
 }
 
 /** What is needed to compare its reports with others. */
@@ -55,6 +57,7 @@ export function makeRecord(
     lines: packLines(result.lines()),
     bytes: byteColumns(findings, result.byteColumn),
     decoded,
+    ...(workspace.isHasty(findings) ? { hasty: true } : {}),
   };
   return {
     record,

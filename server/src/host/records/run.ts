@@ -132,6 +132,7 @@ export async function enterFresh<Head extends EntryHead>(
     path: file.path,
     reports: record.reports.map(({ year, agency, edition }) => [year, agency, edition] as const),
     fault: record.fault === true,
+    ...(record.hasty ? { hasty: true } : {}),
   });
   return log.append(head, JSON.stringify(record), JSON.stringify(compare));
 }

@@ -19,10 +19,20 @@ export class SettingsKeys {
     if (known !== undefined) return known;
     const pack = this.#workspace.packOf(settings);
     const own = pack === this.#workspace.pack ? null : this.#hashOf(pack);
-    const { levels, agency, maxBytes, file } = settings;
+    const { levels, agency, maxBytes, seconds, file } = settings;
     const language = this.#workspace.languageOf(settings);
     const key = hash(
-      JSON.stringify([pack.id, pack.version, own, levels, agency, maxBytes, language, file?.reports]),
+      JSON.stringify([
+        pack.id,
+        pack.version,
+        own,
+        levels,
+        agency,
+        maxBytes,
+        seconds,
+        language,
+        file?.reports,
+      ]),
     );
     this.#known.set(settings, key);
     return key;

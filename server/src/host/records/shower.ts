@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/engine/finding.js';
 import type { LineIndex } from '../../core/text/lines.js';
-import { byteColumn } from '../byte-column.js';
+import { byteColumns } from '../byte-column.js';
 import type { Comparison } from '../comparison.js';
 import type { FoundFile } from '../discover.js';
 import { type Loaded, loadFile } from '../load.js';
@@ -97,7 +97,7 @@ export class RecordShower<Head extends EntryHead> {
   #byteColumn(offset: number, { record: { bytes }, lines }: EntryMemo, file: FoundFile): number {
     for (let i = 0; i < bytes.length; i += 2) if (bytes[i] === offset) return bytes[i + 1]!;
     const loaded = this.#load(file);
-    return 'source' in loaded ? byteColumn(loaded.source.text, offset) : lines.positionAt(offset).character;
+    return 'source' in loaded ? byteColumns(loaded.source.text)(offset) : lines.positionAt(offset).character;
   }
 }
 

@@ -1,0 +1,92 @@
+import { Script } from 'node:vm';
+import type { CheckOptions } from '../core/engine/check.js';
+import type { Finding } from '../core/engine/finding.js';
+import type { RuleSet } from '../core/engine/ruleset.js';
+import { CheckRun } from '../core/engine/run.js';
+import type { ReportDocument } from '../core/report/model.js';
+
+/** Seconds for one file; a tenth of it for one rule. Settings may change it. */
+export const SECONDS = 20;
+const RULES_A_FILE = 10;
+
+/** Texts up to this length are not watched where all rules are our own: watching costs more than checking them. */
+const UNWATCHED = 100_000;
+
+export const needsWatch = (text: string, rules: RuleSet): boolean =>
+  text.length > UNWATCHED || rules.pack.origins !== undefined;
+
+const WORK = Symbol.for('gouji.watched');
+/** The only way to break off code that runs: the words are ours and constant, what they call is handed in. */
+const call = new Script('globalThis[Symbol.for("gouji.watched")]()', { filename: 'gouji-watch' });
+
+/** Does the work; false where it took longer and was broken off, wherever it stood. */
+export function within(milliseconds: number, work: () => void): boolean {
+  const holder = globalThis as { [WORK]?: () => void };
+  holder[WORK] = work;
+  try {
+    call.runInThisContext({ timeout: Math.max(1, Math.round(milliseconds)) });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return false;
+    throw error;
+  } finally {
+    delete holder[WORK];
+  }
+}
+
+/** Reads a text; one that takes too long is a document of which nothing was read. */
+export function readWatched(text: string, read: () => ReportDocument, seconds: number): ReportDocument {
+  if (text.length <= UNWATCHED) return read();
+  let document: ReportDocument | null = null;
+  within(seconds * 1000, () => {
+    document = read();
+  });
+  return document ?? { text, reports: [], comments: [], frontMatter: null, limits: [], overtime: seconds };
+}
+
+export interface Watched {
+  readonly findings: readonly Finding[];
+  /** Time ran out for a rule or for the file: another run may find more. */
+  readonly isHasty: boolean;
+}
+
+/** Checks a document; a rule that takes too long is given up, and the file where all together do. */
+export function checkWatched(
+  document: ReportDocument,
+  rules: RuleSet,
+  options: CheckOptions,
+  seconds: number,
+): Watched {
+  const run = new CheckRun(document, rules, options);
+  let isHasty = document.overtime !== undefined;
+  if (!needsWatch(document.text, rules)) run.toEnd();
+  else {
+    const ofRule = (seconds * 1000) / RULES_A_FILE;
+    const end = Date.now() + seconds * 1000;
+    // Nearly always all rules together take less than one may; only otherwise each is watched by itself.
+    if (!within(ofRule, () => run.toEnd())) {
+      run.rewind();
+      isHasty = watchEach(run, ofRule, end, seconds);
+    }
+  }
+  return { findings: run.finish(), isHasty };
+}
+
+/** True where something was given up. */
+function watchEach(run: CheckRun, milliseconds: number, end: number, seconds: number): boolean {
+  let isHasty = false;
+  for (;;) {
+    if (Date.now() > end) {
+      run.stop(seconds);
+      return true;
+    }
+    let isMore = false;
+    const isDone = within(milliseconds, () => {
+      isMore = run.step();
+    });
+    if (!isDone) {
+      run.giveUp(milliseconds / 1000);
+      isHasty = true;
+    } else if (!isMore) return isHasty;
+  }
+}

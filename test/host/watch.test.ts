@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import type { AnyCheckKind } from '../../server/src/core/checks/define.js';
+import { createRuleSet, type RuleSet } from '../../server/src/core/engine/ruleset.js';
+import { CheckRun } from '../../server/src/core/engine/run.js';
+import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import type { CompiledRule } from '../../server/src/core/pack/rule.js';
+import { readDocument } from '../../server/src/core/report/read.js';
+import { checkWatched, readWatched, within } from '../../server/src/host/watch.js';
+import { cleanText } from '../support/clean.js';
+
+const kind = (run: AnyCheckKind['run']): AnyCheckKind => ({
+  summary: '',
+  params: (z) => z.strictObject({}),
+  messages: null,
+  prepare: () => null,
+  run,
+});
+const forever: AnyCheckKind['run'] = () => {
+  for (let i = 0; ; i++) if (i < 0) return;
+};
+const slow =
+  (milliseconds: number): AnyCheckKind['run'] =>
+  () => {
+    for (const end = Date.now() + milliseconds; Date.now() < end; );
+  };
+const here: AnyCheckKind['run'] = ({ emit, report }) =>
+  emit({ message: 'found', range: report.title?.range ?? report.range });
+/** Never lets go of what it was given. */
+const stubborn: AnyCheckKind['run'] = (context) => {
+  for (;;)
+    try {
+      forever(context, null);
+    } catch {}
+};
+
+/** The built-in pack with these rules before its own, as a pack from outside would have them. */
+function withRules(runs: Readonly<Record<string, AnyCheckKind['run']>>): RuleSet {
+  const pack = builtinPack();
+  const rules = Object.keys(runs).map(
+    (name): CompiledRule => ({
+      ...pack.rules[0]!,
+      id: `local/${name}`,
+      kind: name,
+      params: {},
+      messages: { found: { zh: '有', en: 'found' } },
+    }),
+  );
+  const kinds = Object.fromEntries(Object.entries(runs).map(([name, run]) => [name, kind(run)]));
+  return createRuleSet({
+    ...pack,
+    rules: [...rules, ...pack.rules],
+    kinds: { ...pack.kinds, ...kinds },
+    origins: new Map(),
+  });
+}
+
+const FAULTY = cleanText().replace('（一）主动公开', '（一）主动公开XX');
+const check = (text: string, rules: RuleSet, seconds: number) =>
+  checkWatched(readDocument(text, rules.pack.form), rules, {}, seconds);
+
+describe('time', () => {
+  test('work that ends is done, work that does not is broken off', () => {
+    let done = 0;
+    expect(within(1000, () => done++)).toBe(true);
+    expect(done).toBe(1);
+    expect(within(50, () => stubborn({} as never, null))).toBe(false);
+    expect(() =>
+      within(1000, () => {
+        throw new Error('own');
+      }),
+    ).toThrow('own');
+    expect(Object.getOwnPropertySymbols(globalThis)).not.toContain(Symbol.for('gouji.watched'));
+  });
+
+  test.each([
+    ['runs for ever', forever],
+    ['catches what would stop it', stubborn],
+  ])('a rule that %s is one finding that names it and its pack; all others run', (_, run) => {
+    const rules = withRules({ before: here, evil: run, after: here });
+    const { findings, isHasty } = check(FAULTY, rules, 2);
+    expect(isHasty).toBe(true);
+    const failed = findings.filter(({ rule }) => rule === 'engine/rule-failed');
+    expect(failed.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/local\/evil.*cn-gov-info-annual@.*0\.2秒/),
+    ]);
+    const ids = findings.map(({ rule }) => rule);
+    expect(ids.filter((id) => id === 'local/before')).toHaveLength(1);
+    expect(ids).toEqual(expect.arrayContaining(['local/after', 'text/placeholder']));
+  });
+
+  test('rules that are slow together but not each are all asked', () => {
+    const rules = withRules({ a: slow(150), b: slow(150), c: here });
+    const { findings, isHasty } = check(cleanText(), rules, 2);
+    expect(isHasty).toBe(false);
+    expect(findings.map(({ rule }) => rule)).toEqual(['local/c']);
+  });
+
+  test('a file whose time is over says which rules have not checked, and that later reports were not', () => {
+    const names = Array.from({ length: 14 }, (_, i) => `slow${i}`);
+    const rules = withRules(Object.fromEntries(names.map((name) => [name, slow(95)])));
+    const { findings, isHasty } = check(cleanText() + cleanText({ year: 2023 }), rules, 1);
+    expect(isHasty).toBe(true);
+    const limit = findings.find(({ rule }) => rule === 'engine/limit');
+    expect(limit?.message).toMatch(/超过1秒.*table\/relation.*limits\.seconds/);
+  });
+
+  test('a report of any length is read within its time, or said not to be', () => {
+    const text = `${cleanText()}${'甲'.repeat(200_000)}`;
+    const { form } = builtinPack();
+    expect(readWatched(text, () => readDocument(text, form), 20).reports).toHaveLength(1);
+    const long = `${text}${'|1|2|\n'.repeat(2_000_000)}`;
+    const document = readWatched(long, () => readDocument(long, form), 0.001);
+    expect(document.reports).toEqual([]);
+    const { findings, isHasty } = checkWatched(document, createRuleSet(builtinPack()), {}, 1);
+    expect(isHasty).toBe(true);
+    expect(findings.map(({ rule, messageId }) => `${rule} ${messageId}`)).toEqual([
+      'engine/limit reading-time',
+    ]);
+  });
+
+  test('without a rule that is slow, the findings are those of an unwatched check', () => {
+    const rules = withRules({});
+    const text = FAULTY.repeat(3);
+    const run = new CheckRun(readDocument(text, rules.pack.form), rules, {});
+    run.toEnd();
+    expect(check(text, rules, 20).findings).toEqual(run.finish());
+  });
+});

@@ -89,8 +89,11 @@ export function inColumn(form: Form, reading: Reading, column: string): Reading 
 export function nameOf(form: Form, reading: Reading): Localized {
   const zh: string[] = [];
   const en: string[] = [];
-  for (const { sign, address } of reading.terms) {
-    const name = cellName(form, address);
+  for (let i = 0; i < reading.terms.length; i++) {
+    const { sign, address } = reading.terms[i]!;
+    const whole = wholeGroup(form, reading.terms, i);
+    if (whole !== null) i += whole.count - 1;
+    const name = whole?.name ?? cellName(form, address);
     const first = zh.length === 0;
     zh.push(`${first ? '' : sign < 0 ? '－' : '＋'}${name.zh}`);
     en.push(`${first ? '' : sign < 0 ? ' − ' : ' + '}${name.en}`);
@@ -98,11 +101,38 @@ export function nameOf(form: Form, reading: Reading): Localized {
   return { zh: zh.join(''), en: en.join('') };
 }
 
+/** The group whose rows the terms from `first` on are, one and all: 不予公开 says more than its eight rows. */
+function wholeGroup(
+  form: Form,
+  terms: readonly Term[],
+  first: number,
+): { readonly name: Localized; readonly count: number } | null {
+  const { sign, address, editions } = terms[first]!;
+  const template = form.tables.find((t) => t.id === address.table)!;
+  const { group } = template.rows[template.rowIndex.get(address.row)!]!;
+  const named = group === null ? undefined : template.groups.find(({ id }) => id === group);
+  if (named === undefined) return null;
+  const members = template.rows.filter(
+    (row) => row.group === group && row.editions.some((edition) => editions.includes(edition)),
+  );
+  if (members.length < 2 || first + members.length > terms.length) return null;
+  for (const [i, member] of members.entries()) {
+    const term = terms[first + i]!;
+    if (term.address.row !== member.id || term.sign !== sign || term.address.column !== address.column)
+      return null;
+  }
+  return { name: named.name, count: members.length };
+}
+
 /** A cell as a reader finds it: row and, where it is not the total, column. */
 export function cellName(form: Form, address: CellAddress): Localized {
   const template = form.tables.find((t) => t.id === address.table)!;
   const row = template.rows[template.rowIndex.get(address.row)!]!;
   const column = template.columns[template.columnIndex.get(address.column)!]!;
+  // 总计 of 总计 says nothing: 本年度办理结果总计 does.
+  const around = template.groups.find(({ id }) => id === row.group);
+  if (row.name.zh === column.name.zh && around !== undefined)
+    return { zh: `${around.name.zh}${row.name.zh}`, en: `${around.name.en}, ${row.name.en}` };
   if (address.column === 'total' || row.name.zh.includes(column.name.zh)) return row.name;
   return { zh: `${row.name.zh}${column.name.zh}`, en: `${row.name.en}, ${column.name.en}` };
 }

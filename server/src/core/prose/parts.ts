@@ -14,8 +14,10 @@ export interface Item {
 
 export interface Parts {
   readonly items: readonly Item[];
-  /** One of the items is approximate, or counts each of several things. */
+  /** An item of the list's first sentence is approximate, or counts each of several things. */
   readonly approximate: boolean;
+  /** Approximate counts of later sentences: the list may go on with them. */
+  readonly approximateLater: readonly number[];
   /** A number without unit stands among them. */
   readonly unread: boolean;
   /** So does one in a unit that cannot be added to them. */
@@ -42,6 +44,7 @@ export function collectParts(
   const group = head.group;
   const items: Item[] = [];
   let approximate = false;
+  const approximateLater: number[] = [];
   let unread = false;
   let foreign = false;
   let rank: number = Rank.none;
@@ -58,8 +61,9 @@ export function collectParts(
     }
     if (items.length > 0) rank = Math.max(rank, token.rank);
     if ((token.marks & (NO_COUNT | Mark.each)) !== 0 || token.unit === null) {
-      if ((token.marks & Mark.bare) !== 0) unread = true;
-      if ((token.marks & Mark.each) !== 0) approximate = true;
+      const here = token.sentence === head.sentence;
+      if (here && (token.marks & Mark.bare) !== 0) unread = true;
+      if (here && (token.marks & Mark.each) !== 0) approximate = true;
       continue;
     }
     if ((token.marks & Mark.opens) !== 0) {
@@ -67,10 +71,15 @@ export function collectParts(
       continue;
     }
     if (!compatible(token.unit, unit)) {
-      if (token.sentence === head.sentence) foreign = true;
+      // Behind a stronger mark than those between the items another matter begins.
+      const apart = rank > established && rank >= Rank.semicolon && items.length > 1;
+      if (token.sentence === head.sentence && !apart) foreign = true;
       continue;
     }
-    if ((token.marks & Mark.approximate) !== 0) approximate = true;
+    if ((token.marks & Mark.approximate) !== 0) {
+      if (token.sentence === head.sentence) approximate = true;
+      else approximateLater.push(token.value);
+    }
     const label = text.slice(
       Math.max(token.labelStart, token.start - GAP_MAX, items.length === 0 ? start : 0),
       token.start,
@@ -91,7 +100,7 @@ export function collectParts(
     forced = 0;
     from = token.unitEnd;
   }
-  return { items, approximate, unread, foreign };
+  return { items, approximate, approximateLater, unread, foreign };
 }
 
 interface Gap {

@@ -37,6 +37,9 @@ export function sentenceWords(passage: TokenizedText, index: number, year: numbe
   return { index, start, text: relativeYears(text, year), years: null };
 }
 
+/** 街道 of 某某街道办事处: in its own report 街道收到3件 is about the whole. */
+const kindOfAgency = (agency: string): string => agency.replace(/(?:办事处|人民政府)$/, '').slice(-2);
+
 /** Counts on another basis: a part of the agencies, of the year, or other business. */
 export function outOfScope(
   vocabulary: Vocabulary,
@@ -47,7 +50,7 @@ export function outOfScope(
   const { on } = vocabulary;
   // The agency's own name is no scope: 某某街道办事处收到3件.
   const own = (text: string) =>
-    agency !== null && text.includes(agency) ? text.replaceAll(agency, '') : text;
+    agency === null ? text : text.replaceAll(agency, '').replaceAll(kindOfAgency(agency), '');
   if (on.scopeSentence.test(sentence) && on.scopeSentence.test(own(sentence))) return true;
   if (on.scopeClause.test(clause) && on.scopeClause.test(own(clause))) return true;
   return on.wholeArea.test(sentence) && !(agency !== null && on.areaAgency.test(agency));

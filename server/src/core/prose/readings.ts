@@ -146,14 +146,18 @@ function short(parts: Parts, candidates: Candidates, limit: number, silent: Judg
   const { items } = parts;
   const count = end(items, 3);
   const { sum, parts: exact } = sumOf(items, count, candidates.unit);
-  const mixed = sumOf(items, count, null);
+  const near = end(items, 2);
+  const mixed = sumOf(items, near, null);
+  const rest = limit - sum;
   const unsure =
     candidates.open ||
     parts.approximate ||
+    // The rest may be told as a round number in the next sentence: 公告60余条.
+    parts.approximateLater.some((value) => value >= rest / 2 && value <= rest * 1.2) ||
     parts.unread ||
     parts.foreign ||
     candidates.beside.length > 0 ||
     exact < 2 ||
-    mixed.parts > exact;
+    mixed.parts > sumOf(items, near, candidates.unit).parts;
   return unsure || sum >= limit ? silent : { verdict: 'short', count, sum };
 }

@@ -45,6 +45,8 @@ function problem(
   const zh: string[] = [];
   const en: string[] = [];
   for (const [i, reading] of readings.entries()) {
+    // One reading a value is enough to find it.
+    if (values.indexOf(values[i]!) < i) continue;
     const name = nameOf(report.form, reading);
     zh.push(`${values[i]}（${name.zh}）`);
     en.push(`${values[i]} (${name.en})`);

@@ -127,6 +127,20 @@ export class HtmlTables {
     level.addCell(end);
   }
 
+  /** A row of figures and labels is open, and its last cell has ended. */
+  get betweenCells(): boolean {
+    const level = this.#top;
+    return level?.rowOpen === true && !level.cellOpen && !level.layout;
+  }
+
+  /** A cell between its tags, all words or empty; only between cells. */
+  wholeCell(start: number, end: number, bits: number): void {
+    const level = this.#top!;
+    level.addCell(start);
+    level.cells[level.cellEnd - 1] = end;
+    if (start < end) level.addRun(start, end, bits);
+  }
+
   closeCell(at: number): void {
     const level = this.#top;
     if (level === null || !level.cellOpen) return;

@@ -1,9 +1,10 @@
-import { isBlank } from '../text/fold.js';
+import { isBlank, isDigit } from '../text/fold.js';
 import type { Range } from '../text/range.js';
 import { HtmlTables } from './html-tables.js';
 import { ItemFlag, type Items } from './items.js';
+import { isPlain, matchEnd } from './rows.js';
 import type { ScanLimit } from './scan.js';
-import { BLOCKS, PAGE_PARTS, SKIPPED, tableTag, tagAt } from './tags.js';
+import { BLOCKS, CELL_END, PAGE_PARTS, SKIPPED, tableTag, tagAt } from './tags.js';
 import { wordsEnd, wordsStart } from './trim.js';
 
 /** True where the whole text is HTML: blank lines and line ends mean nothing in it. */
@@ -27,6 +28,11 @@ function nextTag(text: string, from: number): number {
   const found = text.indexOf('<', near);
   return found < 0 ? text.length : found;
 }
+
+/** Cells that hold a plain figure: most of all, told at one stroke. */
+const FIGURES = /(?:<td>\d{1,15}<\/td>)+/y;
+/** Tag of a cell with usual attributes. */
+const OPENING = /<t[dh](?: [a-z]+="[\w%#;:. -]*")*>/y;
 
 /** Reads tags from a `<` on, until a line outside of tables begins without one. */
 export class HtmlScanner {
@@ -123,6 +129,10 @@ export class HtmlScanner {
   /** Handles what starts with `<` at `at`; the offset behind it. */
   #markup(at: number): number {
     const text = this.#text;
+    if (this.#start < 0) {
+      const behind = this.#wholeCells(at);
+      if (behind > at) return behind;
+    }
     const fast = tableTag(text, at);
     if (fast !== 0) {
       const end = at + (fast & 7);
@@ -155,6 +165,30 @@ export class HtmlScanner {
     }
     this.#tag(tag.name, tag.closing, at, end);
     return end;
+  }
+
+  /** Reads cells of a row that follow each other without marks inside, as nearly all do; the offset behind them. */
+  #wholeCells(at: number): number {
+    const { tables } = this;
+    const text = this.#text;
+    if (this.#bold > 0 || !tables.betweenCells) return at;
+    const bits = this.#depth | (this.#page > 0 ? ItemFlag.page << 3 : 0);
+    for (let next = at; ; ) {
+      const figures = isDigit(text.charCodeAt(next + 4)) ? matchEnd(FIGURES, text, next) : 0;
+      while (next < figures) {
+        let end = next + 5;
+        while (text.charCodeAt(end) !== 60) end++;
+        tables.wholeCell(next + 4, end, bits);
+        next = end + 5;
+      }
+      const start = matchEnd(OPENING, text, next);
+      if (start === 0) return next;
+      const end = text.indexOf('<', start);
+      if (end < 0 || tableTag(text, end) !== CELL_END || (start < end && !isPlain(text, start, end)))
+        return next;
+      tables.wholeCell(start, end, bits);
+      next = end + 5;
+    }
   }
 
   #search(what: string, from: number): number {

@@ -1,4 +1,4 @@
-import { isBlank, skipBlanks, trimBlanks } from '../text/fold.js';
+import { isBlank, isDigit, skipBlanks, trimBlanks } from '../text/fold.js';
 import { CellKind, cellKind } from '../text/number.js';
 import type { Items } from './items.js';
 import { wordsEnd, wordsStart } from './trim.js';
@@ -18,67 +18,90 @@ export function addCell(items: Items, text: string, start: number, end: number):
   items.add(from, to, cellKind(text, from, to));
 }
 
-/** Adds [start, end), whose first and last unit that is no common blank are known; -1 where there is none. */
-function addTrimmed(
-  items: Items,
-  text: string,
-  start: number,
-  end: number,
-  first: number,
-  last: number,
-): void {
-  if (first === last && first >= 0) {
-    const digit = text.charCodeAt(first) - 48;
-    if (digit >= 0 && digit <= 9) {
-      items.add(first, first + 1, CellKind.number);
-      return;
-    }
-  }
-  const head = first < 0 ? 0 : text.charCodeAt(first);
-  const tail = first < 0 ? 0 : text.charCodeAt(last);
-  // Marks and rare blanks at either end are left to the careful reading.
-  if (
-    head > 42 &&
-    head !== 60 &&
-    tail !== 42 &&
-    tail !== 59 &&
-    tail !== 62 &&
-    !(isBlank(head) || isBlank(tail))
-  )
-    items.add(first, last + 1, cellKind(text, first, last + 1));
+/**
+ * True where the words [start, end) are read as they stand: no mark that may be markup and no blank at either end.
+ * `*` and what comes before it, `<`, `;` and `>` are left to the careful reading.
+ */
+export function isPlain(text: string, start: number, end: number): boolean {
+  const head = text.charCodeAt(start);
+  const tail = text.charCodeAt(end - 1);
+  if (head <= 42 || head === 60 || tail === 42 || tail === 59 || tail === 62) return false;
+  return !isBlank(head) && !isBlank(tail);
+}
+
+/** Adds what stands between two separators: a figure with perhaps a space around it, in nearly all. */
+function addBetween(items: Items, text: string, start: number, end: number): void {
+  const first = text.charCodeAt(start) === 32 ? start + 1 : start;
+  const last = text.charCodeAt(end - 1) === 32 ? end - 1 : end;
+  const digit = text.charCodeAt(first) - 48;
+  if (last === first + 1 && digit >= 0 && digit <= 9) items.add(first, last, CellKind.number);
+  else if (last > first && isPlain(text, first, last)) items.add(first, last, cellKind(text, first, last));
   else addCell(items, text, start, end);
 }
 
-/** Cells of a line between separators; false where there are more than `MOST_CELLS`. */
-function splitCells(items: Items, text: string, start: number, end: number, separator: number): boolean {
-  let from = start;
-  let first = -1;
-  let last = -1;
-  let count = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === separator && (separator === 9 || text.charCodeAt(at - 1) !== 92)) {
-      addTrimmed(items, text, from, at, first, last);
-      if (++count === MOST_CELLS) return false;
-      from = at + 1;
-      first = -1;
-    } else if (code > 32 && code !== 0xa0 && code !== 0x3000) {
-      if (first < 0) first = at;
-      last = at;
-    }
-  }
-  if (from < end || separator === 9 || count === 0) addTrimmed(items, text, from, end, first, last);
-  return true;
+/** Plain figures, each with what ends its cell: most cells of all, told at one stroke. */
+const BAR_FIGURES = /(?: \d{1,15} \|)+/y;
+const TAB_FIGURES = /(?:\d{1,15}\t)+/y;
+
+/** Where what a sticky pattern finds at `from` ends; 0 where it finds nothing. */
+export function matchEnd(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex : 0;
 }
 
-/** Cells of a line with `|`: one at the start and one at the end only frame. */
+/** Cells of a line with `|`: one at the start and one at the end only frame. False where there are too many. */
 export function pipeCells(items: Items, text: string, start: number, end: number): boolean {
-  return splitCells(items, text, text.charCodeAt(start) === 124 ? start + 1 : start, end, 124);
+  const framed = text.charCodeAt(start) === 124;
+  let from = framed ? start + 1 : start;
+  let count = 0;
+  while (count < MOST_CELLS) {
+    const stop = isDigit(text.charCodeAt(from + 1)) ? matchEnd(BAR_FIGURES, text, from) : 0;
+    if (stop > 0) {
+      for (; from < stop && count < MOST_CELLS; count++) {
+        let to = from + 2;
+        while (text.charCodeAt(to) !== 32) to++;
+        items.add(from + 1, to, CellKind.number);
+        from = to + 2;
+      }
+      continue;
+    }
+    let at = text.indexOf('|', from);
+    while (at >= 0 && at < end && text.charCodeAt(at - 1) === 92) at = text.indexOf('|', at + 1);
+    if (at < 0 || at >= end) break;
+    addBetween(items, text, from, at);
+    from = at + 1;
+    count++;
+  }
+  if (count === MOST_CELLS) return false;
+  if (from < end || count === 0) addBetween(items, text, from, end);
+  return true;
 }
 
 /** Cells of a line with TABs; every TAB parts two cells, also at the start and at the end. */
 export function tabCells(items: Items, text: string, start: number, end: number): boolean {
-  return splitCells(items, text, start, end, 9);
+  let from = start;
+  let count = 0;
+  while (count < MOST_CELLS) {
+    const stop = isDigit(text.charCodeAt(from)) ? matchEnd(TAB_FIGURES, text, from) : 0;
+    if (stop > 0) {
+      for (; from < stop && count < MOST_CELLS; count++) {
+        let to = from + 1;
+        while (text.charCodeAt(to) !== 9) to++;
+        items.add(from, to, CellKind.number);
+        from = to + 1;
+      }
+      continue;
+    }
+    const at = text.indexOf('\t', from);
+    if (at < 0 || at >= end) {
+      addBetween(items, text, from, end);
+      return true;
+    }
+    addBetween(items, text, from, at);
+    from = at + 1;
+    count++;
+  }
+  return false;
 }
 
 /** Fewer figures than this behind a label may as well end a sentence. */

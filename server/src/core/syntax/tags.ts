@@ -74,3 +74,6 @@ export function tableTag(text: string, at: number): number {
   if (letter !== 100 && letter !== 104 && letter !== 114) return 0;
   return (letter === 104 ? 100 : letter) * 16 + (closing ? 8 + 5 : 4);
 }
+
+/** `</td>` or `</th>` as `tableTag` tells it. */
+export const CELL_END = 100 * 16 + 8 + 5;

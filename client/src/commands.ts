@@ -1,8 +1,9 @@
 import { commands } from 'vscode';
 import { disableWithReason } from './commands/disable-with-reason.js';
 import { explainRule } from './commands/explain-rule.js';
+import { exportReport } from './commands/export-report.js';
 import { reportFalseAlarm } from './commands/false-alarm.js';
-import { exportReport, newReport } from './commands/new-report.js';
+import { newReport } from './commands/new-report.js';
 import { applySafeFixes, checkWorkspace, restart, showDebugInformation } from './commands/server.js';
 import type { ClientSession } from './session.js';
 import { showTables } from './table-view.js';

@@ -6,19 +6,39 @@ import { cache, chromium, here, node24, vscodeServer } from './paths.mjs';
 
 /** Debian's packages; the fonts are for pictures with Chinese in them. */
 const PACKAGES = ['chromium', 'neovim', 'emacs-nox', 'elpa-eglot', 'fonts-dejavu-core', 'fonts-wqy-microhei'];
+/** Files by which it is seen that they are installed. */
+const WANTED = [
+  chromium,
+  '/usr/bin/nvim',
+  '/usr/bin/emacs',
+  '/usr/share/emacs/site-lisp/elpa',
+  '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc',
+];
 /** Without it VS Code sees no file change; `--omit=optional` leaves out 113 MB that nothing here needs. */
 const WATCHER = '@parcel/watcher-linux-x64-glibc@2.5.6';
 
-const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: ['ignore', 2, 2] });
+/** A download that hangs is a failure, not a run without end. */
+const LIMIT_MS = 600_000;
+
+const run = (command, args, cwd) =>
+  execFileSync(command, args, { cwd, stdio: ['ignore', 2, 2], timeout: LIMIT_MS });
+
+/** Debian's packages; what is there already costs nothing. */
+function installPackages() {
+  const isRoot = process.getuid?.() === 0;
+  const asRoot = (...args) => (isRoot ? run(args[0], args.slice(1)) : run('sudo', ['-n', ...args]));
+  const aptGet = (...args) => asRoot('apt-get', '-o', 'DPkg::Lock::Timeout=300', ...args);
+  try {
+    aptGet('update', '-qq');
+  } catch {
+    console.error('apt-get update failed; trying with the lists that are there');
+  }
+  aptGet('install', '-y', '-qq', '--no-install-recommends', ...PACKAGES);
+}
 
 /** A real VS Code, its Node, Chromium and Neovim: from npm and Debian only, nothing is compiled. Once. */
 export function setUp() {
-  const wanted = [chromium, '/usr/bin/nvim', '/usr/bin/emacs'];
-  if (!wanted.every((file) => existsSync(file))) {
-    run('apt-get', ['update', '-qq']);
-    const options = ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-qq', '--no-install-recommends'];
-    run('apt-get', [...options, ...PACKAGES]);
-  }
+  if (!WANTED.every((file) => existsSync(file))) installPackages();
   const lock = join(here, 'vscode/package-lock.json');
   const mark = createHash('sha256').update(readFileSync(lock)).update(WATCHER).digest('hex');
   const done = join(cache, '.done');

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeChinese } from './chinese.mjs';
 import { cache, chromium, node24, vscodeServer } from './paths.mjs';
 
 const SETTINGS = {
@@ -50,8 +51,14 @@ const freePort = () =>
     });
   });
 
-/** `driver`: lets a test be loaded into the extension host. */
-export async function startVsCode({ vsix = [], settings = {}, env = {}, driver = false } = {}) {
+/** `driver`: lets a test be loaded into the extension host. `language`: of the user interface, `en` or `zh`. */
+export async function startVsCode({
+  vsix = [],
+  settings = {},
+  env = {},
+  driver = false,
+  language = 'en',
+} = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'gouji-vscode-'));
   const folders = { 'user-data-dir': 'data', 'extensions-dir': 'extensions', 'server-data-dir': 'server' };
   const options = Object.entries(folders).flatMap(([name, folder]) => [`--${name}`, join(profile, folder)]);
@@ -60,6 +67,10 @@ export async function startVsCode({ vsix = [], settings = {}, env = {}, driver =
   mkdirSync(join(profile, 'home'));
   writeFileSync(join(profile, 'data/User/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
   const environment = { ...process.env, HOME: join(profile, 'home'), EXTENSIONS_GALLERY: '{}', ...env };
+  if (language === 'zh') {
+    writeChinese(profile);
+    options.push('--locale', 'zh-cn');
+  }
   for (const file of vsix)
     execFileSync(node24, [vscodeServer, ...options, '--install-extension', file], {
       env: environment,

@@ -4,23 +4,30 @@ import { words } from '../words.js';
 
 const FILTERS = { 年报: ['md', 'markdown', 'txt', 'tsv', 'html', 'htm'] };
 
-/** Agency, year, last year's report: opens a fresh report, unsaved, with every section, table and zero. */
+const LEVELS = ['department', 'institution', 'town', 'county', 'city', 'province'] as const;
+
+/** Agency, year, rank, last year's report: opens a fresh report, unsaved, with every section, table and zero. */
 export async function newReport(session: ClientSession, given?: Partial<NewReport>): Promise<void> {
   const agency = given?.agency ?? (await window.showInputBox({ prompt: words('agency') }));
   if (!agency?.trim()) return;
   const year = given?.year ?? (await askYear());
   if (year === undefined) return;
+  const level = given === undefined ? await askLevel() : (given.level ?? null);
+  if (level === undefined) return;
   const previous = given?.previous === undefined ? await askPrevious() : given.previous;
   if (previous === undefined) return;
   const content = await session.execute<string | null>('gouji.server.newReport', { agency, year, previous });
   if (content === null) return;
   const document = await workspace.openTextDocument({ language: 'markdown', content });
   await window.showTextDocument(document);
+  if (level !== null) await writeSettings(agency.trim(), level);
 }
 
 interface NewReport {
   readonly agency: string;
   readonly year: number;
+  /** `agency.level` of the settings; null: not said. */
+  readonly level: string | null;
   /** URI of last year's report; null: there is none. */
   readonly previous: string | null;
 }
@@ -35,6 +42,28 @@ async function askYear(): Promise<number | undefined> {
   return text === undefined ? undefined : Number(text.trim());
 }
 
+async function askLevel(): Promise<string | null | undefined> {
+  const levels = LEVELS.map((level) => ({ label: words(level), level }));
+  const items = [...levels, { label: words('skipLevel'), level: null }];
+  const chosen = await window.showQuickPick(items, { placeHolder: words('level') });
+  return chosen?.level;
+}
+
+/** The rank decides what the agency may issue and by when it must publish. Settings that are there stay as they are. */
+async function writeSettings(agency: string, level: string): Promise<void> {
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  if (!folder) return;
+  const file = Uri.joinPath(folder, 'gouji.yaml');
+  const isThere = await workspace.fs.stat(file).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  const text = `agency:\n  name: ${JSON.stringify(agency)}\n  level: ${level}\n`;
+  await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  void window.showInformationMessage(words('settingsWritten'));
+}
+
 async function askPrevious(): Promise<string | null | undefined> {
   const none = { label: words('skip') };
   const choose = { label: words('pickFile') };
@@ -43,18 +72,4 @@ async function askPrevious(): Promise<string | null | undefined> {
   if (chosen === none) return null;
   const files = await window.showOpenDialog({ canSelectMany: false, filters: FILTERS });
   return files?.[0]?.toString();
-}
-
-/** Findings of all reports of the workspace, into a Markdown file of the user's choice. */
-export async function exportReport(session: ClientSession): Promise<void> {
-  const text = await session.execute<string>('gouji.server.exportReport');
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  const name = '校验报告.md';
-  const target = await window.showSaveDialog({
-    ...(folder ? { defaultUri: Uri.joinPath(folder, name) } : {}),
-    filters: { Markdown: ['md'] },
-  });
-  if (!target) return;
-  await workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  void window.showInformationMessage(words('exported', workspace.asRelativePath(target)));
 }

@@ -18,7 +18,7 @@ export const COMMANDS = {
   tables: 'gouji.server.tables',
   /** [{ agency, year, previous }] → text of a fresh report; `previous`: URI of last year's, or null */
   newReport: 'gouji.server.newReport',
-  /** [] → Markdown, findings of all reports of the workspace */
+  /** [] → HTML, findings of all reports of the workspace */
   exportReport: 'gouji.server.exportReport',
   /** [uri, fingerprint] → Markdown, one finding with its text masked */
   redactedCase: 'gouji.server.redactedCase',

@@ -36,6 +36,10 @@ export class FileState {
     return this.source.uri;
   }
 
+  get path(): string {
+    return this.source.path;
+  }
+
   get text(): string {
     return this.source.text;
   }

@@ -9,6 +9,7 @@ import { cellIndex, figureAt } from '../core/report/table.js';
 import { formatDecimal } from '../core/text/decimal.js';
 import { LineIndex } from '../core/text/lines.js';
 import { loadFile } from '../host/load.js';
+import type { FileResult } from '../host/result.js';
 import type { SettingsIssue } from '../host/settings-file.js';
 import { Workspace } from '../host/workspace.js';
 import { FolderIndex, type OpenFile } from './folder-index.js';
@@ -17,6 +18,12 @@ import { CompilationMemo } from './report-memo.js';
 
 /** A first answer waits this long for the other reports of the folder; after that it comes without them. */
 const PATIENCE_MS = 150;
+
+/** What an answer shows of a file as a whole. */
+export interface CheckedFile extends OpenFile {
+  readonly path: string;
+  readonly findings: readonly Finding[];
+}
 
 /**
  * One workspace folder (or, with no root, loose files). It asks the host, which serves the command line with the
@@ -131,6 +138,12 @@ export class Project {
     // A file that is not open is checked once; nothing is kept of it.
     const memo = this.#open.has(path) ? this.#memoOf(path).of(document, conditions) : null;
     return this.#workspace.check(source, this.index.comparison(), language, memo);
+  }
+
+  /** A checked file as formats of the command line take it, with its tables. */
+  result({ path: absolute, text, document, findings }: CheckedFile): FileResult {
+    const source = { path: this.index.shown(absolute), absolute, text, document };
+    return { ...this.#workspace.result(source, findings, { withDigests: true }), decoded: null };
   }
 
   #memoOf(path: string): CompilationMemo {

@@ -2,12 +2,11 @@ import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
 import { builtinBaseReport } from '../core/pack/builtin-base.js';
 import { newReport } from '../core/render/new-report.js';
 import { renderReport } from '../core/render/render.js';
-import { reportInfo } from '../host/result.js';
+import { type FileResult, reportInfo } from '../host/result.js';
 import { COMMANDS } from './commands.js';
 import { FolderReports } from './diagnostics/folder-reports.js';
 import { workspaceEdit } from './edits.js';
 import { carriedOver } from './features/carry-over.js';
-import { CheckReport } from './features/check-report.js';
 import { debugInformation } from './features/debug-information.js';
 import { fixAll } from './features/fix-all.js';
 import { redactedCase } from './features/redacted-case.js';
@@ -71,8 +70,12 @@ export function registerCommands(connection: Connection, session: Session): void
       const state = await stateOf(uri);
       return state && tableGrids(state);
     },
-    [COMMANDS.checkWorkspace]: async () => (await checkAll(session, reports)).counts,
-    [COMMANDS.exportReport]: async () => (await checkAll(session, reports)).finish(),
+    [COMMANDS.checkWorkspace]: async () => (await checkAll(reports, false)).counts,
+    [COMMANDS.exportReport]: async () => {
+      const { files, counts } = await checkAll(reports, true);
+      const { exportPage } = await import('./export-page.lazy.js');
+      return exportPage(files, counts, { ...(await session.knownRules()), language: session.language() });
+    },
     [COMMANDS.redactedCase]: async ([uri, fingerprint]) => {
       const state = await stateOf(uri);
       const finding = state?.findings.find((one) => one.fingerprint === fingerprint);
@@ -92,15 +95,20 @@ export function registerCommands(connection: Connection, session: Session): void
   );
 }
 
-async function checkAll(session: Session, reports: FolderReports): Promise<CheckReport> {
-  const result = new CheckReport(session.language());
+/** Checks every report of the workspace; `keep`: with what a page shows of each file. */
+async function checkAll(reports: FolderReports, keep: boolean) {
+  const counts = { reports: 0, error: 0, warning: 0, info: 0, hint: 0 };
+  const files: FileResult[] = [];
   const turns = new Turns();
   for (const { state } of await reports.all()) {
     await turns.next();
     const one = state();
-    result.add(one.source.project.index.shown(one.source.path), one);
+    if (!one.isReport) continue;
+    counts.reports += one.document.reports.length;
+    for (const { severity } of one.findings) counts[severity]++;
+    if (keep) files.push(one.source.project.result(one));
   }
-  return result;
+  return { counts, files };
 }
 
 /** Null where what was asked for names no agency or no year. */

@@ -16,11 +16,18 @@ export function sayNotices(notices: readonly SettingsIssue[], language: Language
   for (const line of issueLines(notices, language, io)) io.err(`${line.trimStart()}\n`);
 }
 
+/** More than a screen of faults helps nobody. */
+const MOST = 30;
+
 export const issueLines = (issues: readonly SettingsIssue[], language: Language, io: Io): string[] => {
   const place = ({ path, line, column }: Pick<SettingsIssue, 'path' | 'line' | 'column'>): string =>
     `${visible(path.startsWith('builtin:') ? path : shownPath(path, io.cwd))}:${line}:${column}`;
-  return issues.flatMap((issue) => [
-    `  ${place(issue)}  ${issue.code === undefined ? '' : `[${issue.code}] `}${visible(issue.message[language])}`,
-    ...(issue.related ?? []).map((one) => `      ${place(one)}  ${visible(one.message[language])}`),
-  ]);
+  const left = issues.length - MOST;
+  const lines = issues
+    .slice(0, MOST)
+    .flatMap((issue) => [
+      `  ${place(issue)}  ${issue.code === undefined ? '' : `[${issue.code}] `}${visible(issue.message[language])}`,
+      ...(issue.related ?? []).map((one) => `      ${place(one)}  ${visible(one.message[language])}`),
+    ]);
+  return left > 0 ? [...lines, `  … +${left}`] : lines;
 };

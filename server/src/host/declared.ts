@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ReportSummary } from '../core/report/summary.js';
 import { discover, type FoundFile } from './discover.js';
+import { rootOf } from './inside.js';
 import type { Declared } from './neighbours.js';
 import type { EffectiveSettings } from './settings.js';
 import type { SettingsFile } from './settings-file.js';
@@ -41,6 +42,7 @@ export function declaredReports(
           : discover(
               globs.map((glob) => resolve(file.folder, glob)),
               cwd,
+              rootOf(file.folder),
             ).files;
       for (const one of found) named.set(one.path, one);
       return found.map(({ path }) => path);

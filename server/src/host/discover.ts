@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { compileGlob, type Glob, globBase, isGlob } from './glob.js';
 import { IGNORE_FILE, type IgnoreList, readIgnoreList } from './ignore.js';
+import { isReallyBelow } from './inside.js';
 
 /** A file to check. */
 export interface FoundFile {
@@ -32,20 +33,25 @@ const EXTENSION = /\.(?:md|markdown|txt|tsv|html?)$/i;
 /** Whether a file in a folder may be a report, by its name. */
 export const mayBeReport = (name: string): boolean => EXTENSION.test(name);
 
-/** Finds what the arguments name: files, folders (walked) and globs. */
-export function discover(args: readonly string[], cwd: string): Discovery {
-  const walk = new Walk(cwd);
+/**
+ * Finds what the arguments name: files, folders (walked) and globs. `root`: links that lead out of this folder are
+ * left alone, where it is a file and not the user that names them.
+ */
+export function discover(args: readonly string[], cwd: string, root: string | null = null): Discovery {
+  const walk = new Walk(cwd, root);
   for (const arg of args) walk.take(arg);
   return walk.finish();
 }
 
 class Walk {
   readonly #cwd: string;
+  readonly #root: string | null;
   readonly #files = new Map<string, FoundFile>();
   readonly #faults: PathFault[] = [];
 
-  constructor(cwd: string) {
+  constructor(cwd: string, root: string | null) {
     this.#cwd = cwd;
+    this.#root = root;
   }
 
   take(arg: string): void {
@@ -98,7 +104,7 @@ class Walk {
         if (!ignored(scopes, absolute, true)) this.#folder(absolute, glob, scopes);
       } else if (
         EXTENSION.test(name) &&
-        isFile(entry, absolute) &&
+        isFile(entry, absolute, this.#root) &&
         (glob === null || glob.matches(absolute)) &&
         !ignored(scopes, absolute, false)
       )
@@ -131,9 +137,19 @@ export function shownPath(absolute: string, cwd: string): string {
 }
 
 /** A link counts as the file that it leads to; links to folders are not followed, so that no walk goes round. */
-function isFile(entry: Dirent, absolute: string): boolean {
+function isFile(entry: Dirent, absolute: string, root: string | null): boolean {
   if (entry.isFile()) return true;
-  return entry.isSymbolicLink() && statSync(absolute, { throwIfNoEntry: false })?.isFile() === true;
+  if (!entry.isSymbolicLink()) return false;
+  return leadsToFile(absolute) && (root === null || isReallyBelow(absolute, root));
+}
+
+/** False for a link that leads nowhere, or round in a ring. */
+function leadsToFile(absolute: string): boolean {
+  try {
+    return statSync(absolute, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }
 
 interface Scope {

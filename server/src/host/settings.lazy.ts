@@ -9,19 +9,23 @@ import { settingsSchema } from '../core/pack/settings-schema.js';
 import { validate } from '../core/pack/validate.js';
 import { LineIndex } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';
+import { globBase, isGlob } from './glob.js';
+import { rootOf, staysInside } from './inside.js';
 import type { InstalledPacks, Known, LevelEntry, ReadSettings, SettingsIssue } from './settings-file.js';
 
 type Raw = z.output<ReturnType<typeof settingsSchema>>;
 type Levels = Readonly<Record<string, Level>>;
+/** `code` without `settings/`. */
+type Say = (code: string, message: Localized, range: Range) => void;
 
 /** Reads a `gouji.yaml`. Loaded only where there is one, since it brings yaml and zod with it. */
 export const readSettings: ReadSettings = async (text, path, known) => {
   const lines = new LineIndex(text);
   const file = readYaml(text);
   const issues: SettingsIssue[] = [];
-  const say = (message: Localized, range: Range): void => {
+  const say: Say = (code, message, range) => {
     const { line, character } = lines.positionAt(range.start);
-    issues.push({ path, line: line + 1, column: character + 1, message });
+    issues.push({ path, line: line + 1, column: character + 1, message, code: `settings/${code}` });
   };
   const lineOf = (at: Path): number => lines.positionAt(file.keyRangeOf(at).start).line + 1;
   const finish = (raw: Raw, packs: InstalledPacks | null) => ({
@@ -49,17 +53,19 @@ export const readSettings: ReadSettings = async (text, path, known) => {
     },
   });
 
-  for (const issue of file.issues) say(issue.message, issue.range);
+  for (const { code, message, range } of file.issues)
+    say(code?.replace(/^pack\//, '') ?? 'yaml-syntax', message, range);
   if (issues.length > 0) return { issues };
   // An empty file, or one of comments only, sets nothing; that is no fault.
   if (file.value === null || file.value === undefined) return finish({}, null);
   const parsed = validate(settingsSchema(z), file.value, file);
   if ('issues' in parsed) {
-    for (const issue of parsed.issues) say(issue.message, issue.range);
+    for (const { message, range } of parsed.issues) say('value', message, range);
     return { issues };
   }
   const raw = parsed.value;
   checkPacks(raw, known, file, say);
+  checkPaths(raw, dirname(path), file, say);
   if (issues.length > 0) return { issues };
   const outside = (raw.extends ?? []).some((name) => name.replace(/^builtin:/, '') !== known.own);
   if (!outside) {
@@ -84,17 +90,13 @@ export function parseFrontMatter(text: string): unknown {
   return issues.length > 0 ? null : value;
 }
 
-function checkNames(
-  raw: Raw,
-  known: ReadonlySet<string>,
-  file: YamlFile,
-  say: (message: Localized, range: Range) => void,
-): void {
+function checkNames(raw: Raw, known: ReadonlySet<string>, file: YamlFile, say: Say): void {
   const rules = (levels: Levels | undefined, under: Path): void => {
     for (const id of Object.keys(levels ?? {})) {
       if (known.has(id)) continue;
       const near = nearestName(id, known);
       say(
+        'rule-unknown',
         {
           zh: `没有名为“${id}”的规则${near ? `，是否想写“${near}”？` : '。'}`,
           en: `There is no rule “${id}”${near ? `; did you mean “${near}”?` : '.'}`,
@@ -108,18 +110,46 @@ function checkNames(
     rules(override.rules, ['overrides', i, 'rules']);
 }
 
+/** Files that settings name are read, and a baseline is written: none may lie outside of the repository. */
+function checkPaths(raw: Raw, home: string, file: YamlFile, say: Say): void {
+  const root = rootOf(home);
+  const { include, previous, children } = raw.reports ?? {};
+  const named: readonly (readonly [Path, string])[] = [
+    ...(raw.baseline === undefined ? [] : [[['baseline'], raw.baseline] as const]),
+    ...(previous === undefined ? [] : [[['reports', 'previous'], previous] as const]),
+    ...pathsAt(['reports', 'include'], include),
+    ...pathsAt(['reports', 'children'], children),
+  ];
+  for (const [at, text] of named) {
+    // Of a pattern, the folder where the search begins; a drive stays a drive.
+    const where = isGlob(text) && !/^(?:[A-Za-z]:|[\\/])/.test(text) ? globBase(`./${text}`) : text;
+    if (staysInside(where, home, root)) continue;
+    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+    say(
+      'path-outside',
+      {
+        zh: `“${shown}”指向允许的文件夹（${root}）之外；请把 gouji.yaml 移到共同的上级文件夹，或把文件放进来。`,
+        en: `“${shown}” leads out of the folder that settings may name files in (${root}); move gouji.yaml up, or the file in.`,
+      },
+      file.rangeOf(at),
+    );
+  }
+}
+
+const pathsAt = (
+  at: Path,
+  texts: string | readonly string[] | undefined,
+): readonly (readonly [Path, string])[] =>
+  typeof texts === 'string' ? [[at, texts]] : (texts ?? []).map((text, i) => [[...at, i], text]);
+
 /** A plain name that is no built-in pack; paths, addresses and ids with levels are for the installer. */
-function checkPacks(
-  raw: Raw,
-  known: Known,
-  file: YamlFile,
-  say: (message: Localized, range: Range) => void,
-): void {
+function checkPacks(raw: Raw, known: Known, file: YamlFile, say: Say): void {
   for (const [i, name] of (raw.extends ?? []).entries()) {
     const id = name.replace(/^builtin:/, '');
     if (known.packs.has(id) || /[./:@]/.test(id)) continue;
     const near = nearestName(id, known.packs);
     say(
+      'pack-unknown',
       {
         zh: `没有名为“${name}”的规则包${near ? `，是否想写“${near}”？` : '。'}`,
         en: `There is no rule pack “${name}”${near ? `; did you mean “${near}”?` : '.'}`,

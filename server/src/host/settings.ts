@@ -108,6 +108,7 @@ function readText(path: string): string | SettingsIssue {
     line: 1,
     column: 1,
     message: { zh, en },
+    code: 'settings/unreadable',
   });
   try {
     const decoded = decode(readFileSync(path));

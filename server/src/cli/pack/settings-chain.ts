@@ -5,13 +5,13 @@ import { readYaml } from '../../core/pack/read-yaml.js';
 import { settingsSchema } from '../../core/pack/settings-schema.js';
 import { validate } from '../../core/pack/validate.js';
 import { LineIndex } from '../../core/text/lines.js';
+import { rootOf } from '../../host/inside.js';
 import { otherBuiltin } from '../../host/packs/builtins.js';
 import { Chain } from '../../host/packs/chain.js';
 import { PackError, refuse } from '../../host/packs/fault.js';
 import { today } from '../../host/packs/install.lazy.js';
 import { type Lock, readLock } from '../../host/packs/lock.js';
 import type { ReadPack } from '../../host/packs/read-pack.js';
-import { rootOf } from '../../host/packs/source.js';
 import { readTrust, trustPath } from '../../host/packs/trust.js';
 import type { PackJob } from './job.js';
 

@@ -3,6 +3,7 @@ import { tagEnd } from '../text/label.js';
 
 /** A tag at the end of a cell or line is hardly longer. */
 const LONGEST_TAG = 64;
+const LONGEST_ENTITY = 10;
 
 /** Start of the words in [start, end): blanks, `**`, tags and entities for blanks skipped. */
 export function wordsStart(text: string, start: number, end: number): number {
@@ -32,17 +33,24 @@ export function wordsEnd(text: string, start: number, end: number): number {
     if (isBlank(code)) at--;
     else if (code === 42 && at - 2 >= start && text.charCodeAt(at - 2) === 42) at -= 2;
     else if (code === 59) {
-      const from = text.lastIndexOf('&', at - 1);
-      if (from < start || from < at - 10 || blankEntity(text, from, at) !== at - from) break;
+      const from = lastBefore(text, 38, at, LONGEST_ENTITY);
+      if (from < start || blankEntity(text, from, at) !== at - from) break;
       at = from;
     } else if (code === 62) {
-      const open = text.lastIndexOf('<', at - 1);
-      if (open < start || open < at - LONGEST_TAG || text.charCodeAt(open + 1) === 33) break;
+      const open = lastBefore(text, 60, at, LONGEST_TAG);
+      if (open < start || text.charCodeAt(open + 1) === 33) break;
       if (tagEnd(text, open, at) !== at) break;
       at = open;
     } else break;
   }
   return at;
+}
+
+/** Offset of the last such unit in the `reach` units before `at`, -1 where there is none: no search through the file. */
+function lastBefore(text: string, unit: number, at: number, reach: number): number {
+  const first = Math.max(0, at - reach);
+  for (let i = at - 1; i >= first; i--) if (text.charCodeAt(i) === unit) return i;
+  return -1;
 }
 
 const BLANKS = [

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { compareVersions, satisfies } from '../../core/pack/versions.js';
+import { isBelow } from '../inside.js';
 import { readChain, topOf } from './chain-file.js';
 import { PackError, placeIn, refuse } from './fault.js';
 import { type HostLayer, makeLayer, nationalLayer } from './layer.js';
 import { checkLocked, type Lock } from './lock.js';
 import type { PackManifest } from './read-pack.js';
-import { insidePath, isBelow, isRemote, type Opened, openPath, STORES } from './source.js';
+import { insidePath, isRemote, type Opened, openPath, STORES } from './source.js';
 import { extendTrust, type Trust, verifyPack } from './trust.js';
 
 export interface ChainOptions {

@@ -2,13 +2,13 @@ import { dirname, isAbsolute, join } from 'node:path';
 import type { Level } from '../../core/engine/ruleset.js';
 import type { PackFault, Place } from '../../core/pack/layer.js';
 import { compareLevels } from '../../core/pack/strictness.js';
+import { rootOf } from '../inside.js';
 import type { InstalledPacks, SettingsIssue } from '../settings-file.js';
 import { otherBuiltin } from './builtins.js';
 import { Chain } from './chain.js';
 import { composeLayers, together } from './compose-chain.js';
 import { PackError } from './fault.js';
 import { readLock } from './lock.js';
-import { rootOf } from './source.js';
 import { readTrust, trustPath } from './trust.js';
 
 type At = (path: readonly (string | number)[]) => Pick<SettingsIssue, 'path' | 'line' | 'column'>;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Composed } from '../../core/pack/compose.js';
 import type { LayerRule } from '../../core/pack/layer.js';
+import { rootOf } from '../inside.js';
 import { otherBuiltin } from './builtins.js';
 import { Chain } from './chain.js';
 import { composeLayers } from './compose-chain.js';
@@ -9,7 +10,7 @@ import { refuse } from './fault.js';
 import { today } from './install.lazy.js';
 import { type HostLayer, nationalLayer } from './layer.js';
 import { LOCK_FILE } from './lock.js';
-import { type Opened, openNamed, rootOf } from './source.js';
+import { type Opened, openNamed } from './source.js';
 import { readTrust, type Trust, trustPath } from './trust.js';
 
 /** A pack with those that it extends, as its author works on it. */

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { staysInside } from '../inside.js';
 import { refuse } from './fault.js';
 import { readFolder } from './folder-read.js';
 import { LIMITS, MANIFEST, SIGNATURE } from './names.js';
@@ -22,24 +23,13 @@ export const isRemote = (source: string): boolean => /^(?:https?:|git\+|npm:)/.t
 
 /** A path of a pack that must not lead out of the root, neither by its words nor by a link. */
 export function insidePath(source: string, base: string, root: string): string {
-  const outside = (): never =>
+  if (!staysInside(source, base, root))
     refuse(
       'extends-outside',
       `${source} 指向允许的文件夹（${root}）之外。`,
       `${source} leads out of the folder that packs may come from (${root}).`,
     );
-  if (/^[A-Za-z]:|^\\\\|^file:/.test(source) || source.includes('\0')) outside();
-  if (isAbsolute(source)) outside();
-  const path = resolve(base, source);
-  if (!isBelow(path, root)) outside();
-  if (existsSync(path) && !isBelow(realpathSync(path), realpathSync(root))) outside();
-  return path;
-}
-
-/** Whether a path is a folder or lies in it. */
-export function isBelow(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way));
+  return resolve(base, source);
 }
 
 /**
@@ -72,15 +62,3 @@ export function openBytes(bytes: Uint8Array, shown: string): ReadPack {
 
 /** A stored archive of a pack id, newest first by name. */
 export const storedName = (id: string, version: string): string => `${id}-${version}.goujipack`;
-
-/** The folder in which a repository's packs may lie: the nearest one upward with .git, a lock or settings. */
-export function rootOf(start: string): string {
-  let found: string | null = null;
-  for (let at = start; ; ) {
-    if (existsSync(join(at, '.git'))) return at;
-    if (existsSync(join(at, 'gouji.lock')) || existsSync(join(at, 'gouji.yaml'))) found = at;
-    const parent = dirname(at);
-    if (parent === at) return found ?? dirname(start);
-    at = parent;
-  }
-}

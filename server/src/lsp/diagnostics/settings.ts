@@ -28,12 +28,18 @@ export class SettingsDiagnostics {
     const language = this.#session.language();
     const byUri = new Map<string, Diagnostic[]>([...this.#sent.keys()].map((uri) => [uri, []]));
     for (const project of this.#session.projects()) {
-      for (const { path, line, column, message } of project.settingsIssues) {
+      for (const { path, line, column, message, code } of project.settingsIssues) {
         const uri = uriOf(path);
         const start = { line: line - 1, character: column - 1 };
         // To the end of the line: the reader of settings names a place, not its end.
         const range = { start, end: { line: line - 1, character: column + 200 } };
-        const one = { range, severity: DiagnosticSeverity.Error, source: SOURCE, message: message[language] };
+        const one = {
+          range,
+          severity: DiagnosticSeverity.Error,
+          source: SOURCE,
+          message: message[language],
+          ...(code === undefined ? {} : { code }),
+        };
         byUri.set(uri, [...(byUri.get(uri) ?? []), one]);
       }
     }

@@ -114,7 +114,25 @@ function fieldsOf(passage: Paragraph, { pattern, kinds }: LabelIndex): ContactFi
     const value = valueStart(text, end, kind);
     if (value >= 0) labels.push({ kind, start: match.index, end, value });
   }
-  return labels.map((label, i) => field(passage, label, labels[i + 1]?.start ?? text.length));
+  const fields = labels.map((label, i) => field(passage, label, labels[i + 1]?.start ?? text.length));
+  const bare = labels.some(({ kind }) => kind === 'address') ? null : bareAddress(passage, labels);
+  return bare === null ? fields : [bare, ...fields];
+}
+
+/** 联系方式：柳州市甲乙区和平路1号，电话……: street and number beside labelled data need no label of their own. */
+const STREET =
+  /(?<=[：:（(，,；;])[\u4e00-\u9fff]{2,20}(?:路|街|道|巷|弄|村|镇|社区)[\u4e00-\u9fff]{0,6}[\d０-９]{1,5}号[^，,；;。（）()]{0,16}(?=[，,；;。（）()]|$)/;
+const STREET_REACH = 60;
+
+function bareAddress(passage: Paragraph, labels: readonly Label[]): ContactField | null {
+  const first = labels.find(({ kind }) => kind === 'phone' || kind === 'postcode');
+  if (first === undefined) return null;
+  const from = Math.max(0, first.start - STREET_REACH);
+  const match = STREET.exec(passage.text.slice(from, first.start + STREET_REACH));
+  if (match === null) return null;
+  const start = from + match.index;
+  const label = { kind: 'address', start, end: start, value: start } as const;
+  return field(passage, label, start + match[0].length);
 }
 
 /** A label is followed by a colon, or by figures or letters of its kind; other mentions are running text. */
@@ -136,6 +154,8 @@ function valueStart(text: string, end: number, kind: ContactKind): number {
   }
   if (kind === 'email') return isAlphanumeric(code) ? i : -1;
   if (kind === 'phone' || kind === 'fax' || kind === 'postcode') {
+    // 电话O772-…: a letter for the nought.
+    if (NOUGHTS.has(code) && digitValue(text.charCodeAt(i + 1)) >= 0 && kind !== 'postcode') return i;
     const digits = digitValue(code) >= 0 ? i : digitValue(text.charCodeAt(i + 1)) >= 0 ? i + 1 : -1;
     if (digits < 0 || (digits > i && !isOpening(code))) return -1;
     // 电话3部, 电话12次 are counts.
@@ -149,6 +169,8 @@ function valueStart(text: string, end: number, kind: ContactKind): number {
 /** 联系方式：甲乙局办公室，电话……: words where figures are meant are no value, and no empty one. */
 const afterColon = (text: string, at: number, kind: ContactKind): number =>
   kind !== 'address' && kind !== 'person' && isHan(text.charCodeAt(at)) ? -1 : at;
+
+const NOUGHTS: ReadonlySet<number> = new Set([...'OoＯ〇'].map((c) => c.charCodeAt(0)));
 
 const isColon = (code: number): boolean => code === 0xff1a || code === 0x3a;
 const isComma = (code: number): boolean => code === 0xff0c || code === 0x2c;

@@ -15,12 +15,13 @@ export const check = defineCheck({
     if (fields.length === 0) return;
     const index = cityIndex(places);
     const phones = fields.flatMap((field) => field.phones.map((phone) => ({ field, phone })));
-    // The second number of an office is often given without the code that the first one has.
-    const coded = phones.some(({ phone }) => phone.area !== null);
+    // A later number of an office is often given without the code that the first one has.
+    let coded = false;
     const cities = reportCity(report, agency.region, index);
     const city = cities.agency ?? cities.address;
     for (const { field, phone } of phones) {
       if (phone.kind !== 'fixed') continue;
+      if (phone.area !== null) coded = true;
       const range = sourceRange(field.passage, field.from + phone.start, field.from + phone.end);
       const number = field.text.slice(phone.start, phone.end);
       if (phone.area === null) {

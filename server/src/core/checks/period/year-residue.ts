@@ -117,9 +117,9 @@ function judge(
 /** How far behind the year the one who acts may reach: 2022年，我局将进一步. */
 const ACTOR_REACH = 14;
 
-/** The sentence opens with the year and tells what will be done. */
+/** A clause opens with the year and tells what will be done. */
 function isPlan(text: string, start: number, next: number, words: Prepared): boolean {
-  if (!opensSentence(text, start)) return false;
+  if (!opensSentence(text, start) && !CLAUSE.includes(text[start - 1]!)) return false;
   const limit = Math.min(sentenceEnd(text, next), next + ACTOR_REACH);
   for (let at = next; at < limit; at++) if (standsAt(words.futureAt, text, at)) return true;
   return false;

@@ -20,10 +20,15 @@ export const check = defineCheck({
   run({ report, emit }, { basis, period, dates, sections }) {
     let hasBasis = false;
     let hasPeriod = false;
-    for (const { role, section, text } of report.passages) {
+    const hasIntro = report.passages.some(({ role }) => role === 'intro');
+    for (const { role, section, matter, text } of report.passages) {
       const introduces =
         role === 'intro' ||
-        ((role === 'body' || role === 'note') && section !== null && sections.includes(section));
+        // Beside an introduction, only what stands under no matter can be its second half.
+        ((role === 'body' || role === 'note') &&
+          section !== null &&
+          sections.includes(section) &&
+          (!hasIntro || matter === null));
       if (!introduces) continue;
       hasBasis ||= basis.some((word) => text.includes(word));
       hasPeriod ||= period.some((word) => text.includes(word)) || statesDates(text, dates);

@@ -111,6 +111,8 @@ export interface CheckKind<P, C> {
    * Kinds without it must leave `siblings` alone: their findings are kept while their own report stays as it is.
    */
   readonly searchesRun?: true;
+  /** Finds nothing by itself: the engine or the host finds, the rule words and weighs. */
+  readonly idle?: true;
   /** Text rules also run on reports of unsupported years. */
   readonly textOnly?: boolean;
   readonly run: (context: CheckContext, prepared: C) => void;

@@ -57,16 +57,18 @@ function read(passages: readonly Paragraph[], index: LabelIndex): ContactBlock {
       group.last = i;
     } else groups.push({ fields, last: i, outside: isOutside(passage) });
   }
-  const blocks = groups.filter(
-    ({ fields, outside }) =>
-      outside || new Set(fields.map((f) => f.kind).filter((kind) => TELLING.has(kind))).size > 1,
-  );
+  const blocks = groups.filter(({ fields, outside }) => outside || tellsTwice(fields));
   const first = blocks.find((block) => block.outside) ?? blocks[0];
   if (first === undefined) return unlabelled(passages);
-  return {
-    fields: first.fields,
-    passages: new Set(blocks.flatMap((block) => block.fields.map((field) => field.passage))),
-  };
+  const holders = new Set<Paragraph>();
+  for (const { fields } of blocks) for (const { passage } of fields) holders.add(passage);
+  return { fields: first.fields, passages: holders };
+}
+
+/** Data of two telling kinds. */
+function tellsTwice(fields: readonly ContactField[]): boolean {
+  const first = fields.find(({ kind }) => TELLING.has(kind));
+  return first !== undefined && fields.some(({ kind }) => kind !== first.kind && TELLING.has(kind));
 }
 
 const BARE_PHONE = /[（(]?0\d{2,3}[）)]?\s?[-—–－]{0,2}\s?\d{7,8}(?!\d)/;

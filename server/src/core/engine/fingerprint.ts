@@ -12,8 +12,14 @@ export function hash(text: string): string {
     a = Math.imul(a ^ (code >> 8), PRIME);
     b = Math.imul(b ^ code, PRIME) ^ (b >>> 15);
   }
-  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+  return hex(a >>> 16) + hex(a & 0xffff) + hex(b >>> 16) + hex(b & 0xffff);
 }
+
+const DIGITS = '0123456789abcdef';
+
+/** Four digits. `toString(16)` of numbers of 32 bits is slow enough to be felt. */
+const hex = (half: number): string =>
+  DIGITS[half >> 12]! + DIGITS[(half >> 8) & 15]! + DIGITS[(half >> 4) & 15]! + DIGITS[half & 15]!;
 
 const SENTENCE_LIMIT = 160;
 

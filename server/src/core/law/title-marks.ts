@@ -79,13 +79,27 @@ function matching(text: string, open: number): number {
   return -1;
 }
 
-const CLOSER: Readonly<Record<string, string>> = { '〈': '〉', '<': '>', '＜': '＞', '《': '》' };
+/** What closes an inner title; empty where the code unit opens none. */
+function closerOf(code: number): string {
+  switch (code) {
+    case 0x3008:
+      return '〉';
+    case 0x3c:
+      return '>';
+    case 0xff1c:
+      return '＞';
+    case OPEN:
+      return '》';
+    default:
+      return '';
+  }
+}
 
 function innerTitles(text: string, from: number, to: number): InnerTitle[] {
   const found: InnerTitle[] = [];
   for (let i = from; i < to; i++) {
-    const closer = CLOSER[text[i]!];
-    if (closer === undefined) continue;
+    const closer = closerOf(text.charCodeAt(i));
+    if (closer === '') continue;
     const length = text.slice(i, to).indexOf(closer);
     if (length < 0) continue;
     const close = i + length;

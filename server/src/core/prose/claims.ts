@@ -135,13 +135,15 @@ function yearsIn(
   year: number | null,
 ): YearWord[] {
   const years: YearWord[] = [];
-  const end = Math.min(sentences[index + 1]!, start + SENTENCE_MAX);
-  for (const match of text.slice(start, end).matchAll(YEAR_WORD)) {
-    const [, word, digits] = match;
+  const words = text.slice(start, Math.min(sentences[index + 1]!, start + SENTENCE_MAX));
+  YEAR_WORD.lastIndex = 0;
+  for (let match = YEAR_WORD.exec(words); match !== null; match = YEAR_WORD.exec(words)) {
+    const word = match[1]!;
+    const digits = match[2];
     // 下年 is nobody's: what follows still counts for the year named before.
     const distance = digits === undefined || year === null ? null : Number(digits) - year;
     if (distance === 1) continue;
-    const own = distance === 0 || (digits === undefined && /本年|今年|全年/.test(word!));
+    const own = distance === 0 || (digits === undefined && /本年|今年|全年/.test(word));
     years.push({ at: start + match.index, other: !own });
   }
   return years;

@@ -88,7 +88,11 @@ function readPassage(
   if (quoting) {
     const claims = findClaims(passage, words, report);
     passage.claims = claims;
-    if (claims.length > 0) passage.quotes = new Map(claims.map((claim) => [claim.token, claim]));
+    if (claims.length > 0) {
+      const quotes = new Map<Token, Claim>();
+      for (const claim of claims) quotes.set(claim.token, claim);
+      passage.quotes = quotes;
+    }
   }
   if (speaks) passage.nil = findNil(passage, words, report);
   return passage;

@@ -16,11 +16,14 @@ export interface Sheet {
 const MAX_SCALE = 6;
 
 export function sheetOf(report: Report, layout: Layout): Sheet {
-  const values = new Float64Array(layout.size).fill(Number.NaN);
+  const values = new Float64Array(layout.size);
   const tables = layout.tables.map(({ id }) => report.tables.get(id));
   let scale = 0;
   tables.forEach((table, t) => {
-    if (!table) return;
+    if (!table) {
+      values.fill(Number.NaN, layout.offsets[t]!, layout.offsets[t + 1] ?? layout.size);
+      return;
+    }
     values.set(table.integer, layout.offsets[t]!);
     for (const { scale: digits } of table.decimals.values()) scale = Math.max(scale, digits);
   });

@@ -170,6 +170,10 @@ export interface Facet<T> {
 }
 
 export function facet<T>(report: Report, of: Facet<T>): T {
-  if (!report.facets.has(of)) report.facets.set(of, of.compute(report));
-  return report.facets.get(of) as T;
+  // `undefined` is no facet's value, so one look is enough.
+  const known = report.facets.get(of);
+  if (known !== undefined) return known as T;
+  const made = of.compute(report);
+  report.facets.set(of, made);
+  return made;
 }

@@ -7,30 +7,22 @@ export interface Gap {
   readonly to: number;
 }
 
-/**
- * Visits each place where Chinese and digits meet, with a blank between or without. A list's number is none.
- * `source` holds the text at `base`: a part of a string is slower to read than the whole.
- */
-export function eachDigitGap(
-  text: string,
-  visit: (spaced: boolean, from: number, to: number) => void,
-  source = text,
-  base = 0,
-): void {
-  const last = base + text.length;
-  for (let at = base; at < last; at++) {
-    const code = source.charCodeAt(at);
-    if (code > 0x39 || code < 0x30) continue;
-    let end = at + 1;
-    while (end < last && isDigit(source.charCodeAt(end))) end++;
+const DIGITS = /\d+/g;
+
+/** Visits each place where Chinese and digits meet, with a blank between or without. A list's number is none. */
+export function eachDigitGap(text: string, visit: (spaced: boolean, from: number, to: number) => void): void {
+  DIGITS.lastIndex = 0;
+  while (DIGITS.test(text)) {
+    const end = DIGITS.lastIndex;
+    let at = end - 1;
+    while (at > 0 && isDigit(text.charCodeAt(at - 1))) at--;
     let before = at;
-    while (before > base && isBlank(source.charCodeAt(before - 1))) before--;
-    if (before > base && isHan(source.charCodeAt(before - 1))) visit(before < at, before - base, at - base);
+    while (before > 0 && isBlank(text.charCodeAt(before - 1))) before--;
+    if (before > 0 && isHan(text.charCodeAt(before - 1))) visit(before < at, before, at);
     let after = end;
-    while (after < last && isBlank(source.charCodeAt(after))) after++;
-    if (after < last && isHan(source.charCodeAt(after)) && !(before === base && after > end))
-      visit(after > end, end - base, after - base);
-    at = after - 1;
+    while (after < text.length && isBlank(text.charCodeAt(after))) after++;
+    if (after < text.length && isHan(text.charCodeAt(after)) && !(before === 0 && after > end))
+      visit(after > end, end, after);
   }
 }
 

@@ -6,6 +6,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: null,
   textOnly: true,
+  idle: true,
   prepare: () => null,
   run: () => {},
 });

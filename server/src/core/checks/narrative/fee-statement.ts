@@ -20,7 +20,7 @@ export const check = defineCheck({
     const first = own[0];
     if (first === undefined) return;
     for (const { section: id, text } of report.passages)
-      if (id === section && wording.test(text.replace(/\s+/g, ''))) return;
+      if (id === section && (wording.test(text) || wording.test(text.replace(/\s+/g, '')))) return;
     // The words may stand in the heading's own line.
     if (wording.test(first.heading.text)) return;
     emit({ message: 'silent', range: first.heading.textRange, key: section });

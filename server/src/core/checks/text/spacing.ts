@@ -2,7 +2,7 @@ import { facet, type Paragraph, sourceRange } from '../../report/model.js';
 import { Has } from '../../text/classes.js';
 import type { Range } from '../../text/range.js';
 import { eachDigitGap, findStrayBlanks } from '../../wording/spacing.js';
-import { baseOf, sourceOf, writtenLines } from '../../wording/written-lines.js';
+import { writtenLines } from '../../wording/written-lines.js';
 import { defineCheck } from '../define.js';
 
 /** Related places that one finding names at most. */
@@ -57,8 +57,7 @@ export const check = defineCheck({
       total++;
       if (isSpaced) spaced++;
     };
-    for (const line of lines)
-      if (isJudged(line)) eachDigitGap(line.text, count, sourceOf(report, line), baseOf(line));
+    for (const line of lines) if (isJudged(line)) eachDigitGap(line.text, count);
     const oddIsSpaced = 2 * spaced < total;
     const wrong = oddIsSpaced ? spaced : total - spaced;
     if (wrong === 0 || total < places || total - wrong < majority * total) return;

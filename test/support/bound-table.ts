@@ -112,6 +112,6 @@ export function reportOf(form: Form, tables: readonly BoundTable[], edition = '2
     tables: new Map(tables.map((table) => [table.template.id, table])),
     unbound: [],
     signature: null,
-    facets: new Map(),
+    facets: [],
   };
 }

@@ -83,7 +83,7 @@ export function writtenReport(text: string, setting: Setting = {}): Report {
     tables: new Map(evidence.length > 0 ? [['t2', { evidence } as never]] : []),
     unbound: [],
     signature: setting.date ? { agency: null, date: { value: setting.date, range: at } } : null,
-    facets: new Map(),
+    facets: [],
   };
 }
 

@@ -122,7 +122,7 @@ function reportFrom(info: ReportInfo, digest: ReportDigest, form: Form, document
     ),
     unbound: [],
     signature: null,
-    facets: new Map(),
+    facets: [],
   };
 }
 

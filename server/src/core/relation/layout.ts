@@ -10,6 +10,8 @@ export interface Layout {
   /** First slot of each table, in the order of `tables`. */
   readonly offsets: readonly number[];
   readonly size: number;
+  /** NaN for every slot: what is known of a report without tables. */
+  readonly unknown: readonly number[];
 }
 
 export interface Place {
@@ -32,12 +34,12 @@ export function layoutOf(form: Form): Layout {
 
 function layOut(form: Form): Layout {
   const offsets: number[] = [];
-  let size = 0;
+  const unknown: number[] = [];
   for (const table of form.tables) {
-    offsets.push(size);
-    size += table.rows.length * table.columns.length;
+    offsets.push(unknown.length);
+    for (let cells = table.rows.length * table.columns.length; cells > 0; cells--) unknown.push(Number.NaN);
   }
-  return { tables: form.tables, offsets, size };
+  return { tables: form.tables, offsets, size: unknown.length, unknown };
 }
 
 /** Slot of a cell, or -1 where the table has no such row or column. */

@@ -12,7 +12,7 @@ export function impliedZeros(
   sheet: Sheet,
   isEmpty: (slot: number) => boolean,
 ): readonly number[] {
-  const values = Float64Array.from(sheet.values);
+  const values = sheet.values.slice();
   const zeros = new Set<number>();
   const sums = relations.filter((relation) => relation.compare === '=');
   for (let grew = true; grew; ) {
@@ -41,7 +41,7 @@ export function impliedZeros(
 function usedUp(
   { slots, weights, constant }: LinearRelation,
   sheet: Sheet,
-  values: Float64Array,
+  values: readonly number[],
   isEmpty: (slot: number) => boolean,
 ): readonly number[] {
   const open: number[] = [];

@@ -56,7 +56,7 @@ export interface Report {
   /** Agency and date lines at the end of the report. */
   readonly signature: { readonly agency: Fact<string> | null; readonly date: Fact<PlainDate> | null } | null;
   /** Values that checks share, computed once a report; see `facet`. */
-  readonly facets: Map<object, unknown>;
+  readonly facets: unknown[];
 }
 
 export interface PlainDate {
@@ -166,14 +166,19 @@ export type { BoundTable, Form, TableTemplate };
 
 /** A value derived from a report that several checks need; computed at the first use. */
 export interface Facet<T> {
+  /** Never `undefined`. */
   readonly compute: (report: Report) => T;
+  /** Its place among the values of a report, given at the first use. */
+  place?: number;
 }
 
+let places = 0;
+
 export function facet<T>(report: Report, of: Facet<T>): T {
-  // `undefined` is no facet's value, so one look is enough.
-  const known = report.facets.get(of);
+  of.place ??= places++;
+  const known = report.facets[of.place];
   if (known !== undefined) return known as T;
   const made = of.compute(report);
-  report.facets.set(of, made);
+  report.facets[of.place] = made;
   return made;
 }

@@ -118,7 +118,7 @@ function readReport(
     tables: bound.tables,
     unbound: bound.unbound,
     signature: closing?.signature ?? null,
-    facets: new Map(),
+    facets: [],
   };
 }
 

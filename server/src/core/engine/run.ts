@@ -18,7 +18,8 @@ export class CheckRun {
   #at = 0;
   #context: ReportContext | null = null;
   #searching = false;
-  /** Index of the rule that runs or comes next. */
+  readonly #turns: Turns;
+  /** Index among those whose turn it is, of the rule that runs or comes next. */
   #next = 0;
   /** Findings before the open report, and before the rule that runs. */
   #before = 0;
@@ -28,6 +29,7 @@ export class CheckRun {
   constructor(document: ReportDocument, rules: RuleSet, options: CheckOptions) {
     this.#reports = document.reports;
     this.#rules = rules;
+    this.#turns = turnsOf(rules.active);
     this.#options = options;
     this.#collector = new Collector(document, rules, options);
     this.#say(document);
@@ -40,10 +42,10 @@ export class CheckRun {
 
   /** Runs the next rule; false where there is none. */
   step(): boolean {
-    const active = this.#rules.active;
     for (;;) {
       const context = this.#context ?? this.#open();
       if (context === null) return false;
+      const active = this.#turn;
       while (this.#next < active.length) {
         const one = active[this.#next]!;
         if (this.#isDue(one, context.report)) {
@@ -70,7 +72,7 @@ export class CheckRun {
   /** Gives up the rule that `step` was broken off in after `seconds`. */
   giveUp(seconds: number): void {
     const context = this.#context;
-    const active = this.#rules.active[this.#next];
+    const active = this.#turn[this.#next];
     if (context === null || active === undefined) return;
     this.rewind();
     this.#gaveUp = true;
@@ -88,7 +90,7 @@ export class CheckRun {
   stop(seconds: number): void {
     const report = this.#reports[this.#at];
     if (report === undefined) return;
-    const left = this.#rules.active.slice(this.#next).filter((one) => this.#isDue(one, report));
+    const left = this.#turn.slice(this.#next).filter((one) => this.#isDue(one, report));
     this.#collector.own('engine/limit', {
       message: 'time',
       range: headRange(report),
@@ -157,8 +159,11 @@ export class CheckRun {
     this.#searching = true;
   }
 
+  get #turn(): readonly ActiveRule[] {
+    return this.#searching ? this.#turns.searching : this.#turns.alone;
+  }
+
   #isDue({ rule, kind }: ActiveRule, report: Report): boolean {
-    if ((kind.searchesRun === true) !== this.#searching) return false;
     if (!report.supported && !kind.textOnly) return false;
     if (rule.years !== undefined && !isIn(rule.years, report.year?.value)) return false;
     return !this.#collector.hasEnough(rule.id);
@@ -188,6 +193,28 @@ export class CheckRun {
     const { id, version } = this.#rules.pack;
     return { rule: rule.id, pack: `${id}@${version}` };
   }
+}
+
+/** Rules that a report is checked with by itself, and those that search the whole run. */
+interface Turns {
+  readonly alone: readonly ActiveRule[];
+  readonly searching: readonly ActiveRule[];
+}
+
+const turns = new WeakMap<readonly ActiveRule[], Turns>();
+
+/** Sorted once a rule set; rules that only word what others find have no turn. */
+function turnsOf(active: readonly ActiveRule[]): Turns {
+  let known = turns.get(active);
+  if (known === undefined) {
+    const running = active.filter(({ kind }) => kind.idle !== true);
+    known = {
+      alone: running.filter(({ kind }) => kind.searchesRun !== true),
+      searching: running.filter(({ kind }) => kind.searchesRun === true),
+    };
+    turns.set(active, known);
+  }
+  return known;
 }
 
 /** A year that is not known is every year. */

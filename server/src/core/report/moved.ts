@@ -10,7 +10,7 @@ import type { BoundTable } from './table.js';
  */
 export class MovedReport implements Report {
   readonly document: ReportDocument;
-  readonly facets: Map<object, unknown>;
+  readonly facets: unknown[];
   /** As it was read; never itself a moved one. */
   readonly origin: Report;
   readonly #shift: Shift;
@@ -24,7 +24,7 @@ export class MovedReport implements Report {
     this.origin = origin;
     this.document = document;
     this.#shift = new Shift(by);
-    this.facets = by === 0 ? origin.facets : new Map();
+    this.facets = by === 0 ? origin.facets : [];
   }
 
   /** Code units from where it was read to where it stands. */

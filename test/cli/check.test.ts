@@ -187,3 +187,21 @@ describe('reports are compared only where that was asked for', () => {
     expect(findings.filter(({ rule }) => rule === 'cross/carry-over')).toEqual([]);
   });
 });
+
+test('results that an earlier run left in the folder are no reports of the next', () => {
+  const cwd = folderWith({ 'a.md': cleanText({ year: 2022 }) });
+  const args = [
+    'check',
+    '.',
+    '--format',
+    'json',
+    '--format',
+    'html=page.html',
+    '--format',
+    'markdown=note.md',
+  ];
+  const first = JSON.parse(gouji(args, { cwd }).out);
+  const second = gouji(args, { cwd });
+  expect(JSON.parse(second.out)).toEqual(first);
+  expect(second.status).toBe(0);
+});

@@ -111,7 +111,9 @@ class Parsed {
       name,
       specs.map((one) => one.name),
     );
-    throw this.#usage(this.#say.unknownOption(raw), near && `--${near}`);
+    // `-年报.md`, `-2022.md`: no option of ours has a dot or a Chinese character.
+    const file = /[.\u3400-\u9fff]/.test(raw) ? `\n${this.#say.dashedFile(raw)}` : '';
+    throw this.#usage(this.#say.unknownOption(raw) + file, near && `--${near}`);
   }
 
   #take(
@@ -130,6 +132,12 @@ class Parsed {
       return;
     }
     if (value === undefined || value === '') throw this.#usage(say.missingValue(raw), null);
+    // Who asks for a language that we do not speak is answered in both.
+    if (name === 'lang' && !choices!.includes(value)) {
+      const allowed = choices!.join(', ');
+      const both = [messagesIn('zh'), messagesIn('en')].map((words) => words.badValue(raw, value, allowed));
+      throw this.#usage(both.join('\n'), null);
+    }
     if (choices && !choices.includes(value))
       throw this.#usage(say.badValue(raw, value, choices.join(', ')), nearestName(value, choices));
     if (number && !/^\d{1,9}$/.test(value)) throw this.#usage(say.badNumber(raw, value), null);

@@ -1,6 +1,7 @@
 import type { Severity } from '../core/checks/define.js';
 import { nearestName } from '../core/pack/nearest.js';
 import { type Invocation, type UsageError, usage } from './arguments.js';
+import { conflictOf, outputConflictOf } from './check-conflicts.js';
 import { FORMATS, type FormatName } from './formats/names.js';
 import type { Messages } from './messages/index.js';
 
@@ -33,28 +34,14 @@ export interface Output {
 export function readCheckOptions(invocation: Invocation, say: Messages): CheckSettings {
   const { command, switches, values, operands } = invocation;
   const wrong = (message: string): UsageError => usage(message, command, say);
-  const modes = (['fix', 'fix-dry-run', 'diff'] as const).filter((name) => switches.has(name));
-  const [mode] = modes;
-  const stdin = operands.includes('-');
-  if (modes.length > 1) throw wrong(say.fixConflict);
-  if (switches.has('fix-suggestions') && mode === undefined) throw wrong(say.suggestionsNeedFix);
-  if (stdin && operands.length > 1) throw wrong(say.stdinAlone);
-  if (stdin && mode === 'fix') throw wrong(say.fixNeedsFiles);
+  const conflict = conflictOf(invocation, say);
+  if (conflict !== null) throw wrong(conflict);
+  const [mode] = (['fix', 'fix-dry-run', 'diff'] as const).filter((name) => switches.has(name));
   const ref = values.changed?.[0];
-  const asksGit = [
-    ...(switches.has('changed') || ref !== undefined ? ['--changed'] : []),
-    ...(switches.has('staged') ? ['--staged'] : []),
-  ];
-  if (asksGit.length > 1) throw wrong(say.notTogether('--changed', '--staged'));
-  if (stdin && asksGit.length > 0) throw wrong(say.notTogether('-', asksGit[0]!));
-  for (const other of ['fix', 'fix-dry-run', 'diff'])
-    if (switches.has('watch') && switches.has(other)) throw wrong(say.notTogether('--watch', `--${other}`));
-  if (switches.has('watch') && (stdin || values['files-from']))
-    throw wrong(say.notTogether('--watch', stdin ? '-' : '--files-from'));
   const max = values['max-warnings']?.[0];
   const outputs = (values.format ?? ['pretty']).map((text) => readOutput(text, wrong, say));
-  const [, second] = outputs.filter(({ file }) => file === null);
-  if (second) throw wrong(say.oneStandardOutput(second.format));
+  const clash = outputConflictOf(outputs, say);
+  if (clash !== null) throw wrong(clash);
   return {
     outputs,
     failOn: (values['fail-on']?.[0] ?? 'error') as Severity,
@@ -63,8 +50,12 @@ export function readCheckOptions(invocation: Invocation, say: Messages): CheckSe
     suggestions: switches.has('fix-suggestions'),
     quiet: switches.has('quiet'),
     verbose: switches.has('verbose'),
-    stdin,
-    changed: asksGit.length === 0 ? null : switches.has('staged') ? 'staged' : { ref: ref ?? null },
+    stdin: operands.includes('-'),
+    changed: switches.has('staged')
+      ? 'staged'
+      : switches.has('changed') || ref !== undefined
+        ? { ref: ref ?? null }
+        : null,
     watch: switches.has('watch'),
     timing: switches.has('timing'),
     // What was not run cannot be timed.

@@ -16,7 +16,9 @@ export function findFiles({ operands, values }: Invocation, stdin: boolean, io: 
   if (from === undefined) return discover(operands.length === 0 ? ['.'] : operands, io.cwd);
   try {
     const decoded = decode(from === '-' ? standardInput() : readFileSync(resolve(io.cwd, from)));
-    const listed = typeof decoded === 'string' ? [] : decoded.text.split(/\r\n|\r|\n/);
+    if (typeof decoded === 'string')
+      return { files: [], faults: [{ path: from, reason: 'unreadable', code: 'NOTTEXT' }] };
+    const listed = decoded.text.split(/\r\n|\r|\n/);
     return discover([...operands, ...listed.filter((line) => line.trim() !== '')], io.cwd);
   } catch (error) {
     return { files: [], faults: [faultOf(from, error)] };

@@ -13,6 +13,7 @@ import { listenForInterrupt } from './interrupt.js';
 import type { Io } from './io.js';
 import { judge } from './judge.js';
 import { messagesIn } from './messages/index.js';
+import { withoutResults } from './output-files.js';
 import { type Progress, progressLine } from './progress.js';
 import { sayNotices, saySettingsIssues } from './settings-issues.js';
 import { visible } from './terminal-width.js';
@@ -24,10 +25,13 @@ export async function check(invocation: Invocation, io: Io): Promise<number> {
   if (!options.watch) return checkOnce(invocation, options, io);
   const { watchPaths } = await import('./watch.js');
   const paths = invocation.operands.length === 0 ? ['.'] : invocation.operands;
-  return watchPaths(paths, io, listenForInterrupt(), async () => {
+  const say = messagesIn(invocation.language ?? 'zh');
+  const status = await watchPaths(paths, io, listenForInterrupt(), async () => {
     await checkOnce(invocation, options, io);
-    io.err(`${messagesIn(invocation.language ?? 'zh').watching}\n`);
+    io.err(`${say.watching}\n`);
   });
+  io.err(`${say.interrupted}\n`);
+  return status;
 }
 
 async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io): Promise<number> {
@@ -48,7 +52,12 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
   const pathFaults = [...found.faults, ...previous.faults];
   for (const fault of pathFaults) io.err(`${sayFault(fault, say)}\n`);
 
-  const files = await onlyChanged(found.files, options.changed, language, io);
+  const inputs = withoutResults(found.files, options.outputs, io.cwd);
+  if (inputs.clash !== null) {
+    io.err(`${say.outputIsInput(visible(inputs.clash))}\n`);
+    return 2;
+  }
+  const files = await onlyChanged(inputs.files, options.changed, language, io);
   if (files === 2) return 2;
   const baselines = invocation.switches.has('no-baseline')
     ? null

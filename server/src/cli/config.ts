@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Level } from '../core/engine/ruleset.js';
 import { builtinPack } from '../core/pack/builtin.js';
@@ -29,6 +30,7 @@ export async function config(invocation: Invocation, io: Io): Promise<number> {
   const pack = workspace.packOf(settings);
   const language = workspace.languageOf(settings);
   const say = messagesIn(language);
+  if (!existsSync(absolute)) io.err(`${say.configOfMissing(visible(path))}\n`);
   const { file } = settings;
   const settingsPath = file === null ? null : shownPath(file.path, io.cwd);
   const builtIn = say.builtIn(`${pack.id}@${pack.version}`);

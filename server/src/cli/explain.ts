@@ -98,7 +98,10 @@ function page(
   part(say.howToMend, indent(help.remedy[language]));
   part(
     say.says,
-    Object.values(rule.messages).flatMap((message) => indent(blanks(message[language]), '  · ')),
+    Object.values(rule.messages)
+      .map((message) => blanks(message[language]))
+      .filter((words, i) => i === 0 || saysSomething(words))
+      .flatMap((words) => indent(words, '  · ')),
   );
   const cases = help.cases as readonly ShownCase[];
   const chosen = [
@@ -115,12 +118,17 @@ function page(
   );
   const home = pack.origins?.get(rule.id)?.pack ?? (pack.origins ? builtinPack().id : pack.id);
   part(say.source, [`  ${home}/${help.source.path}:${help.source.line}`]);
-  out.push(...indent(say.suppressHint(rule.id), ''));
+  // Not wrapped: it is there to be copied.
+  out.push(say.suppressHint, `  <!-- gouji-disable-next-line ${rule.id} -- ${say.suppressReason} -->`);
   return `${out.join('\n')}\n`;
 }
 
 /** `{{cell}}` of a message: what the report fills in. */
 const blanks = (message: string): string => message.replace(/(?:\{\{\w+\}\})+/g, '…');
+
+/** Titles of fixes and notes of a few words say nothing without what the report fills in. */
+const saysSomething = (words: string): boolean =>
+  (words.match(/\p{Script=Han}|[a-z]{2,}/gu)?.length ?? 0) >= 6;
 
 /** Formulas in words, wherever they stand in a rule's parameters. */
 function formulas(params: unknown): Localized[] {

@@ -4,6 +4,7 @@ import type { Finding } from '../core/engine/finding.js';
 import type { Localized } from '../core/form/form.js';
 import { decode } from './decode.js';
 import { type FileResult, withFindings } from './result.js';
+import { systemReason } from './system-reason.js';
 
 export const BASELINE_FILE = 'gouji-baseline.json';
 
@@ -42,21 +43,42 @@ export function readBaseline(path: string): Baseline | { readonly fault: Localiz
               zh: '找不到已知问题清单，可用 gouji baseline create 生成。',
               en: 'There is no such baseline; gouji baseline create makes one.',
             }
-          : { zh: `读不出已知问题清单（${code}）。`, en: `The baseline cannot be read (${code}).` },
+          : {
+              zh: `读不出已知问题清单：${systemReason(code).zh}。`,
+              en: `The baseline cannot be read: ${systemReason(code).en}.`,
+            },
     };
   }
+  let value: { schemaVersion?: unknown; entries?: unknown } | null;
   try {
-    const { schemaVersion, entries } = JSON.parse(text) as { schemaVersion?: unknown; entries?: unknown };
-    if (schemaVersion === 1 && Array.isArray(entries) && entries.every(isEntry)) return { path, entries };
-  } catch {
-    // What is no JSON is no baseline either.
+    value = JSON.parse(text);
+  } catch (error) {
+    const line = lineOfError(error, text);
+    return invalid(`第 ${line} 行不是 JSON`, `line ${line} is no JSON`);
   }
-  return {
-    fault: {
-      zh: '不是有效的已知问题清单，请用 gouji baseline create 重新生成。',
-      en: 'This is no valid baseline; make it anew with gouji baseline create.',
-    },
-  };
+  const { schemaVersion, entries } = value ?? {};
+  if (schemaVersion !== 1) return invalid('schemaVersion 不是 1', 'its schemaVersion is not 1');
+  if (!Array.isArray(entries)) return invalid('没有 entries 列表', 'it has no list “entries”');
+  const wrong = entries.findIndex((entry) => !isEntry(entry));
+  if (wrong < 0) return { path, entries };
+  const fields = 'path, rule, fingerprint, message';
+  return invalid(
+    `第 ${wrong + 1} 条不完整（要有 ${fields}；expires 为日期）`,
+    `entry ${wrong + 1} is not whole (${fields} are wanted; expires is a date)`,
+  );
+}
+
+const invalid = (zh: string, en: string): { readonly fault: Localized } => ({
+  fault: {
+    zh: `不是有效的已知问题清单：${zh}。请改正，或用 gouji baseline create --force 重新生成。`,
+    en: `This is no valid baseline: ${en}. Mend it, or make it anew with gouji baseline create --force.`,
+  },
+});
+
+/** JSON.parse tells an offset in its words, where it tells one; a text that ends too early is wrong in its last line. */
+function lineOfError(error: unknown, text: string): number {
+  const offset = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+  return text.slice(0, offset === undefined ? text.length : Number(offset)).split('\n').length;
 }
 
 function isEntry(value: unknown): value is BaselineEntry {

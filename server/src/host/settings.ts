@@ -6,6 +6,7 @@ import type { Language } from '../core/engine/wording.js';
 import { decode } from './decode.js';
 import { compileGlob, type Glob } from './glob.js';
 import type { Known, SettingsFile, SettingsIssue } from './settings-file.js';
+import { systemReason } from './system-reason.js';
 
 export const SETTINGS_FILE = 'gouji.yaml';
 
@@ -116,10 +117,8 @@ function readText(path: string): string | SettingsIssue {
     return fault('不是文本文件，请用 UTF-8 保存。', 'This is no text file; save it as UTF-8.');
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    return fault(
-      `读不出这个文件（${code}），请检查权限。`,
-      `Cannot be read (${code}); check its permissions.`,
-    );
+    const { zh, en } = systemReason(code);
+    return fault(`读不出来：${zh}。`, `Cannot be read: ${en}.`);
   }
 }
 

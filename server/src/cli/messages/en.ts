@@ -1,3 +1,4 @@
+import { systemReason } from '../../host/system-reason.js';
 import type { Messages } from './index.js';
 
 const s = (count: number): string => (count === 1 ? '' : 's');
@@ -22,6 +23,14 @@ export const en: Messages = {
   suggestionsNeedFix: 'Use --fix-suggestions together with --fix, --fix-dry-run or --diff.',
   oneStandardOutput: (format) =>
     `Standard output takes one format; give the others a file, such as --format ${format}=result.txt.`,
+  oneFile: (one, other, file) =>
+    `Formats ${one} and ${other} both go to ${file}, where the second would replace the first; give each a file.`,
+  outputIsInput: (file) =>
+    `${file}: is being checked, so no result can be written over it; name another file after --format.`,
+  stdinOnce: '“-” (standard input) can be given only once.',
+  stdinTwice: (one, other) => `${one} and ${other} both read standard input; use one of them.`,
+  nameNeedsStdin: '--stdin-filename is for standard input; add “-”.',
+  dashedFile: (name) => `If “${name}” is a file, write it after “--”: gouji check -- ${name}`,
   stdinAlone: '“-” (standard input) cannot be used together with other paths.',
   notTogether: (one, other) => `${one} and ${other} do not go together.`,
   nothingChanged: 'No report has changed: nothing to check.',
@@ -31,14 +40,14 @@ export const en: Messages = {
 
   missingPath: (path) => `${path}: no such file or folder; check the path.`,
   noMatch: (path) => `${path}: matches no file; check the pattern.`,
-  unreadable: (path, code) => `${path}: cannot be read (${code}); check its permissions and try again.`,
+  unreadable: (path, code) => `${path}: cannot be read: ${systemReason(code).en}.`,
   nothingToCheck: 'Nothing to check: no annual report was found in the given paths.',
   nothingToCheckHint: 'Name a file (gouji check report.md), or list what was left out with --verbose.',
   notReport: (path) => `${path}: not a report, left out`,
-  cannotWrite: (path, code) => `${path}: cannot be written (${code}); check permissions and disk.`,
+  cannotWrite: (path, code) => `${path}: cannot be written: ${systemReason(code).en}.`,
   interrupted: 'Interrupted.',
   internal: (detail) =>
-    `gouji failed: ${detail}. No file was changed. Please report this with the command used; --verbose shows details.`,
+    `gouji failed: ${detail}. No file was left half-written. Please report this with the command used; --verbose shows details.`,
 
   settingsFault: 'The settings are wrong; nothing was checked:',
 
@@ -97,8 +106,8 @@ export const en: Messages = {
   goodExample: 'Good',
   badExample: 'Bad',
   source: 'Defined in',
-  suppressHint: (id) =>
-    `For a justified exception, write above the line: <!-- gouji-disable-next-line ${id} -- reason -->`,
+  suppressHint: 'For a justified exception, write above the line:',
+  suppressReason: 'reason',
   inYear: (year) => `report of ${year}`,
   exampleCells: 'Cells: ',
   exampleBlank: '(blank)',
@@ -112,6 +121,7 @@ export const en: Messages = {
   examplePoints: 'Points at: ',
   exampleDefault: 'a report that is otherwise right',
 
+  configOfMissing: (path) => `${path}: no such file; these are the settings of its folder.`,
   settingsOf: (path) => `Settings in force for ${path}`,
   settingsFile: 'Settings file',
   noSettingsFile: 'no gouji.yaml; everything as the built-in pack has it',

@@ -1,3 +1,5 @@
+import { systemReason } from '../../host/system-reason.js';
+
 /** Words of the command line. Each entry exists in both languages; `Messages` holds them to one shape. */
 export const zh = {
   severity: { error: '错误', warning: '警告', info: '提示', hint: '建议' },
@@ -21,6 +23,14 @@ export const zh = {
   suggestionsNeedFix: '--fix-suggestions 需要与 --fix、--fix-dry-run 或 --diff 一起使用。',
   oneStandardOutput: (format: string) =>
     `标准输出只能有一种格式；其余请写明文件，例如 --format ${format}=结果.txt。`,
+  oneFile: (one: string, other: string, file: string) =>
+    `${one} 和 ${other} 两种格式都要写到 ${file}，后一个会盖掉前一个；请各写一个文件。`,
+  outputIsInput: (file: string) =>
+    `${file}：这是被校核的文件，结果不能写在它上面；请把 --format 后面的文件名换掉。`,
+  stdinOnce: '“-”（标准输入）只能写一次。',
+  stdinTwice: (one: string, other: string) => `${one} 和 ${other} 都要读标准输入，只能用一个。`,
+  nameNeedsStdin: '--stdin-filename 只用于标准输入，请加上“-”。',
+  dashedFile: (name: string) => `如果“${name}”是文件名，请写在“--”之后：gouji check -- ${name}`,
   stdinAlone: '“-”（标准输入）不能与其他路径一起使用。',
   notTogether: (one: string, other: string) => `${one} 与 ${other} 不能一起使用。`,
   nothingChanged: '没有改动过的年报，无需校核。',
@@ -32,14 +42,14 @@ export const zh = {
   // Paths
   missingPath: (path: string) => `${path}：找不到这个文件或文件夹，请检查路径。`,
   noMatch: (path: string) => `${path}：没有文件与之匹配，请检查通配符。`,
-  unreadable: (path: string, code: string) => `${path}：读不出来（${code}），请检查权限后再试。`,
+  unreadable: (path: string, code: string) => `${path}：读不出来：${systemReason(code).zh}。`,
   nothingToCheck: '没有可校核的年报：所给路径中没有找到政府信息公开工作年度报告。',
   nothingToCheckHint: '可直接写明文件名（gouji check 年报.md），或用 --verbose 查看被略过的文件。',
   notReport: (path: string) => `${path}：不是年报，已略过`,
-  cannotWrite: (path: string, code: string) => `${path}：写不进去（${code}），请检查权限和磁盘。`,
+  cannotWrite: (path: string, code: string) => `${path}：写不进去：${systemReason(code).zh}。`,
   interrupted: '已中断。',
   internal: (detail: string) =>
-    `gouji 内部出错：${detail}。文件没有改动。请反馈，附上所用命令；加 --verbose 可看到详细信息。`,
+    `gouji 内部出错：${detail}。没有文件只写了一半。请反馈，附上所用命令；加 --verbose 可看到详细信息。`,
 
   // Settings
   settingsFault: '设置文件有误，未作校核：',
@@ -102,8 +112,8 @@ export const zh = {
   goodExample: '正确',
   badExample: '有误',
   source: '出处',
-  suppressHint: (id: string) =>
-    `确需例外时，在上一行写明理由：<!-- gouji-disable-next-line ${id} -- 理由 -->`,
+  suppressHint: '确需例外时，在上一行写明理由：',
+  suppressReason: '理由',
   inYear: (year: number) => `${year} 年度报告`,
   exampleCells: '表格中写：',
   exampleBlank: '（空白）',
@@ -118,6 +128,7 @@ export const zh = {
   exampleDefault: '其余内容都合格的年报',
 
   // Config
+  configOfMissing: (path: string) => `${path}：没有这个文件；以下是它所在文件夹的设置。`,
   settingsOf: (path: string) => `${path} 的有效设置`,
   settingsFile: '设置文件',
   noSettingsFile: '没有 gouji.yaml，全部采用内置规则包的设定',

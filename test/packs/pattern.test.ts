@@ -23,6 +23,14 @@ test('places are in UTF-16 units', () => {
   expect(linearPattern('成效+').exec('\u{20000}取得成效效。')).toMatchObject({ index: 4, 0: '成效效' });
 });
 
+test('a passage beyond measure is looked at as far as the steps reach, and its cut end is no end', () => {
+  const pattern = linearPattern('(?:a|b)*[ab]{0,200}c?$');
+  expect(pattern.exec('ab'.repeat(1 << 19))).toBeNull();
+  expect(pattern.test('ab'.repeat(1 << 19))).toBe(false);
+  expect(pattern.exec('abab')).toMatchObject({ index: 0, 0: 'abab' });
+  expect(linearPattern('好的成效').exec(`好的成效${'，'.repeat(1 << 20)}`)).toMatchObject({ index: 0 });
+});
+
 test('no text of a pattern reaches the native engine, and hostile ones end', () => {
   const seen: string[] = [];
   const Native = globalThis.RegExp;

@@ -206,3 +206,60 @@ describe('delegation', () => {
     expect(verdict(chain(unsigned, child('cn.aa.bb')), trust)).toBe('pack/key-unknown');
   });
 });
+
+describe('a waiver, signed by', () => {
+  const under = (parent: string, more: string): string =>
+    `extends: [{ id: ${parent}, from: [./${parent}.goujipack] }]\n${more}`;
+  const LOCK = 'adjust: { table/relation: { policy: locked } }\n';
+  const WEAKER = 'adjust: { table/relation: { severity: warning } }\n';
+  const waiver = (until = '2099-12-31', rule = 'table/relation', pack = 'cn.aa.bb.cc'): string =>
+    `waivers: [{ pack: ${pack}, rule: ${rule}, until: ${until}, reason: 甲 }]\n`;
+
+  /** Province, city and county; what each says beside its name and parent. */
+  const chainOf = (top: string, middle: string, low = WEAKER) => ({
+    'cn.aa.goujipack': signed(province, 'cn.aa', top),
+    'cn.aa.bb.goujipack': signed(province, 'cn.aa.bb', under('cn.aa', middle)),
+    'cn.aa.bb.cc.goujipack': signed(province, 'cn.aa.bb.cc', under('cn.aa.bb', low)),
+  });
+
+  test.each([
+    ['the pack that locked', 'ok', chainOf(LOCK + waiver(), '')],
+    ['a pack above the one that locked', 'ok', chainOf(waiver(), LOCK)],
+    ['a pack below the one that locked', 'pack/weaker-locked', chainOf(LOCK, waiver())],
+    ['nobody', 'pack/weaker-locked', chainOf(LOCK, '')],
+    ['the pack itself', 'pack/weaker-locked', chainOf(LOCK, '', WEAKER + waiver())],
+    [
+      'the one that locked, for another rule',
+      'pack/weaker-locked',
+      chainOf(LOCK + waiver('2099-12-31', 'text/width'), ''),
+    ],
+    [
+      'the one that locked, for another pack',
+      'pack/weaker-locked',
+      chainOf(LOCK + waiver('2099-12-31', 'table/relation', 'cn.aa.bb'), ''),
+    ],
+    ['the one that locked, until yesterday', 'pack/waiver-expired', chainOf(LOCK + waiver('2020-01-01'), '')],
+    [
+      'the city that locked, below what the province holds',
+      'pack/weaker-locked',
+      chainOf('adjust: { table/relation: { policy: floor } }\n', LOCK + waiver()),
+    ],
+    [
+      'the city that raised it, down to what the province holds',
+      'ok',
+      chainOf(
+        'adjust: { text/width: { severity: warning, policy: floor } }\n',
+        `adjust: { text/width: { severity: error, policy: locked } }\n${waiver('2099-12-31', 'text/width')}`,
+        'adjust: { text/width: { severity: warning } }\n',
+      ),
+    ],
+  ])('%s: %s', (_, wanted, packs) => {
+    expect(verdict(packs, trusting())).toBe(wanted);
+  });
+
+  test('one that is not signed grants nothing', () => {
+    const packs = chainOf(LOCK + waiver(), '');
+    for (const files of Object.values(packs)) files.delete(SIGNATURE);
+    expect(verdict(packs, NO_TRUST)).toBe('pack/waiver-unsigned');
+  });
+});

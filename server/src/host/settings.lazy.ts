@@ -18,12 +18,16 @@ type Levels = Readonly<Record<string, Level>>;
 /** `code` without `settings/`. */
 type Say = (code: string, message: Localized, range: Range) => void;
 
+/** More help nobody. */
+const MOST_ISSUES = 100;
+
 /** Reads a `gouji.yaml`. Loaded only where there is one, since it brings yaml and zod with it. */
 export const readSettings: ReadSettings = async (text, path, known) => {
   const lines = new LineIndex(text);
   const file = readYaml(text);
   const issues: SettingsIssue[] = [];
   const say: Say = (code, message, range) => {
+    if (issues.length >= MOST_ISSUES) return;
     const { line, character } = lines.positionAt(range.start);
     issues.push({ path, line: line + 1, column: character + 1, message, code: `settings/${code}` });
   };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AgencySettings } from '../core/checks/define.js';
 import type { Level } from '../core/engine/ruleset.js';
@@ -103,6 +103,8 @@ export class SettingsStore {
   }
 }
 
+const LARGEST = 1 << 20;
+
 function readText(path: string): string | SettingsIssue {
   const fault = (zh: string, en: string): SettingsIssue => ({
     path,
@@ -112,6 +114,10 @@ function readText(path: string): string | SettingsIssue {
     code: 'settings/unreadable',
   });
   try {
+    // A pipe would be waited for without end; no settings are as large as that.
+    const stat = statSync(path);
+    if (!stat.isFile()) return fault('不是普通文件。', 'This is no regular file.');
+    if (stat.size > LARGEST) return fault('设置文件超过 1 MB，请精简。', 'The settings are above 1 MB.');
     const decoded = decode(readFileSync(path));
     if (typeof decoded === 'object') return decoded.text;
     return fault('不是文本文件，请用 UTF-8 保存。', 'This is no text file; save it as UTF-8.');

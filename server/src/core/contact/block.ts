@@ -1,8 +1,8 @@
 import { digitValue, isBlank, skipBlanks } from '../dates/numerals.js';
-import { escapeRegExp } from '../dates/sentence.js';
 import { type ContactKind, type ContactLabels, contactKinds } from '../form/contact.js';
 import { type Facet, type Paragraph, sourceRange } from '../report/model.js';
 import { Has } from '../text/classes.js';
+import { anyOf, type WordSearch } from '../text/words.js';
 import type { ContactField } from './fields.js';
 import { readPhones } from './phone.js';
 
@@ -19,7 +19,7 @@ export const contactBlock: Facet<ContactBlock> = {
 };
 
 interface LabelIndex {
-  readonly pattern: RegExp;
+  readonly labels: WordSearch | null;
   readonly kinds: ReadonlyMap<string, ContactKind>;
 }
 
@@ -37,8 +37,7 @@ function labelIndex(labels: ContactLabels): LabelIndex {
 function build(labels: ContactLabels): LabelIndex {
   const kinds = new Map<string, ContactKind>();
   for (const kind of contactKinds) for (const label of labels[kind]) kinds.set(label, kind);
-  const words = [...kinds.keys()].sort((a, b) => b.length - a.length).map(escapeRegExp);
-  return { pattern: new RegExp(words.join('|'), 'g'), kinds };
+  return { labels: anyOf([...kinds.keys()]), kinds };
 }
 
 /** Kinds of which two make a block where no introduction is. A name and a phone are no public contact data. */
@@ -105,12 +104,13 @@ interface Label {
   readonly value: number;
 }
 
-function fieldsOf(passage: Paragraph, { pattern, kinds }: LabelIndex): ContactField[] {
+function fieldsOf(passage: Paragraph, { labels: words, kinds }: LabelIndex): ContactField[] {
   const { text } = passage;
   const labels: Label[] = [];
-  // The pattern is one for all reports: nothing in the loop may use it again.
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+  if (words === null) return [];
+  // The search is one for all reports: nothing in the loop may use it again.
+  words.lastIndex = 0;
+  for (let match = words.exec(text); match !== null; match = words.exec(text)) {
     const kind = kinds.get(match[0])!;
     const end = match.index + match[0].length;
     const value = valueStart(text, end, kind);

@@ -1,11 +1,12 @@
 import type { Fact, Paragraph, PlainDate, Report } from '../report/model.js';
 import { sourceRange } from '../report/model.js';
 import { Has } from '../text/classes.js';
+import type { WordSearch } from '../text/words.js';
 import { daysIn } from './calendar.js';
 import { readDate } from './read-date.js';
 
 /** The date that the report itself carries: of its signature, else of a 发布日期 line (`labels`). */
-export function reportDate(report: Report, labels: RegExp | null): Fact<PlainDate> | null {
+export function reportDate(report: Report, labels: WordSearch | null): Fact<PlainDate> | null {
   const signed = report.signature?.date;
   if (signed) return signed;
   if (labels === null) return null;

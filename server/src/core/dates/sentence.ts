@@ -60,12 +60,3 @@ export function hasAny(text: string, words: readonly string[], from: number, to:
   const part = text.slice(from, to);
   return words.some((word) => part.includes(word));
 }
-
-/** A pattern that finds any of the words; longer words win. Null where there are none. */
-export function anyOf(words: readonly string[], flags = 'g'): RegExp | null {
-  if (words.length === 0) return null;
-  const sorted = [...words].sort((a, b) => b.length - a.length);
-  return new RegExp(sorted.map(escapeRegExp).join('|'), flags);
-}
-
-export const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

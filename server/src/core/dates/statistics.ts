@@ -1,5 +1,6 @@
 import type { Paragraph, Report } from '../report/model.js';
 import { Has } from '../text/classes.js';
+import type { WordSearch } from '../text/words.js';
 import { readPeriod, type WrittenPeriod } from './date-range.js';
 import { digitValue } from './numerals.js';
 import { hasAny, sentenceEnd, sentenceStart } from './sentence.js';
@@ -22,7 +23,11 @@ const FIRST = 4;
  * Statements of the statistical period. In the introduction the words are enough; elsewhere the sentence must
  * speak of the report (`about`), for sections have statistics of their own (网站访问量统计时间 …).
  */
-export function periodStatements(report: Report, words: RegExp, about: readonly string[]): PeriodStatement[] {
+export function periodStatements(
+  report: Report,
+  words: WordSearch,
+  about: readonly string[],
+): PeriodStatement[] {
   const found: PeriodStatement[] = [];
   let inside = 0;
   for (const passage of report.passages) {

@@ -1,4 +1,5 @@
-import { clauseEnd, clauseStart, endsSentence, escapeRegExp, hasAny, sentenceStart } from './sentence.js';
+import type { WordSearch } from '../text/words.js';
+import { clauseEnd, clauseStart, endsSentence, hasAny, sentenceStart } from './sentence.js';
 
 /** Word lists by which a year of another date is told from one that was forgotten; see `period/year-residue`. */
 export interface YearWords {
@@ -15,30 +16,15 @@ export interface YearWords {
 const CLAUSE_REACH = 18;
 const BEFORE_REACH = 8;
 
-/** Sticky pattern for any of the words. */
-export const sticky = (words: readonly string[]): RegExp =>
-  new RegExp(
-    [...words]
-      .sort((a, b) => b.length - a.length)
-      .map(escapeRegExp)
-      .join('|') || '(?!)',
-    'y',
-  );
-
-export function standsAt(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(text);
-}
-
 /** The words around say that another year is meant. `from` is the year's start, `to` the offset after 年 or 年度. */
 export function isOtherYear(
   text: string,
   from: number,
   to: number,
   words: YearWords,
-  directly: RegExp,
+  directly: WordSearch | null,
 ): boolean {
-  if (standsAt(directly, text, to)) return true;
+  if (directly?.standsAt(text, to)) return true;
   const end = clauseEnd(text, to, CLAUSE_REACH);
   if (hasAny(text, words.clause, to, end)) return true;
   const start = clauseStart(text, from, BEFORE_REACH);

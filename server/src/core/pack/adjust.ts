@@ -3,6 +3,7 @@ import type {
   Adjustment,
   ComposeContext,
   EffectiveRule,
+  Hold,
   LevelOrOff,
   PackFault,
   PackLayer,
@@ -47,11 +48,16 @@ export function adjustRule(
   const at = (...path: string[]): Place => layer.placeOf(['adjust', id, ...path]);
   let after = before;
   const frozen = before.policy === 'locked';
-  const refuse = (place: Place, owner: Place, what: Localized): boolean => {
+  /** `weaker`: whether the change is, beside what a pack above holds the rule to. */
+  const refuse = (place: Place, owner: Place, what: Localized, weaker: (hold: Hold) => boolean): boolean => {
     if (before.policy === 'open') return false;
-    const leave = waiverFor(layer, id, ancestors, context.today);
-    if (leave === 'granted') return false;
-    const by = frozen ? before.policySet : owner;
+    // Each pack that the change falls short of must give leave: a county cannot waive what the province locked.
+    const holders = [frozen ? before.policySet : owner, ...before.holds.filter(weaker).map(({ by }) => by)];
+    const denied = holders
+      .map((by) => ({ by, leave: waiverFor(layer, id, above(by, ancestors), context.today) }))
+      .find(({ leave }) => leave !== 'granted');
+    if (denied === undefined) return false;
+    const { by, leave } = denied;
     const why = refusal(leave, frozen);
     const message = {
       zh: `${what.zh}${why.zh}（${by.pack} 设定）`,
@@ -70,7 +76,8 @@ export function adjustRule(
       en: `${change.severity} is weaker than ${before.level} for rule ${id}:`,
     };
     const weaker = order < 0;
-    if (!(weaker && refuse(place, before.severitySet, what)) && order !== 0 && (weaker || !frozen))
+    const below = ({ level }: Hold): boolean => compareLevels(change.severity!, level) < 0;
+    if (!(weaker && refuse(place, before.severitySet, what, below)) && order !== 0 && (weaker || !frozen))
       after = {
         ...after,
         level: change.severity,
@@ -81,14 +88,19 @@ export function adjustRule(
   for (const [name, value] of Object.entries(change.params ?? {})) {
     const old = (before.rule.params as Record<string, unknown>)[name];
     const place = at('params', name);
-    const order = compareParams(value, old, before.tighten[name] ?? ('none' satisfies Tighten));
+    const way: Tighten = before.tighten[name] ?? 'none';
+    const order = compareParams(value, old, way);
     if (order === 0) continue;
     const weaker = order === null || order < 0;
     const what = {
       zh: `规则 ${id} 的参数 ${name} 不比上级严：`,
       en: `Parameter ${name} of rule ${id} is not stricter than before:`,
     };
-    if (weaker && refuse(place, before.paramsSet[name] ?? before.policySet, what)) continue;
+    const below = ({ params }: Hold): boolean => {
+      const beside = compareParams(value, (params as Record<string, unknown>)[name], way);
+      return beside === null || beside < 0;
+    };
+    if (weaker && refuse(place, before.paramsSet[name] ?? before.policySet, what, below)) continue;
     if (!weaker && frozen) continue;
     const rule = { ...after.rule, params: { ...(after.rule.params as object), [name]: value } };
     const wrong = context.checkParams(rule, layer.form);
@@ -111,9 +123,25 @@ export function adjustRule(
       };
       const related = { place: before.policySet, message: lockedHere };
       faults.push(fault('policy-weaker', message, at('policy'), related));
-    } else if (order > 0) after = { ...after, policy: change.policy, policySet: at('policy') };
+    } else if (order > 0) {
+      const hold: Hold = { by: at('policy'), level: after.level, params: after.rule.params };
+      after = { ...after, policy: change.policy, policySet: hold.by, holds: [...after.holds, hold] };
+    }
   }
   return after;
+}
+
+/** The pack that set a value, and all above it: those that may give leave. */
+function above({ pack }: Place, ancestors: readonly PackLayer[]): readonly PackLayer[] {
+  const byId = new Map(ancestors.map((layer) => [layer.id, layer]));
+  const wanted = new Set<string>();
+  const visit = (id: string): void => {
+    if (wanted.has(id)) return;
+    wanted.add(id);
+    for (const parent of byId.get(id)?.parents ?? []) visit(parent);
+  };
+  visit(pack.split('@')[0]!);
+  return ancestors.filter(({ id }) => wanted.has(id));
 }
 
 type Leave = 'granted' | 'none' | 'expired' | 'unsigned';

@@ -73,6 +73,7 @@ function addOwn(layer: PackLayer, rules: Map<string, EffectiveRule>, faults: Pac
       severitySet: place,
       policySet: place,
       paramsSet: {},
+      holds: policy === 'open' ? [] : [{ by: place, level: rule.severity, params: rule.params }],
       foreign: layer.builtin === null,
     });
   }
@@ -144,6 +145,7 @@ function join(a: EffectiveRule, b: EffectiveRule, layer: PackLayer, faults: Pack
     policy: policyFrom.policy,
     policySet: policyFrom.policySet,
     paramsSet,
+    holds: [...new Set([...a.holds, ...b.holds])],
     foreign: a.foreign || b.foreign,
   };
 }

@@ -65,6 +65,13 @@ export interface PackLayer {
   readonly placeOf: (path: Path) => Place;
 }
 
+/** A pack that holds a rule down, and the rule as it then stood: nothing below may be weaker without its leave. */
+export interface Hold {
+  readonly by: Place;
+  readonly level: LevelOrOff;
+  readonly params: unknown;
+}
+
 /** A rule as a chain of packs leaves it. */
 export interface EffectiveRule {
   readonly rule: CompiledRule;
@@ -78,6 +85,8 @@ export interface EffectiveRule {
   readonly severitySet: Place;
   readonly policySet: Place;
   readonly paramsSet: Readonly<Record<string, Place>>;
+  /** From the highest pack down; empty: the rule is open. */
+  readonly holds: readonly Hold[];
   /** Its parameters are no longer the built-in pack's: patterns in them are from outside. */
   readonly foreign: boolean;
 }

@@ -4,14 +4,14 @@ export const LEVELS = ['off', 'hint', 'info', 'warning', 'error'] as const;
 
 /** zod schema of `gouji.yaml`. Rule ids and packs are looked up by the reader, which knows what is installed. */
 export function settingsSchema(z: Zod) {
-  const text = z.string().min(1);
-  const texts = z.union([text, z.array(text)]);
+  const text = z.string().min(1).max(500);
+  const texts = z.union([text, z.array(text).max(1000)]);
   const rules = z
     .record(z.string(), z.enum(LEVELS))
     .meta({ description: 'Rule id → off, hint, info, warning or error' });
   return z
     .strictObject({
-      extends: z.array(text).optional().meta({
+      extends: z.array(text).max(32).optional().meta({
         description:
           'Rule packs: builtin:NAME, a folder, an archive, or an address; the built-in one needs no entry',
       }),
@@ -23,6 +23,7 @@ export function settingsSchema(z: Zod) {
             rules,
           }),
         )
+        .max(200)
         .optional()
         .meta({ description: 'Other levels for some files; later entries win' }),
       agency: z

@@ -128,6 +128,9 @@ function word(
 const reach = (issues: readonly { readonly path: readonly PropertyKey[] }[]): number =>
   Math.max(...issues.map((issue) => issue.path.length));
 
+/** A file of a thousand wrong values has one fault to its author. */
+const MOST = 200;
+
 /** Holds a value against a schema; what is wrong is said at its place in the file. */
 export function validate<T>(
   schema: zod.ZodType<T>,
@@ -138,6 +141,7 @@ export function validate<T>(
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data };
   const issues = result.error.issues
+    .slice(0, MOST)
     .flatMap((issue) => word(issue, schema, value))
     .map(({ message, path, key }) => {
       const full = [...under, ...path];

@@ -2,7 +2,14 @@ import { Lexer } from 'yaml';
 import type { Localized } from '../form/form.js';
 
 /** Limits of a YAML file from outside. Wide for people, narrow for hostile files. */
-export const YAML_LIMITS = { bytes: 1 << 20, depth: 32, indicatorsALine: 32, keysAMap: 2000 } as const;
+export const YAML_LIMITS = {
+  bytes: 1 << 20,
+  depth: 32,
+  indicatorsALine: 32,
+  keysAMap: 2000,
+  /** Values and keys of a file: each costs the parser some two hundred bytes. */
+  values: 50_000,
+} as const;
 
 export interface YamlRefusal {
   readonly message: Localized;
@@ -30,6 +37,7 @@ export function guardYaml(text: string): YamlRefusal | null {
   let offset = 0;
   let column = 0;
   let indicators = 0;
+  let values = 0;
   let flow = 0;
   let opensLevel = true;
   for (const token of new Lexer().lex(text)) {
@@ -46,6 +54,13 @@ export function guardYaml(text: string): YamlRefusal | null {
       // Commas and closing brackets do not nest: a long list of words in one line is fine.
       const indicator = token.length === 1 && '-?:[{&*!|>'.includes(token);
       if (indicator) indicators++;
+      if (++values > 2 * YAML_LIMITS.values)
+        return tooMuch(
+          'values',
+          '值和键超过 5 万个，请拆分。',
+          'More than 50,000 values; split the file.',
+          offset,
+        );
       if (opensLevel && flow === 0) {
         while (indents.length > 0 && indents[indents.length - 1]! > column) {
           indents.pop();

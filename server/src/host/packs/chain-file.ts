@@ -1,9 +1,13 @@
 import { refuse } from './fault.js';
+import { LIMITS } from './names.js';
 import { type Opened, openBytes } from './source.js';
 import { readZip } from './zip-read.js';
 import { writeZip } from './zip-write.js';
 
 const NAME = /^[a-z][a-z0-9.-]{0,140}-\d+\.\d+\.\d+\.goujipack$/;
+
+/** As many as a chain of packs may have. */
+const MOST = 32;
 
 /** Several packs in one file, `.goujichain`, parents first; the last is the one that is meant. */
 export function writeChain(packs: readonly (readonly [string, Uint8Array])[]): Uint8Array {
@@ -21,8 +25,16 @@ export function readChain(bytes: Uint8Array, shown: string, base: string): Map<s
       );
   });
   const packs = new Map<string, Opened>();
+  let total = 0;
   for (const [name, content] of files) {
     const read = openBytes(content, `${shown}!${name}`);
+    total += [...read.files.values()].reduce((sum, { length }) => sum + length, 0);
+    if (total > 2 * LIMITS.total || packs.size >= MOST)
+      refuse(
+        'total',
+        '链文件超过 32 个规则包，或解开后共超过 16 MB。',
+        'A chain of more than 32 packs, or of more than 16 MB unpacked.',
+      );
     packs.set(read.manifest.id, { read, base, isFolder: false, path: `${shown}!${name}` });
   }
   return packs;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { compareVersions, satisfies } from '../../core/pack/versions.js';
 import { isBelow } from '../inside.js';
@@ -7,7 +7,7 @@ import { PackError, placeIn, refuse } from './fault.js';
 import { type HostLayer, makeLayer, nationalLayer } from './layer.js';
 import { checkLocked, type Lock } from './lock.js';
 import type { PackManifest } from './read-pack.js';
-import { insidePath, isRemote, type Opened, openPath, STORES } from './source.js';
+import { checkArchive, insidePath, isRemote, type Opened, openPath, STORES } from './source.js';
 import { extendTrust, type Trust, verifyPack } from './trust.js';
 
 export interface ChainOptions {
@@ -96,7 +96,9 @@ export class Chain {
   }
 
   #openChainFile(path: string): Opened {
-    if (!existsSync(path)) return missing(path);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return missing(path);
+    checkArchive(stat, this.#shown(path));
     const packs = readChain(readFileSync(path), this.#shown(path), dirname(path));
     for (const [id, opened] of packs) this.#carried.set(id, opened);
     return topOf(packs);

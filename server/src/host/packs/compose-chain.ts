@@ -5,7 +5,7 @@ import type { ComposeContext } from '../../core/pack/layer.js';
 import { checkKinds } from '../../generated/check-kinds.js';
 import { PackError } from './fault.js';
 import type { HostLayer } from './layer.js';
-import { linearPattern } from './pattern.js';
+import { linearPattern, patternJudge } from './pattern.js';
 
 const context = (today: string): ComposeContext => ({
   pattern: linearPattern,
@@ -22,7 +22,7 @@ const context = (today: string): ComposeContext => ({
     }
     try {
       kind.validate?.(result.data, form);
-      kind.prepare(result.data, form, linearPattern);
+      kind.prepare(result.data, form, patternJudge());
       return null;
     } catch (error) {
       if (error instanceof RuleError) return error.words;

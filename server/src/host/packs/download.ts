@@ -13,7 +13,8 @@ const TIMEOUT = 10_000;
  * (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`) and a custom CA (`NODE_EXTRA_CA_CERTS`, `GOUJI_CA`) are honoured.
  */
 export async function download(address: string, limit: number, env: Env): Promise<Uint8Array> {
-  const url = new URL(address);
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null) return refuse('scheme', `地址写错：${address}`, `This is no address: ${address}`);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     refuse('scheme', `不支持的地址：${address}`, `Addresses of this kind are not taken: ${address}`);
   const failed = (reason: string): never =>

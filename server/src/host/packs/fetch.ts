@@ -36,7 +36,7 @@ export async function fetchPack(source: string, origins: readonly string[], env:
   if (!url.endsWith('.json')) return opened(await download(url, LIMITS.archive, env), url);
   const [id = '', range = '*'] = (wanted ?? '').split('@');
   const entry = newest(await download(url, 1 << 20, env), id, range, url);
-  const file = new URL(entry.file, url).href;
+  const file = URL.canParse(entry.file, url) ? new URL(entry.file, url).href : '';
   if (!file.startsWith(new URL('.', url).href))
     refuse('index-escape', `索引指向别处：${entry.file}`, `The index points elsewhere: ${entry.file}`);
   const one = opened(await download(file, LIMITS.archive, env), file);
@@ -63,7 +63,8 @@ function newest(bytes: Uint8Array, id: string, range: string, url: string): Inde
   let packs: readonly IndexEntry[];
   try {
     packs = (JSON.parse(Buffer.from(bytes).toString('utf8')) as { packs: IndexEntry[] }).packs;
-    if (!Array.isArray(packs)) throw new TypeError('packs');
+    if (!Array.isArray(packs) || packs.some((one) => typeof one !== 'object' || one === null))
+      throw new TypeError('packs');
   } catch {
     return refuse('index-broken', `索引 ${url} 读不懂。`, `The index ${url} cannot be read.`);
   }

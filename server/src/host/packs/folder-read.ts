@@ -8,9 +8,12 @@ export function readFolder(folder: string): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   const names = new Names();
   let total = 0;
+  let seen = 0;
   const walk = (below: string): void => {
     for (const { name: own } of readdirSync(join(folder, below), { withFileTypes: true })) {
       if (own.startsWith('.')) continue;
+      if (++seen > 2 * LIMITS.entries)
+        refuse('entries', '规则包中的文件和文件夹过多。', 'Too many files and folders in the pack.');
       const name = below === '' ? own : `${below}/${own}`;
       const path = join(folder, name);
       const stat = lstatSync(path);

@@ -6,7 +6,7 @@ import type { RulePolicy } from '../../core/pack/rule.js';
 import { yearRange } from '../../core/pack/versions.js';
 import { checkKinds } from '../../generated/check-kinds.js';
 import { PackError } from './fault.js';
-import { linearPattern } from './pattern.js';
+import { patternJudge } from './pattern.js';
 import type { ReadPack } from './read-pack.js';
 import { cachedRules } from './rule-cache.js';
 
@@ -25,12 +25,13 @@ export function ownRules(
 
 function compileAll(read: ReadPack, form: Form): LayerRule[] {
   const { reportYears } = read.manifest;
+  const pattern = patternJudge();
   const years = reportYears === undefined ? null : yearRange(reportYears);
   return [...read.files.keys()]
     .filter((name) => name.startsWith('rules/'))
     .map((path) => {
       const yaml = read.parsed(path);
-      const compiled = compileRule({ path, yaml }, { z, kinds: checkKinds, form, pattern: linearPattern });
+      const compiled = compileRule({ path, yaml }, { z, kinds: checkKinds, form, pattern });
       if ('issues' in compiled) {
         const { code = 'pack/rule', message, range } = compiled.issues[0]!;
         throw new PackError({ code, message, place: read.at(path, range.start) });

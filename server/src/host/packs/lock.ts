@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { readYaml } from '../../core/pack/read-yaml.js';
@@ -8,6 +8,7 @@ import { compareVersions } from '../../core/pack/versions.js';
 import { placeIn, refuse } from './fault.js';
 
 export const LOCK_FILE = 'gouji.lock';
+const LARGEST = 1 << 20;
 
 export type LockEntry = z.output<ReturnType<typeof lockSchema>>['packs'][number];
 
@@ -18,6 +19,14 @@ export type Lock = ReadonlyMap<string, LockEntry>;
 export function readLock(folder: string): Lock | null {
   const path = join(folder, LOCK_FILE);
   if (!existsSync(path)) return null;
+  const { size } = statSync(path);
+  if (size > LARGEST || !statSync(path).isFile())
+    refuse(
+      'lock-broken',
+      'gouji.lock 不是普通文件，或超过 1 MB。',
+      'gouji.lock is no file, or above 1 MB.',
+      placeIn('', path),
+    );
   // JSON is YAML, and the guarded reader says where it is wrong.
   const yaml = readYaml(readFileSync(path, 'utf8'));
   const result = yaml.issues.length > 0 ? yaml : validate(lockSchema(z), yaml.value, yaml);

@@ -39,8 +39,9 @@ export function checkManifest(id: string, version: string, files: ReadonlyMap<st
   let manifest: Manifest;
   try {
     manifest = JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest;
-    if (manifest.schema !== 1 || typeof manifest.files !== 'object' || manifest.files === null)
-      throw new TypeError('shape');
+    const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
+    if (manifest.schema !== 1 || !isRecord(manifest.files)) throw new TypeError('shape');
+    if (!Object.values(manifest.files).every(isRecord)) throw new TypeError('entry');
   } catch {
     refuse('manifest-broken', 'MANIFEST.json 读不懂。', 'MANIFEST.json cannot be read.');
   }

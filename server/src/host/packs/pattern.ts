@@ -5,60 +5,105 @@ import { requiredLiteral } from './required-literal.js';
 
 /** A pattern of a pack cannot be taken; the message is for its author. */
 class PatternError extends RuleError {
-  constructor(what: string, message: string) {
-    super(message, [], `pack/pattern${what}`);
+  constructor(what: string, zh: string, en: string) {
+    super({ zh, en }, [], `pack/pattern${what}`);
   }
 }
 
 const LONGEST = 2000;
 /** Instructions of the compiled program: what bounds the time for each character of a text. */
 const LARGEST = 1000;
-/** Steps (instructions × characters) for the place of a match: half a second at the worst. */
-const STEPS = 6_000_000;
-
 /**
- * Patterns of packs that are not built in: always in linear time, never by the native engine. Most passages do not
- * hold the words that a pattern needs and are answered by a search for them.
+ * Steps (instructions × characters) that a pattern may take on one passage: half a second at the worst. A passage
+ * that is longer is looked at as far as that; what people write is far below.
  */
-export const linearPattern: PatternCompiler = (source) => {
+const STEPS = 4_000_000;
+/** Instructions and patterns of one pack together; compiling them takes a quarter of a second at the worst. */
+const PACK_SIZE = 40_000;
+const PACK_PATTERNS = 2000;
+
+/** Compiles a pattern of a pack that is not built in: always for linear time, never for the native engine. */
+function compiled(source: string): RE2JS {
   if (source.length > LONGEST)
-    throw new PatternError('-long', '表达式超过 2000 个字符 (the pattern is above 2,000 characters)');
-  const nested = nestedRepetition(source);
-  if (nested)
+    throw new PatternError('-long', '表达式超过 2000 个字符。', 'The pattern is above 2,000 characters.');
+  if (nestedRepetition(source))
     throw new PatternError(
       '-nested',
-      '重复之中又有重复，如 (a+)+，请拆开写 (a repetition inside a repetition; write it apart)',
+      '重复之中又有重复，如 (a+)+，请拆开写。',
+      'A repetition inside a repetition, such as (a+)+; write it apart.',
     );
-  let compiled: RE2JS;
+  let program: RE2JS;
   try {
-    compiled = RE2JS.compile(source);
+    program = RE2JS.compile(source);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new PatternError(
       '',
-      `不能用作规则包的表达式（RE2 语法，不支持环视和反向引用）：${reason} (no pattern of the RE2 kind)`,
+      `不能用作规则包的表达式（RE2 语法，不支持环视和反向引用）：${reason}。`,
+      `No pattern of the RE2 kind, which has no look-around and no back-references: ${reason}.`,
     );
   }
-  if (compiled.programSize() > LARGEST)
+  if (program.programSize() > LARGEST)
     throw new PatternError(
       '-large',
-      '表达式展开后过大，请缩小 {m,n} (the pattern is too large once {m,n} is unfolded)',
+      '表达式展开后过大，请缩小 {m,n}。',
+      'The pattern is too large once {m,n} is unfolded.',
     );
+  return program;
+}
+
+/**
+ * A pattern that was accepted before. Most passages do not hold the words that a pattern needs and are answered by a
+ * search for them; it is compiled when the first passage does.
+ */
+export const linearPattern: PatternCompiler = (source) => {
   const literal = requiredLiteral(source);
+  let made: { readonly program: RE2JS; readonly reach: number } | null = null;
+  const program = () => {
+    if (made === null) {
+      const one = compiled(source);
+      made = { program: one, reach: Math.floor(STEPS / one.programSize()) };
+    }
+    return made;
+  };
   const find = (text: string): ReturnType<TextPattern['exec']> => {
-    // Whether there is a match is told much faster than where; the place is looked for in what people write.
-    if ((literal !== '' && !text.includes(literal)) || !compiled.test(text)) return null;
-    const reach = Math.floor(STEPS / compiled.programSize());
-    const matcher = compiled.matcher(text.length > reach ? text.slice(0, reach) : text);
+    if (literal !== '' && !text.includes(literal)) return null;
+    const { program: one, reach } = program();
+    const part = text.length > reach ? text.slice(0, reach) : text;
+    // Whether there is a match is told much faster than where.
+    if (!one.test(part)) return null;
+    const matcher = one.matcher(part);
     if (!matcher.find()) return null;
+    // What ends where the text was cut may be no match in the whole of it.
+    if (part !== text && matcher.end() === part.length) return null;
     return { index: matcher.start(), 0: matcher.group() ?? '' };
   };
   return {
     literal,
     exec: find,
-    test: (text) => (literal === '' || text.includes(literal)) && compiled.test(text),
+    test(text) {
+      if (literal !== '' && !text.includes(literal)) return false;
+      const { program: one, reach } = program();
+      return text.length > reach ? find(text) !== null : one.test(text);
+    },
   };
 };
+
+/** Judges the patterns of one pack as its rules are compiled: each by itself, and all together. */
+export function patternJudge(): PatternCompiler {
+  let size = 0;
+  let count = 0;
+  return (source) => {
+    size += compiled(source).programSize();
+    if (++count > PACK_PATTERNS || size > PACK_SIZE)
+      throw new PatternError(
+        '-total',
+        '规则包的表达式合起来过多过大，请精简。',
+        'The patterns of the pack are too many or too large together.',
+      );
+    return linearPattern(source);
+  };
+}
 
 /** True for an unbounded repetition of a group that itself holds one: a mistake even where it costs no time. */
 function nestedRepetition(source: string): boolean {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { staysInside } from '../inside.js';
 import { refuse } from './fault.js';
@@ -44,9 +44,15 @@ export function openPath(path: string, shown: string, isDraft = false): Opened |
     if (isDraft) for (const name of [MANIFEST, SIGNATURE]) files.delete(name);
     return { read: readPack(files, shown), base: path, isFolder: true, path };
   }
+  checkArchive(stat, shown);
+  return { read: openBytes(readFileSync(path), shown), base: dirname(path), isFolder: false, path };
+}
+
+/** A pipe would be waited for without end, a device read without end. */
+export function checkArchive(stat: Stats, shown: string): void {
+  if (!stat.isFile()) refuse('special-file', `${shown} 不是普通文件。`, `${shown} is no regular file.`);
   if (stat.size > LIMITS.archive)
     refuse('archive-large', '规则包文件超过 4 MB。', 'The archive is above 4 MB.');
-  return { read: openBytes(readFileSync(path), shown), base: dirname(path), isFolder: false, path };
 }
 
 /** A pack that somebody named: it must be there. */

@@ -5,6 +5,14 @@ import { checkName, LIMITS, Names } from './names.js';
 const BLOCK = 512;
 const TEXT = new TextDecoder('utf-8', { fatal: true });
 
+function decodeField(bytes: Uint8Array): string {
+  try {
+    return TEXT.decode(bytes);
+  } catch {
+    return refuse('name-encoding', '包内文件名不是 UTF-8。', 'A name in the archive is not UTF-8.');
+  }
+}
+
 /** Files of an npm tarball: everything lies below `package/`; `package.json` is npm's, not the pack's. */
 export function readTarball(bytes: Uint8Array): Map<string, Uint8Array> {
   if (bytes.length > LIMITS.archive)
@@ -24,7 +32,7 @@ export function readTarball(bytes: Uint8Array): Map<string, Uint8Array> {
     const field = (from: number, length: number): string => {
       const part = header.subarray(from, from + length);
       const end = part.indexOf(0);
-      return TEXT.decode(end < 0 ? part : part.subarray(0, end));
+      return decodeField(end < 0 ? part : part.subarray(0, end));
     };
     const size = Number.parseInt(field(124, 12).trim() || '0', 8);
     const kind = String.fromCharCode(header[156]!);

@@ -30,27 +30,13 @@ export function readZip(
   if (count > LIMITS.entries)
     refuse('entries', '规则包中的文件超过 1000 个。', 'More than 1,000 files in the archive.');
   if (start + size !== end) broken();
+  const entries = directory(view, bytes, start, end, count, judge);
   const files = new Map<string, Uint8Array>();
-  const names = new Names();
   const spans: [number, number][] = [];
-  let total = 0;
-  for (let i = 0, at = start; i < count; i++) {
-    const entry = centralEntry(view, bytes, at, end);
-    at = entry.next;
-    if (entry.name.endsWith('/') && entry.size === 0) {
-      checkFolder(entry);
-      continue;
-    }
-    judge(entry.name);
-    checkEntry(entry);
-    names.add(entry.name);
-    total += entry.size;
-    if (total > LIMITS.total)
-      refuse('total', '规则包解开后超过 8 MB。', 'The archive is above 8 MB unpacked.');
+  for (const entry of entries) {
     const span = dataSpan(view, bytes, entry, start);
     spans.push([entry.offset, span[1]]);
-    files.set(entry.name, inflate(bytes.subarray(span[0], span[1]), entry));
-    if (i === count - 1 && at !== end) broken();
+    if (!isFolder(entry)) files.set(entry.name, inflate(bytes.subarray(span[0], span[1]), entry));
   }
   spans.sort((a, b) => a[0] - b[0]);
   let last = 0;
@@ -63,6 +49,40 @@ export function readZip(
   }
   return files;
 }
+
+/** Every entry, each and all together judged before the first is inflated. */
+function directory(
+  view: DataView,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  count: number,
+  judge: (name: string) => void,
+): readonly Entry[] {
+  const entries: Entry[] = [];
+  const names = new Names();
+  let total = 0;
+  let at = start;
+  for (let i = 0; i < count; i++) {
+    const entry = centralEntry(view, bytes, at, end);
+    at = entry.next;
+    entries.push(entry);
+    if (isFolder(entry)) {
+      checkFolder(entry);
+      continue;
+    }
+    judge(entry.name);
+    checkEntry(entry);
+    names.add(entry.name);
+    total += entry.size;
+    if (total > LIMITS.total)
+      refuse('total', '规则包解开后超过 8 MB。', 'The archive is above 8 MB unpacked.');
+  }
+  if (at !== end) broken();
+  return entries;
+}
+
+const isFolder = ({ name, size }: Entry): boolean => name.endsWith('/') && size === 0;
 
 interface Entry {
   readonly name: string;

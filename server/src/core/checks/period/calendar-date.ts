@@ -2,9 +2,10 @@ import { dateKey, daysIn } from '../../dates/calendar.js';
 import { dateMentions } from '../../dates/date-mentions.js';
 import type { WrittenDate } from '../../dates/read-date.js';
 import { reportDate } from '../../dates/report-date.js';
-import { anyOf, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
+import { hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
 import { isQuoted } from '../../dates/year-words.js';
 import { facet, type PlainDate, sourceRange } from '../../report/model.js';
+import { anyOf } from '../../text/words.js';
 import { defineCheck } from '../define.js';
 
 /** Dates exist, and what is told as done lies before the date that the report carries. */

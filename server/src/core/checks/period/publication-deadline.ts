@@ -1,6 +1,6 @@
 import { dateKey } from '../../dates/calendar.js';
 import { reportDate } from '../../dates/report-date.js';
-import { anyOf } from '../../dates/sentence.js';
+import { anyOf } from '../../text/words.js';
 import { type AgencySettings, defineCheck } from '../define.js';
 
 /** The report's own date is not after the day by which it has to be public. */

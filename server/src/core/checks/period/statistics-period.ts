@@ -1,9 +1,9 @@
 import { digitValue } from '../../dates/numerals.js';
 import type { DatePart, WrittenDate } from '../../dates/read-date.js';
-import { anyOf } from '../../dates/sentence.js';
 import { type PeriodStatement, periodStatements } from '../../dates/statistics.js';
 import { sourceRange } from '../../report/model.js';
 import type { TextEdit } from '../../text/edit.js';
+import { anyOf } from '../../text/words.js';
 import { defineCheck } from '../define.js';
 
 /** The statistical period is the report's calendar year. */

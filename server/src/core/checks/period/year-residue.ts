@@ -1,19 +1,20 @@
 import { digitRuns, runValue } from '../../dates/digit-runs.js';
 import { digitValue, skipBlanks } from '../../dates/numerals.js';
 import { clauseEnd, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
-import { isOtherYear, opensSentence, standsAt, sticky, type YearWords } from '../../dates/year-words.js';
+import { isOtherYear, opensSentence, type YearWords } from '../../dates/year-words.js';
 import { facet, type Paragraph, type Report, sourceRange } from '../../report/model.js';
 import type { Range } from '../../text/range.js';
+import { anyOf, type WordSearch } from '../../text/words.js';
 import { defineCheck, type Problem } from '../define.js';
 
 interface Prepared extends YearWords {
   readonly deeds: readonly string[];
-  readonly directlyAt: RegExp;
-  readonly actorsAt: RegExp;
+  readonly directlyAt: WordSearch | null;
+  readonly actorsAt: WordSearch | null;
   readonly plans: readonly string[];
   readonly sections: readonly string[];
-  readonly futureAt: RegExp;
-  readonly reportName: RegExp;
+  readonly futureAt: WordSearch | null;
+  readonly reportName: WordSearch | null;
   readonly announce: readonly string[];
 }
 
@@ -51,10 +52,10 @@ export const check = defineCheck({
   textOnly: true,
   prepare: (params): Prepared => ({
     ...params,
-    directlyAt: sticky(params.directly),
-    actorsAt: sticky(params.actors),
-    futureAt: sticky(params.future),
-    reportName: sticky(params.reportNames),
+    directlyAt: anyOf(params.directly),
+    actorsAt: anyOf(params.actors),
+    futureAt: anyOf(params.future),
+    reportName: anyOf(params.reportNames),
   }),
   run({ report, emit }, words) {
     const year = report.year?.value;
@@ -88,7 +89,7 @@ function judge(
   const code = text.charCodeAt(mark);
   if (code !== YEAR) {
     if (Math.abs(value - year) > 1) return null;
-    return standsAt(words.actorsAt, text, skipBlanks(text, code === SPAN ? mark + 1 : mark))
+    return words.actorsAt?.standsAt(text, skipBlanks(text, code === SPAN ? mark + 1 : mark))
       ? 'no-mark'
       : null;
   }
@@ -104,7 +105,7 @@ function judge(
   const to = sentenceEnd(text, next);
   if (passage.section === null && announces(text, from, start, next, to, words)) return 'residue';
   if (isOtherYear(text, start, next, words, words.directlyAt)) return null;
-  const strong = standsAt(words.actorsAt, text, next);
+  const strong = words.actorsAt?.standsAt(text, next);
   const counted = strong && COUNT.test(text.slice(next, Math.min(to, next + COUNT_REACH)));
   if (value > year) return counted && !hasAny(text, words.plans, from, to) ? 'residue' : null;
   const figures = counted || (value === year - 1 && isCounted(text, start, next));
@@ -121,7 +122,7 @@ const ACTOR_REACH = 14;
 function isPlan(text: string, start: number, next: number, words: Prepared): boolean {
   if (!opensSentence(text, start) && !CLAUSE.includes(text[start - 1]!)) return false;
   const limit = Math.min(sentenceEnd(text, next), next + ACTOR_REACH);
-  for (let at = next; at < limit; at++) if (standsAt(words.futureAt, text, at)) return true;
+  for (let at = next; at < limit; at++) if (words.futureAt?.standsAt(text, at)) return true;
   return false;
 }
 
@@ -145,7 +146,7 @@ function announces(
 ): boolean {
   const limit = Math.min(to, next + 24);
   for (let i = next; i < limit && !'，,《》（('.includes(text[i]!); i++) {
-    if (standsAt(words.reportName, text, i)) return hasAny(text, words.announce, from, start);
+    if (words.reportName?.standsAt(text, i)) return hasAny(text, words.announce, from, start);
   }
   return false;
 }

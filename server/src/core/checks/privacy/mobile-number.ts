@@ -1,9 +1,8 @@
 import { contactBlock } from '../../contact/block.js';
 import { longNumbers } from '../../contact/long-numbers.js';
 import { skipBlanks } from '../../dates/numerals.js';
-import { anyOf } from '../../dates/sentence.js';
-import { standsAt } from '../../dates/year-words.js';
 import { facet, sourceRange } from '../../report/model.js';
+import { anyOf } from '../../text/words.js';
 import { defineCheck } from '../define.js';
 
 const MOBILE = /^1[3-9]\d{9}$/;
@@ -17,12 +16,12 @@ export const check = defineCheck({
     }),
   messages: ['mobile'],
   textOnly: true,
-  prepare: ({ units }) => anyOf(units, 'y') ?? /(?!)/y,
+  prepare: ({ units }) => anyOf(units),
   run({ report, emit }, units) {
     for (const { passage, start, end, digits } of facet(report, longNumbers)) {
       if (!MOBILE.test(digits)) continue;
       if (passage.role !== 'body' && passage.role !== 'note') continue;
-      if (standsAt(units, passage.text, skipBlanks(passage.text, end))) continue;
+      if (units?.standsAt(passage.text, skipBlanks(passage.text, end))) continue;
       if (facet(report, contactBlock).passages.has(passage)) continue;
       emit({ message: 'mobile', range: sourceRange(passage, start, end), key: `mobile@${digits.slice(-4)}` });
     }

@@ -1,4 +1,3 @@
-import { escapeRegExp } from '../../dates/sentence.js';
 import { sourceRange } from '../../report/model.js';
 import { defineCheck } from '../define.js';
 
@@ -6,6 +5,9 @@ import { defineCheck } from '../define.js';
 const LINE = 30;
 /** In longer prose 内部资料，不得外传 is a sentence of its own, no marking. */
 const PROSE = 100;
+
+/** Words as a pattern has them literally. */
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /** No marking of secrecy stands in a published report. */
 export const check = defineCheck({
@@ -21,19 +23,19 @@ export const check = defineCheck({
   },
   messages: ['mark'],
   textOnly: true,
-  prepare: ({ grades, labels, lines, additions }) => {
-    const any = (words: readonly string[]) => `(?:${words.map(escapeRegExp).join('|')})`;
+  prepare: ({ grades, labels, lines, additions }, _form, pattern) => {
+    const any = (words: readonly string[]) => `(?:${words.map(escaped).join('|')})`;
     const gap = '[\\s，,、：:；;！!—-]{0,3}';
     const star = `${any(grades)}\\s?[★☆]`;
     const label = `${any(labels)}\\s?[：:]\\s?[【（(]?${any([...grades, ...lines])}`;
     const inline = `${any(lines)}${gap}${any(additions)}`;
     return {
       // One look at a paragraph: nearly all of them hold none.
-      any: new RegExp(`${star}|${label}|${inline}`),
-      star: new RegExp(star),
-      label: new RegExp(label),
-      inline: new RegExp(inline),
-      line: new RegExp(
+      any: pattern(`${star}|${label}|${inline}`),
+      star: pattern(star),
+      label: pattern(label),
+      inline: pattern(inline),
+      line: pattern(
         `^[\\s【（(\\[*]{0,3}(?:${any(lines)}${gap}${any(additions)}?|${any(grades)})${gap}[】）)\\]*。]{0,3}$`,
       ),
     };

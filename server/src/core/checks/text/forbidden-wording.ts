@@ -34,8 +34,8 @@ export const check = defineCheck({
         const made = pattern(source);
         return { pattern: made, slots: pairSlots(made.literal ?? '') };
       } catch (error) {
-        const code = error instanceof RuleError ? error.code : null;
-        throw new RuleError(error instanceof Error ? error.message : String(error), ['patterns', i], code);
+        if (error instanceof RuleError) throw new RuleError(error.words, ['patterns', i], error.code);
+        throw new RuleError(String(error), ['patterns', i]);
       }
     });
     return { compiled, unless, sections: sections === undefined ? null : new Set(sections) };

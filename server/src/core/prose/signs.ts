@@ -1,5 +1,5 @@
 import { labelOf, Mark, NO_COUNT, Rank, type Token, type TokenizedText } from './token.js';
-import { compatible, type Vocabulary } from './vocabulary.js';
+import { compatible, type Unit, type Vocabulary } from './vocabulary.js';
 
 /** A place where parts of a total begin. */
 export interface Sign {
@@ -111,7 +111,10 @@ function totalsBefore(
   for (let i = first - 1; i >= 0 && i > first - REACH; i--) {
     const token = tokens[i]!;
     if (token.sentence < sentence) break;
-    if (token.start >= at || token.group !== head.group || !isCount(token)) continue;
+    if (token.start >= at || token.group !== head.group) continue;
+    // 本年公开4件，历史文件1860件，其中：the list is of what stands beside it, and nothing can be said of that.
+    if (isOtherBasis(token, unit)) return [];
+    if (!isCount(token)) continue;
     if (token.unit === unit) return [i];
     if (nearest < 0 && compatible(token.unit!, unit)) nearest = i;
   }
@@ -125,12 +128,20 @@ function totalsBefore(
   for (let i = first - 1; i >= 0 && i > first - REACH; i--) {
     const token = tokens[i]!;
     if (token.sentence < sentence - 1) break;
-    if (token.sentence === sentence || token.group !== 0 || !isCount(token)) continue;
+    if (token.sentence === sentence || token.group !== 0) continue;
+    if (totals.length === 0 && isOtherBasis(token, unit)) return [];
+    if (!isCount(token)) continue;
     if (compatible(token.unit!, unit)) totals.unshift(i);
   }
   const exact = totals.filter((i) => tokens[i]!.unit === unit);
   return exact.length > 0 ? exact : totals;
 }
+
+/** A count of another year, or of all years: it may head a list, but its parts are nobody else's. */
+const isOtherBasis = (token: Token, unit: Unit): boolean =>
+  token.unit === unit &&
+  (token.marks & (Mark.cumulative | Mark.otherYear)) !== 0 &&
+  (token.marks & (Mark.delta | Mark.base | Mark.rate | Mark.points)) === 0;
 
 /** Other counts of the total's sentence and group before it. */
 function countsBeside({ tokens }: TokenizedText, total: number): number[] {
@@ -228,6 +239,7 @@ function perspectives(passage: TokenizedText, vocabulary: Vocabulary, signs: Sig
     for (let i = first - 1; i >= 0 && i > first - REACH && totals.length < 4; i--) {
       const token = tokens[i]!;
       if (token.sentence < sentence - 3) break;
+      if (totals.length === 0 && token.group === head.group && isOtherBasis(token, head.unit!)) break;
       if (token.group === head.group && isCount(token) && token.unit === head.unit) totals.unshift(i);
     }
     if (totals.length > 0)

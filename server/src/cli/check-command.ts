@@ -124,6 +124,37 @@ export const checkCommand: CommandSpec = {
       name: 'no-baseline',
       help: { zh: '连同已知问题一起列出', en: 'Report known findings too' },
     },
+    {
+      name: 'shard',
+      value: 'i/n',
+      help: {
+        zh: '只校核 n 份中的第 i 份，结果由 gouji merge 合并',
+        en: 'Only part i of n; gouji merge joins the results',
+      },
+    },
+    {
+      name: 'stream',
+      help: {
+        zh: '标准输入每行一份 {path,text}，标准输出每行一份结果',
+        en: 'One {path,text} a line on standard input, one result a line on standard output',
+      },
+    },
     { name: 'no-cache', help: { zh: '不使用缓存', en: 'Use no cache' } },
   ],
+};
+
+const COMMON_WITH_CHECK = ['format', 'fail-on', 'max-warnings', 'quiet', 'baseline', 'no-baseline'];
+
+/** `gouji merge`: shows what `check --shard` has found, as `check` would have shown it of all files. */
+export const mergeCommand: CommandSpec = {
+  name: 'merge',
+  operands: 'RESULT…',
+  least: 1,
+  most: Number.POSITIVE_INFINITY,
+  operand: 'operandFile',
+  help: {
+    zh: '合并 check --shard 各份的结果，并作各份之间的比对',
+    en: 'Join the results of check --shard, and compare the reports of all parts',
+  },
+  options: checkCommand.options.filter(({ name }) => COMMON_WITH_CHECK.includes(name)),
 };

@@ -11,13 +11,21 @@ const APART: readonly (readonly [string, string])[] = [
   ['watch', 'diff'],
   ['watch', 'files-from'],
   ['baseline', 'no-baseline'],
+  // What changes files, or says something of a whole run, is not for a part of one.
+  ...['shard', 'stream'].flatMap((part) =>
+    ['fix', 'fix-dry-run', 'diff', 'watch', 'timing'].map((other) => [part, other] as const),
+  ),
+  ...['format', 'files-from', 'previous', 'baseline', 'changed', 'staged'].map(
+    (other) => ['stream', other] as const,
+  ),
 ];
 /** What makes no sense of a text that comes from standard input. */
-const NOT_OF_STDIN = ['changed', 'staged', 'watch'];
+const NOT_OF_STDIN = ['changed', 'staged', 'watch', 'shard', 'stream'];
 
 /** What is wrong about the options of `gouji check` taken together; null where they agree. */
 export function conflictOf({ operands, switches, values }: Invocation, say: Messages): string | null {
   const given = (name: string): boolean => switches.has(name) || values[name] !== undefined;
+  if (given('stream') && operands.length > 0) return say.notTogether('--stream', operands[0]!);
   const modes = ['fix', 'fix-dry-run', 'diff'].filter(given);
   const stdin = operands.includes('-');
   if (modes.length > 1) return say.fixConflict;

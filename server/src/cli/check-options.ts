@@ -1,5 +1,6 @@
 import type { Severity } from '../core/checks/define.js';
 import { nearestName } from '../core/pack/nearest.js';
+import { readShard, type Shard } from '../host/shards/shard.js';
 import { type Invocation, type UsageError, usage } from './arguments.js';
 import { conflictOf, outputConflictOf } from './check-conflicts.js';
 import { FORMATS, type FormatName } from './formats/names.js';
@@ -18,6 +19,10 @@ export interface CheckSettings {
   readonly changed: Changed | null;
   readonly watch: boolean;
   readonly timing: boolean;
+  /** A part of the files, whose results are to be joined with the others'. */
+  readonly shard: Shard | null;
+  /** Texts come one a line on standard input. */
+  readonly stream: boolean;
   /** Results of the last run may be used. */
   readonly cache: boolean;
 }
@@ -39,7 +44,8 @@ export function readCheckOptions(invocation: Invocation, say: Messages): CheckSe
   const [mode] = (['fix', 'fix-dry-run', 'diff'] as const).filter((name) => switches.has(name));
   const ref = values.changed?.[0];
   const max = values['max-warnings']?.[0];
-  const outputs = (values.format ?? ['pretty']).map((text) => readOutput(text, wrong, say));
+  const shard = readShardOption(values.shard?.[0], wrong, say);
+  const outputs = (values.format ?? [shard ? 'json' : 'pretty']).map((text) => readOutput(text, wrong, say));
   const clash = outputConflictOf(outputs, say);
   if (clash !== null) throw wrong(clash);
   return {
@@ -58,9 +64,22 @@ export function readCheckOptions(invocation: Invocation, say: Messages): CheckSe
         : null,
     watch: switches.has('watch'),
     timing: switches.has('timing'),
+    shard,
+    stream: switches.has('stream'),
     // What was not run cannot be timed.
     cache: !switches.has('no-cache') && !switches.has('timing'),
   };
+}
+
+function readShardOption(
+  text: string | undefined,
+  wrong: (message: string) => UsageError,
+  say: Messages,
+): Shard | null {
+  if (text === undefined) return null;
+  const shard = readShard(text);
+  if (shard === null) throw wrong(say.badShard(text));
+  return shard;
 }
 
 function readOutput(text: string, wrong: (message: string) => UsageError, say: Messages): Output {

@@ -5,6 +5,7 @@ import type { Workspace } from '../host/workspace.js';
 import type { Baselines } from './baseline/baselines.js';
 import type { CheckSettings } from './check-options.js';
 import { diffsOf, fixFiles, sayFixes, writeFixes } from './fix-files.js';
+import type { RunTotals } from './formats/format.js';
 import type { Io } from './io.js';
 import type { Messages } from './messages/index.js';
 import type { Outputs } from './write-outputs.js';
@@ -15,19 +16,31 @@ export interface CheckRun extends Pick<RunResult, 'notReports' | 'faults'> {
   readonly changed: boolean;
   /** Some file could not be written. */
   readonly refused: boolean;
+  /** Of a part of a run: what it leaves for joining. */
+  readonly left?: RunTotals['left'];
+}
+
+interface WholeRun {
+  /** The files of all parts of the run. */
+  readonly all: readonly FoundFile[];
 }
 
 /** Checks, fixes where asked to, and hands every result to the outputs. */
 export async function runCheck(
   files: readonly FoundFile[],
   workspace: Workspace,
-  { fix, suggestions, cache }: CheckSettings,
+  { fix, suggestions, cache, shard }: CheckSettings,
   { outputs, baselines }: { readonly outputs: Outputs; readonly baselines: Baselines | null },
   io: Io,
   say: Messages,
-  options: RunOptions,
+  options: RunOptions & Pick<WholeRun, 'all'>,
 ): Promise<CheckRun> {
   const onFile = (file: FileResult): Promise<void> => outputs.file(baselines?.apply(file) ?? file);
+  if (shard) {
+    const { checkShard } = await import('../host/shards/check-shard.js');
+    const { compared, ...run } = await checkShard(files, options.all, workspace, { ...options, onFile });
+    return { ...run, changed: false, refused: false, left: { compared, faults: run.faults } };
+  }
   if (fix === 'none') {
     const onlyReady = outputs.wantsOnlyReady && baselines === null;
     const how = { cache, showAs: outputs.showAs, onlyReady };

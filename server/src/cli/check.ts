@@ -2,6 +2,7 @@ import type { Language } from '../core/engine/wording.js';
 import { builtinPack } from '../core/pack/builtin.js';
 import { discover, type FoundFile } from '../host/discover.js';
 import { foldersOf } from '../host/load.js';
+import { filesOfShard, shardInfo } from '../host/shards/shard.js';
 import { Workspace } from '../host/workspace.js';
 import type { Invocation } from './arguments.js';
 import { loadBaselines } from './baseline/baselines.js';
@@ -22,6 +23,7 @@ import { Outputs } from './write-outputs.js';
 /** `gouji check`. Returns the exit status. */
 export async function check(invocation: Invocation, io: Io): Promise<number> {
   const options = readCheckOptions(invocation, messagesIn(invocation.language ?? 'zh'));
+  if (options.stream) return (await import('./shards/stream.lazy.js')).checkStream(invocation, options, io);
   if (!options.watch) return checkOnce(invocation, options, io);
   const { watchPaths } = await import('./watch.js');
   const paths = invocation.operands.length === 0 ? ['.'] : invocation.operands;
@@ -57,11 +59,15 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
     io.err(`${say.outputIsInput(visible(inputs.clash))}\n`);
     return 2;
   }
-  const files = await onlyChanged(inputs.files, options.changed, language, io);
-  if (files === 2) return 2;
-  const baselines = invocation.switches.has('no-baseline')
-    ? null
-    : loadBaselines(files, workspace, invocation.values.baseline?.[0] ?? null, language, io);
+  const all = await onlyChanged(inputs.files, options.changed, language, io);
+  if (all === 2) return 2;
+  const { shard } = options;
+  const files = shard ? filesOfShard(all, shard) : all;
+  // What is known is known of the whole run: whoever joins the parts holds them against it.
+  const baselines =
+    invocation.switches.has('no-baseline') || shard
+      ? null
+      : loadBaselines(files, workspace, invocation.values.baseline?.[0] ?? null, language, io);
   if (baselines === 2) return 2;
   const isInterrupted = listenForInterrupt();
   const progress = files.length > LONG && io.errIsTerminal() ? progressLine(io.err, language) : null;
@@ -70,11 +76,13 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
       settings: options.fix === 'diff' ? NO_OUTPUT : options,
       pack: workspace.packOf(workspace.settings.for(files[0]?.absolute ?? '')),
       language,
+      shard: shard && shardInfo(all, shard),
     },
     progress === null ? io : { ...io, out: clearing(io.out, progress) },
   );
   const run = await runCheck(files, workspace, options, { outputs, baselines }, io, say, {
     cwd: io.cwd,
+    all,
     previous: previous.files[0] ?? null,
     ...outputs.wanted,
     isInterrupted,
@@ -93,7 +101,7 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
   const findingStatus = judge(summary, options, io, say);
   const known = baselines?.counts() ?? { hidden: 0, expired: 0 };
   if (known.expired > 0) io.err(`${BASELINE_WORDS[language].expiredNotice(known.expired)}\n`);
-  const written = outputs.end(run.notReports, known.hidden);
+  const written = outputs.end(run.notReports, known.hidden, run.left);
   if (times) io.err(times.table(language, summary.reports));
 
   const failed = pathFaults.length + run.faults.length > 0 || run.refused || !written;
@@ -102,7 +110,8 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
     io.err(`${say.nothingChanged}\n`);
     return 0;
   }
-  if (summary.files === 0) {
+  // A small run in many parts leaves some of them nothing.
+  if (summary.files === 0 && !(shard && all.length > 0)) {
     io.err(`${say.nothingToCheck}\n${say.nothingToCheckHint}\n`);
     return 2;
   }

@@ -1,6 +1,6 @@
 import type { Localized } from '../core/form/form.js';
 import { ADOPTION_COMMANDS } from './adoption-commands.js';
-import { checkCommand } from './check-command.js';
+import { checkCommand, mergeCommand } from './check-command.js';
 import { FIGURE_COMMANDS } from './figure-commands.js';
 import { packCommand } from './pack/command.js';
 
@@ -54,6 +54,7 @@ export const COMMON: readonly OptionSpec[] = [lang, verbose, help];
 
 export const COMMANDS: readonly CommandSpec[] = [
   checkCommand,
+  mergeCommand,
   ...ADOPTION_COMMANDS,
   packCommand,
   {

@@ -5,6 +5,8 @@ import type { Io } from './io.js';
 /** Where a format's text goes, piece by piece. */
 export interface Sink {
   readonly write: (text: string) => void;
+  /** Somebody waits for what there is. */
+  readonly flush: () => void;
   /** The whole text has been written. */
   readonly end: () => void;
   /** It will not be: nothing half-written stays behind. */
@@ -56,6 +58,7 @@ function buffered(write: (text: string) => void, close: () => void): Sink {
       held += text;
       if (held.length >= CHUNK) flush();
     },
+    flush,
     end() {
       flush();
       close();

@@ -44,6 +44,8 @@ async function perform(request: Request, io: Io): Promise<number> {
       return (await import('./figures/figures.lazy.js')).runNew(invocation, io);
     case 'rollup':
       return (await import('./figures/figures.lazy.js')).runRollup(invocation, io);
+    case 'merge':
+      return (await import('./shards/merge.lazy.js')).runMerge(invocation, io);
     case 'extract':
       if (invocation.switches.has('summary'))
         return (await import('./figures/figures.lazy.js')).runSummary(invocation, io);

@@ -7,10 +7,11 @@ import type { CompiledPack, RuleHelp } from '../core/pack/rule.js';
 import { LineIndex } from '../core/text/lines.js';
 import { decode } from '../host/decode.js';
 import { type FileResult, withFindings } from '../host/result.js';
+import type { ShardInfo } from '../host/shards/shard.js';
 import { VERSION } from '../host/version.js';
 import type { CheckSettings, Output } from './check-options.js';
 import { faultOf } from './check-paths.js';
-import type { Format, FormatWriter, RunContext, Summary } from './formats/format.js';
+import type { Format, FormatWriter, RunContext, RunTotals, Summary } from './formats/format.js';
 import { loadFormat } from './formats/index.js';
 import { fileJson } from './formats/json.js';
 import type { Io } from './io.js';
@@ -33,6 +34,8 @@ export interface OutputOptions {
   readonly language: Language;
   /** Lines of a file of the run, where they are still known. */
   readonly linesOf?: (path: string) => LineIndex | undefined;
+  /** Where the run is a part of a bigger one. */
+  readonly shard?: ShardInfo | null;
 }
 
 /** Every format of a run, each with its own place; takes files one by one and sums up what it has seen. */
@@ -61,6 +64,7 @@ export class Outputs {
       linesOf: (path) => options.linesOf?.(path) ?? linesOnDisk(path, io.cwd, known),
       failOn: options.settings.failOn,
       width: io.width,
+      shard: options.shard ?? null,
     };
   }
 
@@ -114,11 +118,21 @@ export class Outputs {
       this.#write(output, ({ writer, sink }) => sink.write(writer.file(shown)));
   }
 
+  /** Writes a line that is no file's, in every format. */
+  say(text: string): void {
+    for (const output of this.#open) this.#write(output, ({ sink }) => sink.write(text));
+  }
+
+  /** Hands on what has been written so far. */
+  flush(): void {
+    for (const output of this.#open) this.#write(output, ({ sink }) => sink.flush());
+  }
+
   /** Writes the ends. False where something could not be written. */
-  end(notReports: readonly string[], known = 0): boolean {
+  end(notReports: readonly string[], known = 0, left?: RunTotals['left']): boolean {
     const { files, reports, ...counts } = this.summary;
     const summary = { files, reports, notReports: notReports.length, ...counts };
-    const totals = { summary, notReports, hidden: this.#hidden, known };
+    const totals = { summary, notReports, hidden: this.#hidden, known, ...(left ? { left } : {}) };
     for (const output of this.#open)
       this.#write(output, ({ name, writer, sink }) => {
         // People are told in words below that there was nothing; programs get their empty list.

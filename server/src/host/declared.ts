@@ -10,18 +10,20 @@ import type { Workspace } from './workspace.js';
 /** Files that settings or `--previous` name for comparing; they are read, not checked. */
 export interface DeclaredReports {
   readonly files: readonly FoundFile[];
+  readonly pathsFor: (path: string, settings: EffectiveSettings) => DeclaredPaths;
   /** What is declared for a file, once all summaries are there. */
   readonly of: (
     summaries: ReadonlyMap<string, readonly ReportSummary[]>,
   ) => (path: string, settings: EffectiveSettings) => Declared;
 }
 
-interface Group {
+/** Paths of reports that settings or options name for one file. */
+export interface DeclaredPaths {
   readonly previous: readonly string[] | null;
   readonly children: readonly string[];
 }
 
-const NO_GROUP: Group = { previous: null, children: [] };
+const NO_GROUP: DeclaredPaths = { previous: null, children: [] };
 
 export function declaredReports(
   files: readonly FoundFile[],
@@ -29,7 +31,7 @@ export function declaredReports(
   previous: FoundFile | null,
   cwd: string,
 ): DeclaredReports {
-  const groups = new Map<SettingsFile, Group>();
+  const groups = new Map<SettingsFile, DeclaredPaths>();
   const named = new Map<string, FoundFile>();
   if (previous) named.set(previous.path, previous);
   for (const { absolute } of files) {
@@ -51,18 +53,26 @@ export function declaredReports(
     find(include);
     groups.set(file, { previous: last === null ? null : find([last]), children: find(children) });
   }
+  const pathsFor = (path: string, { file }: EffectiveSettings): DeclaredPaths => {
+    const group = (file && groups.get(file)) ?? NO_GROUP;
+    const last = previous ? [previous.path] : group.previous;
+    return {
+      previous: last === null || last.includes(path) ? null : last,
+      children: group.children.includes(path) ? [] : group.children,
+    };
+  };
   return {
     files: [...named.values()],
-    of: (summaries) => {
-      const summariesOf = (paths: readonly string[]) => paths.flatMap((path) => summaries.get(path) ?? []);
-      return (path, { file }) => {
-        const group = (file && groups.get(file)) ?? NO_GROUP;
-        const last = previous ? [previous.path] : group.previous;
-        return {
-          previous: last === null || last.includes(path) ? null : summariesOf(last),
-          children: group.children.includes(path) ? [] : summariesOf(group.children),
-        };
-      };
-    },
+    pathsFor,
+    of: (summaries) => (path, settings) => withSummaries(pathsFor(path, settings), summaries),
   };
+}
+
+/** What was declared by path, as summaries. */
+export function withSummaries(
+  { previous, children }: DeclaredPaths,
+  summaries: ReadonlyMap<string, readonly ReportSummary[]>,
+): Declared {
+  const summariesOf = (paths: readonly string[]) => paths.flatMap((path) => summaries.get(path) ?? []);
+  return { previous: previous && summariesOf(previous), children: summariesOf(children) };
 }

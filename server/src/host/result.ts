@@ -28,6 +28,14 @@ export interface FileResult {
   readonly decoded: Pick<DecodedText, 'encoding' | 'bom'> | null;
   /** What is told of it again and again, where it is at hand without reading all of it. */
   readonly ready?: ReadyResult;
+  /** Where the run is a part of a bigger one: what is left for joining the parts. */
+  readonly kept?: KeptResult;
+}
+
+/** A `FileRecord` and a `CompareRecord` as JSON. */
+export interface KeptResult {
+  readonly record: string;
+  readonly compare: string;
 }
 
 /** Kept from an earlier run, so that an unchanged file costs next to nothing. */

@@ -23,7 +23,8 @@ export interface EffectiveSettings {
   readonly seconds: number | null;
 }
 
-const NONE: EffectiveSettings = {
+/** What holds where no settings file does. */
+export const NO_SETTINGS: EffectiveSettings = {
   file: null,
   levels: {},
   levelLines: new Map(),
@@ -91,7 +92,7 @@ export class SettingsStore {
   for(absolute: string): EffectiveSettings {
     const path = this.pathFor(dirname(absolute));
     const loaded = path === null ? undefined : this.#files.get(path);
-    return loaded === undefined ? NONE : loaded.for(absolute);
+    return loaded === undefined ? NO_SETTINGS : loaded.for(absolute);
   }
 
   #look(folder: string): string | null {

@@ -2,7 +2,9 @@ import type { Severity } from '../../core/checks/define.js';
 import type { Language } from '../../core/engine/wording.js';
 import type { CompiledPack, RuleHelp } from '../../core/pack/rule.js';
 import type { LineIndex } from '../../core/text/lines.js';
+import type { PathFault } from '../../host/discover.js';
 import type { FileResult } from '../../host/result.js';
+import type { ShardInfo } from '../../host/shards/shard.js';
 import type { Style } from '../style.js';
 
 /** What a format knows before the first file. */
@@ -19,6 +21,8 @@ export interface RunContext {
   /** For terminal formats. */
   readonly style: Style;
   readonly width: number;
+  /** Where the run is a part of a bigger one. */
+  readonly shard?: ShardInfo | null;
 }
 
 /** What is known after the last file. */
@@ -29,6 +33,8 @@ export interface RunTotals {
   readonly hidden: number;
   /** Findings left out by the baseline. */
   readonly known: number;
+  /** What a part of a run leaves for joining it with the others. */
+  readonly left?: { readonly compared: readonly string[]; readonly faults: readonly PathFault[] };
 }
 
 export interface Summary extends Readonly<Record<Severity, number>> {

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../core/text/edit.js';
 import type { LineIndex } from '../../core/text/lines.js';
 import type { Range } from '../../core/text/range.js';
 import type { FileResult } from '../../host/result.js';
-import type { Format, RunContext } from './format.js';
+import type { Format, RunContext, RunTotals } from './format.js';
 
 /** The public JSON of the contract. One file of the run a line, so that two outputs can be compared. */
 export const json: Format = {
@@ -11,19 +11,38 @@ export const json: Format = {
   wantsViews: false,
   open(run) {
     const engine = JSON.stringify(engineJson(run));
+    const shard = run.shard ? `,"shard":${JSON.stringify(run.shard)}` : '';
+    const start = `{"schemaVersion":1,"engine":${engine}${shard},"files":[`;
     let count = 0;
     return {
       file(file) {
-        const lead = count++ === 0 ? `{"schemaVersion":1,"engine":${engine},"files":[\n` : ',\n';
-        return lead + (file.ready?.json || JSON.stringify(fileJson(file, run)));
+        const lead = count++ === 0 ? `${start}\n` : ',\n';
+        return lead + fileLine(file, run);
       },
-      end({ summary }) {
-        const lead = count === 0 ? `{"schemaVersion":1,"engine":${engine},"files":[]` : '\n]';
-        return `${lead},"summary":${JSON.stringify(summary)}}\n`;
+      end(totals) {
+        const lead = count > 0 ? '\n]' : run.shard ? `${start}\n]` : `${start}]`;
+        return `${lead}${leftOfShard(totals)},"summary":${JSON.stringify(totals.summary)}}\n`;
       },
     };
   },
 };
+
+/** One file as a line of JSON, and what it leaves for joining. */
+export function fileLine(file: FileResult, run: Pick<RunContext, 'linesOf'>): string {
+  const json = file.ready?.json || JSON.stringify(fileJson(file, run));
+  const { kept } = file;
+  return kept ? `${json.slice(0, -1)},"record":${kept.record},"compare":${kept.compare}}` : json;
+}
+
+function leftOfShard(totals: RunTotals): string {
+  if (!totals.left) return '';
+  const end = JSON.stringify(endOfShard(totals)).slice(1, -1);
+  return `,"compared":[\n${totals.left.compared.join(',\n')}\n],${end}`;
+}
+
+/** What a part of a run says at its end besides the summary. */
+export const endOfShard = ({ left, notReports }: RunTotals) =>
+  left ? { notReports, faults: left.faults } : {};
 
 export const engineJson = ({ version }: Pick<RunContext, 'version'>) => ({ name: 'gouji', version });
 

@@ -33,6 +33,7 @@ export const en: Messages = {
   dashedFile: (name) => `If “${name}” is a file, write it after “--”: gouji check -- ${name}`,
   stdinAlone: '“-” (standard input) cannot be used together with other paths.',
   notTogether: (one, other) => `${one} and ${other} do not go together.`,
+  badShard: (value) => `“${value}” is no part of a run; write i/n: --shard 2/8 is part 2 of 8.`,
   nothingChanged: 'No report has changed: nothing to check.',
   watching: 'Waiting for changes … (Ctrl+C ends it)',
   badOperand: (command, operand, allowed) => `gouji ${command} knows no “${operand}”; use ${allowed}.`,

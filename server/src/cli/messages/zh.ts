@@ -33,6 +33,7 @@ export const zh = {
   dashedFile: (name: string) => `如果“${name}”是文件名，请写在“--”之后：gouji check -- ${name}`,
   stdinAlone: '“-”（标准输入）不能与其他路径一起使用。',
   notTogether: (one: string, other: string) => `${one} 与 ${other} 不能一起使用。`,
+  badShard: (value: string) => `“${value}”不是分片的写法；应为 i/n，例如 --shard 2/8 是 8 份中的第 2 份。`,
   nothingChanged: '没有改动过的年报，无需校核。',
   watching: '等待文件改动……（按 Ctrl+C 结束）',
   badOperand: (command: string, operand: string, allowed: string) =>

@@ -9,7 +9,7 @@ import { comparingIds, onlyComparing } from '../comparing-rules.js';
 import type { FileComparison } from '../comparison.js';
 import { documentFrom } from '../digest.js';
 import { doubtFindings } from '../doubts.js';
-import type { EntryHead, RecordLog } from './log.js';
+import type { EntryHead, RecordSource } from './entry.js';
 import type { CompareRecord, FileRecord } from './record.js';
 import { LogSummary } from './summaries.js';
 
@@ -18,10 +18,10 @@ const REMEMBERED = 64;
 
 /** Reads what reports are compared by out of a log, each a few times at most. */
 export class CompareLog {
-  readonly #log: RecordLog<EntryHead>;
+  readonly #log: RecordSource<EntryHead>;
   readonly #known = new Map<number, CompareRecord>();
 
-  constructor(log: RecordLog<EntryHead>) {
+  constructor(log: RecordSource<EntryHead>) {
     this.#log = log;
   }
 
@@ -36,7 +36,7 @@ export class CompareLog {
   }
 
   /** Summaries of an entry's reports. */
-  summaries(index: number, form: Form): ReportSummary[] {
+  summaries(index: number, form: () => Form): ReportSummary[] {
     const { path, reports } = this.#log.head(index);
     return reports.map((head, i) => new LogSummary(path, head, () => this.read(index).digests[i]!, form));
   }

@@ -1,16 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-
-/** What can be told of an entry without reading it. */
-export interface EntryHead {
-  readonly path: string;
-  /** Year, agency and edition of each of its reports. */
-  readonly reports: readonly (readonly [year: number | null, agency: string | null, edition: string])[];
-  /** Its text was not read. */
-  readonly fault: boolean;
-  /** Time ran out: it must not be taken over. */
-  readonly hasty?: true;
-}
+import { CHUNK, type Part, type PartKind, readAt, sumOf } from './disk.js';
+import type { EntryHead, LogAbout, RecordSource } from './entry.js';
 
 /** Where the parts of an entry stand in the file. */
 interface Places {
@@ -21,29 +12,14 @@ interface Places {
   shown?: readonly [at: number, length: number];
 }
 
-const CHUNK = 1 << 18;
 /** At the end of a finished log: where its footer begins, and the footer's sum. */
 const TRAILER = 32;
-
-/** What the run was that a log is of. */
-export interface LogAbout {
-  /** Tells its entries, and which were checked, from any others; empty: it cannot be told. */
-  readonly signature: string;
-  /** How many entries it compared: the first ones of the log. */
-  readonly count: number;
-  /** How many of those it checked. */
-  readonly own: number;
-}
-
-type PartKind = 'records' | 'shown' | 'extra';
-/** A stretch of the file and its sum. */
-type Part = readonly [kind: PartKind, from: number, to: number, sum: number];
 
 /**
  * Records of files on disk: written one after the other, read back by number. A run over a whole region keeps heads
  * in memory and everything else here.
  */
-export class RecordLog<Head extends EntryHead> {
+export class RecordLog<Head extends EntryHead> implements RecordSource<Head> {
   /** More can be put into it. */
   readonly isOpen: boolean;
   readonly #fd: number;
@@ -295,32 +271,4 @@ interface Footer<Head> {
   readonly parts: Part[];
   readonly heads: Head[];
   readonly places: Places[];
-}
-
-/** Throws where the file ends before. */
-function readAt(
-  fd: number,
-  position: number,
-  length: number,
-  into: Buffer = Buffer.allocUnsafe(length),
-): Buffer {
-  let read = 0;
-  while (read < length) {
-    const now = readSync(fd, into, read, length - read, position + read);
-    if (now === 0) throw new Error('the log is cut short');
-    read += now;
-  }
-  return into.subarray(0, length);
-}
-
-function sumOf(fd: number, [, from, to]: Part): number {
-  const chunk = Buffer.allocUnsafe(Math.min(CHUNK, to - from));
-  let sum = 0;
-  for (let at = from; at < to; ) {
-    const read = readSync(fd, chunk, 0, Math.min(chunk.length, to - at), at);
-    if (read === 0) return -1;
-    sum = crc32(chunk.subarray(0, read), sum);
-    at += read;
-  }
-  return sum;
 }

@@ -4,6 +4,7 @@ import type { Level } from '../../core/engine/ruleset.js';
 import type { Suppression } from '../../core/engine/suppress.js';
 import type { Language } from '../../core/engine/wording.js';
 import type { Range } from '../../core/text/range.js';
+import type { DeclaredPaths } from '../declared.js';
 import type { ReportDigest } from '../digest.js';
 import type { Loaded } from '../load.js';
 import type { FileResult, ReportInfo } from '../result.js';
@@ -19,7 +20,7 @@ export interface FileRecord {
   /** Offset, bytes from the beginning of its line, offset, … for every place that a finding names. */
   readonly bytes: readonly number[];
   readonly decoded: FileResult['decoded'];
-  /** Its text was not read; the finding says why. */
+  /** Its text was not read, or could not be; the finding says why. */
   readonly fault?: true;
   /** Time ran out: another run may find more. */
   readonly hasty?: true;
@@ -33,8 +34,10 @@ export interface CompareRecord {
   /** Levels that settings give to rules. */
   readonly levels: Readonly<Record<string, Level>>;
   readonly agency: AgencySettings;
-  /** Reports that settings or options name; absent: none. */
-  readonly declared?: { readonly previous: readonly string[] | null; readonly children: readonly string[] };
+  /** Reports that settings or options name; absent: they are not known from here. */
+  readonly declared?: DeclaredPaths;
+  /** Of a pack from outside, what it is; absent: the built-in one. */
+  readonly pack?: string;
 }
 
 /** Checks a file that was read, by itself. */
@@ -58,6 +61,7 @@ export function makeRecord(
     bytes: byteColumns(findings, result.byteColumn),
     decoded,
     ...(workspace.isHasty(findings) ? { hasty: true } : {}),
+    ...(source.document.failed ? { fault: true } : {}),
   };
   return {
     record,

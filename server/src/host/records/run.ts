@@ -1,14 +1,17 @@
 import type { Finding } from '../../core/engine/finding.js';
+import type { ReportDocument } from '../../core/report/model.js';
 import type { ReportSummary } from '../../core/report/summary.js';
 import { type Comparison, compareReports } from '../comparison.js';
 import type { DeclaredReports } from '../declared.js';
 import type { FoundFile, PathFault } from '../discover.js';
-import type { Loaded } from '../load.js';
+import { type Loaded, loadFile } from '../load.js';
 import type { FileResult } from '../result.js';
 import { comparesReports, type RunOptions, type RunResult } from '../run.js';
+import type { EffectiveSettings } from '../settings.js';
 import type { Workspace } from '../workspace.js';
-import { CompareLog } from './compare-log.js';
-import type { EntryHead, RecordLog } from './log.js';
+import { CompareLog, joinFindings } from './compare-log.js';
+import type { EntryHead } from './entry.js';
+import type { RecordLog } from './log.js';
 import { makeRecord } from './record.js';
 import { RecordShower } from './shower.js';
 
@@ -84,7 +87,24 @@ export async function checkByRecords<Head extends EntryHead>(
     known === null && comparesReports(files, workspace)
       ? comparisonOf(byPath, log, compared, workspace, declared)
       : null;
-  const shower = new RecordShower({ log, compared, comparison, known, workspace, options });
+  const shower = new RecordShower({
+    source: log,
+    log,
+    known,
+    join: (file, index, record) => {
+      const settings = workspace.settings.for(file.absolute);
+      return joinFindings(
+        record,
+        compared.read(index),
+        workspace.ruleSetOf(settings),
+        findIn(comparison, file, settings),
+      );
+    },
+    digests: (index) => compared.read(index).digests,
+    load: (file) => options.load?.(file) ?? loadFile(file, workspace),
+    result: workspace.result.bind(workspace),
+    options,
+  });
   const results: FileResult[] = [];
   const notReports: string[] = [];
   for (const { file, index } of slots) {
@@ -101,6 +121,10 @@ export async function checkByRecords<Head extends EntryHead>(
   return { files: results, notReports, faults };
 }
 
+/** What a file's reports are held against, once they are asked about. */
+export const findIn = (comparison: Comparison | null, { path }: FoundFile, settings: EffectiveSettings) =>
+  comparison && ((document: ReportDocument) => comparison.of({ path, document }, settings));
+
 function comparisonOf<Head extends EntryHead>(
   byPath: ReadonlyMap<string, number>,
   log: RecordLog<Head>,
@@ -112,7 +136,10 @@ function comparisonOf<Head extends EntryHead>(
   let reports = 0;
   for (const [path, index] of byPath) {
     reports += log.head(index).reports.length;
-    summaries.set(path, compared.summaries(index, workspace.pack.form));
+    summaries.set(
+      path,
+      compared.summaries(index, () => workspace.pack.form),
+    );
   }
   return reports < 2 ? null : compareReports(summaries, declared.of(summaries));
 }

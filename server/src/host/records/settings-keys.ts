@@ -38,6 +38,12 @@ export class SettingsKeys {
     return key;
   }
 
+  /** Of a pack from outside; undefined: the built-in one. */
+  packOf(absolute: string): string | undefined {
+    const pack = this.#workspace.packOf(this.#workspace.settings.for(absolute));
+    return pack === this.#workspace.pack ? undefined : this.#hashOf(pack);
+  }
+
   #hashOf(pack: CompiledPack): string {
     const own = this.#packs.get(pack) ?? hash(contentOf(pack));
     this.#packs.set(pack, own);

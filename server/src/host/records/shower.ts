@@ -1,51 +1,52 @@
 import type { Finding } from '../../core/engine/finding.js';
 import type { LineIndex } from '../../core/text/lines.js';
 import { byteColumns } from '../byte-column.js';
-import type { Comparison } from '../comparison.js';
 import type { FoundFile } from '../discover.js';
-import { type Loaded, loadFile } from '../load.js';
+import type { Loaded } from '../load.js';
 import type { FileResult } from '../result.js';
-import type { RunOptions } from '../run.js';
-import type { Workspace } from '../workspace.js';
-import { type CompareLog, joinFindings } from './compare-log.js';
-import type { EntryHead, RecordLog } from './log.js';
+import type { Wanted, Workspace } from '../workspace.js';
+import type { EntryHead, RecordSource } from './entry.js';
+import type { RecordLog } from './log.js';
 import { unpackLines } from './packed-lines.js';
 import { countOf, readReady, writeReady } from './ready.js';
-import type { CompareRecord, FileRecord } from './record.js';
+import type { FileRecord } from './record.js';
 
-export interface ShowerParts<Head extends EntryHead> {
-  readonly log: RecordLog<Head>;
-  readonly compared: CompareLog;
-  readonly comparison: Comparison | null;
+export interface ShowerParts {
+  readonly source: RecordSource<EntryHead>;
+  /** Keeps how files are shown; null: nobody will ask again. */
+  readonly log: RecordLog<EntryHead> | null;
   /** What an equal run has found; null: nothing is known. */
   readonly known: Pick<ReadonlyMap<string, readonly Finding[]>, 'get'> | null;
-  readonly workspace: Workspace;
-  readonly options: RunOptions & {
+  /** All findings of a file. */
+  readonly join: (file: FoundFile, index: number, record: FileRecord) => readonly Finding[];
+  readonly digests: (index: number) => FileResult['digests'];
+  /** Its text, for those who want to see some of it; a fault where it is not at hand. */
+  readonly load: (file: FoundFile, index: number) => Loaded;
+  readonly result: Workspace['result'];
+  readonly options: Wanted & {
     readonly remember?: (path: string, findings: readonly Finding[]) => void;
     readonly showAs?: (file: FileResult) => string;
   };
 }
 
 /** Makes of a log's entries what every face shows of a file. */
-export class RecordShower<Head extends EntryHead> {
-  readonly #parts: ShowerParts<Head>;
+export class RecordShower {
+  readonly #parts: ShowerParts;
 
-  constructor(parts: ShowerParts<Head>) {
+  constructor(parts: ShowerParts) {
     this.#parts = parts;
   }
 
   show(file: FoundFile, index: number): FileResult {
-    const { log, compared, workspace, options, known } = this.#parts;
-    const memo = new EntryMemo(log, index, (record) =>
-      this.#findings(file, record, () => compared.read(index)),
-    );
+    const { source, log, options, known, result: resultOf, digests } = this.#parts;
+    const memo = new EntryMemo(source, index, (record) => this.#findings(file, index, record));
     // What an equal run has shown is shown again, without a look at what it was made of.
-    const ready = known ? readReady(log.shown(index)) : null;
+    const ready = known && log ? readReady(log.shown(index)) : null;
     // Frames and parts of tables need the text; few files of a big run have any.
     if (options.withViews === true && memo.findings.length > 0) {
-      const loaded = this.#load(file);
+      const loaded = this.#parts.load(file, index);
       if ('source' in loaded)
-        return { ...workspace.result(loaded.source, memo.findings, options), decoded: memo.record.decoded };
+        return { ...resultOf(loaded.source, memo.findings, options), decoded: memo.record.decoded };
     }
     const result: FileResult = {
       path: file.path,
@@ -59,14 +60,14 @@ export class RecordShower<Head extends EntryHead> {
       },
       lines: () => memo.lines,
       views: NO_VIEWS,
-      byteColumn: (offset) => this.#byteColumn(offset, memo, file),
-      digests: options.withDigests === true ? compared.read(index).digests : [],
+      byteColumn: (offset) => this.#byteColumn(offset, memo, () => this.#parts.load(file, index)),
+      digests: options.withDigests === true ? digests(index) : [],
       get decoded() {
         return memo.record.decoded;
       },
       ...(ready ? { ready } : {}),
     };
-    if (!ready && options.showAs && log.isOpen) {
+    if (!ready && options.showAs && log?.isOpen) {
       const counts = countOf(memo.findings);
       log.keepShown(
         index,
@@ -76,27 +77,18 @@ export class RecordShower<Head extends EntryHead> {
     return result;
   }
 
-  #findings(file: FoundFile, record: FileRecord, compare: () => CompareRecord): readonly Finding[] {
-    const { comparison, known, workspace, options } = this.#parts;
+  #findings(file: FoundFile, index: number, record: FileRecord): readonly Finding[] {
+    const { known, join, options } = this.#parts;
     if (known) return known.get(file.path) ?? record.findings;
-    const settings = workspace.settings.for(file.absolute);
-    const find =
-      comparison &&
-      ((document: Parameters<Comparison['of']>[0]['document']) =>
-        comparison.of({ path: file.path, document }, settings));
-    const findings = joinFindings(record, compare(), workspace.ruleSetOf(settings), find);
+    const findings = join(file, index, record);
     if (findings !== record.findings) options.remember?.(file.path, findings);
     return findings;
   }
 
-  #load(file: FoundFile): Loaded {
-    return this.#parts.options.load?.(file) ?? loadFile(file, this.#parts.workspace);
-  }
-
   /** Columns in bytes that were not kept are looked up in the file. */
-  #byteColumn(offset: number, { record: { bytes }, lines }: EntryMemo, file: FoundFile): number {
+  #byteColumn(offset: number, { record: { bytes }, lines }: EntryMemo, load: () => Loaded): number {
     for (let i = 0; i < bytes.length; i += 2) if (bytes[i] === offset) return bytes[i + 1]!;
-    const loaded = this.#load(file);
+    const loaded = load();
     return 'source' in loaded ? byteColumns(loaded.source.text)(offset) : lines.positionAt(offset).character;
   }
 }
@@ -111,7 +103,7 @@ class EntryMemo {
   #findings: readonly Finding[] | null = null;
   #lines: LineIndex | null = null;
 
-  constructor(log: RecordLog<EntryHead>, index: number, join: (record: FileRecord) => readonly Finding[]) {
+  constructor(log: RecordSource<EntryHead>, index: number, join: (record: FileRecord) => readonly Finding[]) {
     this.#read = () => JSON.parse(log.record(index)) as FileRecord;
     this.#join = join;
   }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { EntryHead } from './log.js';
+import type { EntryHead } from './entry.js';
 
 /** What tells that a file, and everything that its findings depend on, is as it was. */
 export interface CacheHead extends EntryHead {

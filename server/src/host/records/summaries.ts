@@ -1,7 +1,7 @@
 import type { Form } from '../../core/form/form.js';
 import type { ReportSummary, SectionPrint, SummaryCell } from '../../core/report/summary.js';
 import { digestCells, digestProse, type ReportDigest } from '../digest.js';
-import type { EntryHead } from './log.js';
+import type { EntryHead } from './entry.js';
 
 /** A report of a log as other reports are compared with it; what it says is read when somebody asks. */
 export class LogSummary implements ReportSummary {
@@ -10,9 +10,14 @@ export class LogSummary implements ReportSummary {
   readonly agency: string | null;
   readonly edition: string;
   readonly #digest: () => ReportDigest;
-  readonly #form: Form;
+  readonly #form: () => Form;
 
-  constructor(path: string, head: EntryHead['reports'][number], digest: () => ReportDigest, form: Form) {
+  constructor(
+    path: string,
+    head: EntryHead['reports'][number],
+    digest: () => ReportDigest,
+    form: () => Form,
+  ) {
     this.path = path;
     [this.year, this.agency, this.edition] = head;
     this.#digest = digest;
@@ -20,7 +25,7 @@ export class LogSummary implements ReportSummary {
   }
 
   get cells(): Readonly<Record<string, SummaryCell>> {
-    return digestCells(this.#digest(), this.#form);
+    return digestCells(this.#digest(), this.#form());
   }
 
   get prose(): readonly SectionPrint[] {

@@ -1,0 +1,27 @@
+/** What can be told of an entry without reading it. */
+export interface EntryHead {
+  readonly path: string;
+  /** Year, agency and edition of each of its reports. */
+  readonly reports: readonly (readonly [year: number | null, agency: string | null, edition: string])[];
+  /** Its text was not read. */
+  readonly fault: boolean;
+  /** Time ran out: it must not be taken over. */
+  readonly hasty?: true;
+}
+
+/** Entries by number, wherever they are kept. `record` and `compare` are JSON. */
+export interface RecordSource<Head extends EntryHead> {
+  readonly head: (index: number) => Head;
+  readonly record: (index: number) => string;
+  readonly compare: (index: number) => string;
+}
+
+/** What the run was that a log is of. */
+export interface LogAbout {
+  /** Tells its entries, and which were checked, from any others; empty: it cannot be told. */
+  readonly signature: string;
+  /** How many entries it compared: the first ones of the log. */
+  readonly count: number;
+  /** How many of those it checked. */
+  readonly own: number;
+}

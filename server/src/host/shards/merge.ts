@@ -1,0 +1,133 @@
+import { resolve } from 'node:path';
+import { createRuleSet, type Level, type RuleSet } from '../../core/engine/ruleset.js';
+import type { ReportSummary } from '../../core/report/summary.js';
+import { type Comparison, compareReports } from '../comparison.js';
+import { withSummaries } from '../declared.js';
+import type { FoundFile } from '../discover.js';
+import { type Loaded, loadFile } from '../load.js';
+import { CompareLog, joinFindings } from '../records/compare-log.js';
+import { packLines } from '../records/packed-lines.js';
+import type { CompareRecord, FileRecord } from '../records/record.js';
+import { findIn } from '../records/run.js';
+import { SettingsKeys } from '../records/settings-keys.js';
+import { RecordShower } from '../records/shower.js';
+import { lazyLines } from '../result.js';
+import type { RunOptions } from '../run.js';
+import { NO_SETTINGS } from '../settings.js';
+import type { Workspace } from '../workspace.js';
+import type { JoinedResults } from './joined.js';
+
+/** A file was checked by a pack that is not the one that its settings name here. */
+export class OtherPack extends Error {
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`checked by another pack: ${path}`);
+    this.path = path;
+  }
+}
+
+/** How often the event loop gets a turn, in milliseconds. */
+const TURN = 50;
+
+/** Compares the reports of all shards, and shows each file as a run over all of them would have. */
+export async function mergeResults(
+  joined: JoinedResults,
+  workspace: Workspace,
+  options: Pick<RunOptions, 'cwd' | 'onFile' | 'onProgress' | 'isInterrupted' | 'withViews' | 'withDigests'>,
+): Promise<void> {
+  const { cwd, onFile, onProgress, isInterrupted } = options;
+  const compared = new CompareLog(joined);
+  const rules = new ShardRules(workspace);
+  const fileAt = (index: number): FoundFile => {
+    const { path } = joined.head(index);
+    return { path, absolute: resolve(cwd, path), named: true };
+  };
+  const builtin = `${workspace.pack.id}@${workspace.pack.version}`;
+  for (const index of joined.all) {
+    const pack = joined.pack(index);
+    if (pack !== null && pack !== builtin) rules.of(fileAt(index), compared.read(index));
+  }
+  const comparison = comparisonOf(joined, compared, rules, fileAt);
+  const shower = new RecordShower({
+    source: joined,
+    log: null,
+    known: null,
+    join(file, index, record) {
+      const compare = compared.read(index);
+      return joinFindings(record, compare, rules.of(file, compare), findIn(comparison, file, NO_SETTINGS));
+    },
+    digests: (index) => compared.read(index).digests,
+    load: (file, index) => sameText(loadFile(file, workspace), joined, index),
+    result: workspace.result.bind(workspace),
+    options,
+  });
+  let since = Date.now();
+  for (const [done, index] of joined.checked.entries()) {
+    if (Date.now() - since >= TURN) {
+      onProgress?.(done, joined.checked.length);
+      await new Promise((resume) => setImmediate(resume));
+      since = Date.now();
+    }
+    if (isInterrupted?.()) return;
+    await onFile?.(shower.show(fileAt(index), index));
+  }
+}
+
+function comparisonOf(
+  joined: JoinedResults,
+  compared: CompareLog,
+  rules: ShardRules,
+  fileAt: (index: number) => FoundFile,
+): Comparison | null {
+  const summaries = new Map<string, readonly ReportSummary[]>();
+  const numbers = new Map<string, number>();
+  let reports = 0;
+  for (const index of joined.all) {
+    const { path, reports: heads } = joined.head(index);
+    if (heads.length === 0) continue;
+    reports += heads.length;
+    numbers.set(path, index);
+    const formOf = () => rules.of(fileAt(index), compared.read(index)).pack.form;
+    summaries.set(path, compared.summaries(index, formOf));
+  }
+  if (reports < 2) return null;
+  return compareReports(summaries, (path) => {
+    const { declared } = compared.read(numbers.get(path)!);
+    return withSummaries(declared ?? { previous: null, children: [] }, summaries);
+  });
+}
+
+/** The file's text, if it is the one that was checked: a fault otherwise, so that nobody is shown a wrong line. */
+function sameText(loaded: Loaded, joined: JoinedResults, index: number): Loaded {
+  if (!('source' in loaded)) return loaded;
+  const { lines } = JSON.parse(joined.record(index)) as FileRecord;
+  if (packLines(lazyLines(loaded.source.text)()) === lines) return loaded;
+  return { fault: { path: loaded.source.path, reason: 'unreadable', code: 'ECHANGED' } };
+}
+
+/** Rule sets as the shards had them: levels come from the results, packs from outside from the settings here. */
+class ShardRules {
+  readonly #workspace: Workspace;
+  readonly #keys: SettingsKeys;
+  readonly #sets = new Map<string, RuleSet>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+    this.#keys = new SettingsKeys(workspace);
+  }
+
+  of({ path, absolute }: FoundFile, { levels, pack }: CompareRecord): RuleSet {
+    const key = `${pack ?? ''}${levelsKey(levels)}`;
+    const known = this.#sets.get(key);
+    if (known) return known;
+    const workspace = this.#workspace;
+    if (pack !== undefined && this.#keys.packOf(absolute) !== pack) throw new OtherPack(path);
+    const own = pack === undefined ? workspace.pack : workspace.packOf(workspace.settings.for(absolute));
+    const made = createRuleSet(own, levels);
+    this.#sets.set(key, made);
+    return made;
+  }
+}
+
+const levelsKey = (levels: Readonly<Record<string, Level>>): string => JSON.stringify(levels);

@@ -92,8 +92,9 @@ function depthEdit(text: string, { range, textRange, depth }: Heading, wanted: n
   let start = range.start;
   while (start < textRange.start && text[start] !== '#') start++;
   if (text[start] === '#') return [{ range: { start, end: start + depth }, newText: marks }];
-  // A plain line becomes a heading; a line of markup is left to its author.
-  return depth === 0 && range.start === textRange.start
+  // A plain line becomes a heading; a line of markup, or words inside of tags, are left to their author.
+  const opensLine = range.start === 0 || text[range.start - 1] === '\n' || text[range.start - 1] === '\r';
+  return depth === 0 && range.start === textRange.start && opensLine
     ? [{ range: { start: range.start, end: range.start }, newText: `${marks} ` }]
     : [];
 }

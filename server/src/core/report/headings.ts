@@ -152,11 +152,10 @@ function runIn(
   };
 }
 
-/** First mark that ends a clause; commas inside brackets and quotes do not count. */
+const MARK = /[。：:；;，,！？]/g;
+
+/** First mark that ends a clause; -1 where there is none. */
 function firstMark(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const char = text[at]!;
-    if ('。：:；;，,！？'.includes(char)) return at;
-  }
-  return -1;
+  MARK.lastIndex = from;
+  return MARK.test(text) ? MARK.lastIndex - 1 : -1;
 }

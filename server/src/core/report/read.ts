@@ -67,7 +67,7 @@ function makeSource(text: string, form: Form) {
     form,
     lexicon: lexiconOf(form),
     words: wordsOf(form),
-    taken: new Uint8Array(scanned.items.length),
+    taken: scanned.items.mark,
   };
   return { source, comments: scanned.comments, frontMatter: scanned.frontMatter, limits: scanned.limits };
 }

@@ -10,12 +10,15 @@ const LONGEST_ORDINAL = 6;
 
 export function sectionWords(form: Form): SectionWords {
   const keys = new Map<string, { section: number; exact: boolean }>();
+  const folded: string[] = [];
   for (const [section, template] of form.sections.entries())
     for (const [i, title] of [template.title, ...template.variants].entries()) {
-      const key = labelKey(foldLabel(title, 0, title.length));
+      const own = foldLabel(title, 0, title.length);
+      if (i === 0) folded.push(own);
+      const key = labelKey(own);
       if (!keys.has(key)) keys.set(key, { section, exact: i === 0 });
     }
-  return { keys, lines: new Memo() };
+  return { keys, folded, lines: new Memo() };
 }
 
 export interface SectionAt {
@@ -46,7 +49,8 @@ export function readSection(source: Source, item: number, lastOrdinal: number): 
         ? key.length >= (known.exact && marked ? 4 : 8)
         : ordinal.style === '一、' || ordinal.number === template.ordinal;
     if (!fits && !(known.exact && (key.length >= 6 || marked))) return null;
-    const exact = known.exact && labelExact(folded, template.title);
+    // The form's own title up to blanks and width; its marks count.
+    const exact = known.exact && folded === words.folded[known.section];
     return { item, section: known.section, title: exact ? 'exact' : 'variant' };
   }
   if (ordinal === null || ordinal.style !== '一、' || key.length < 2 || /[。；;！？]/.test(folded))
@@ -78,6 +82,3 @@ function headingLine(raw: string): HeadingLine {
   const folded = foldLabel(words, ordinal?.end ?? 0, words.length);
   return { ordinal, folded, key: labelKey(folded) };
 }
-
-/** The form's own title up to blanks and width; its marks count. */
-const labelExact = (folded: string, title: string): boolean => folded === foldLabel(title, 0, title.length);

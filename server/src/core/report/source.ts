@@ -29,6 +29,8 @@ export interface TitleWords {
 export interface SectionWords {
   /** Label key → index of the section; exact titles and variants. */
   readonly keys: ReadonlyMap<string, { readonly section: number; readonly exact: boolean }>;
+  /** By section: its own title as compared. */
+  readonly folded: readonly string[];
   /** What short lines are as headings. */
   readonly lines: Memo<HeadingLine>;
 }

@@ -105,28 +105,30 @@ interface TitleMatch {
   readonly year: boolean;
 }
 
-function matchTitle(titles: TitleWords, words: string): TitleMatch | null {
-  let end = words.length;
+function matchTitle(titles: TitleWords, line: string): TitleMatch | null {
+  let end = line.length;
   if (end > LONGEST_TITLE) return null;
   let tail = 0;
-  const close = words.charCodeAt(end - 1);
+  const close = line.charCodeAt(end - 1);
   if (close === 0x29 || close === 0xff09) {
-    const open = Math.max(words.lastIndexOf('（'), words.lastIndexOf('('));
+    const open = Math.max(line.lastIndexOf('（'), line.lastIndexOf('('));
     if (open > 0) {
       tail = open + 1;
       end = open;
     }
-  } else if (close === 0x300b && words.charCodeAt(0) === 0x300a) end--;
+  } else if (close === 0x300b && line.charCodeAt(0) === 0x300a) end--;
   for (let variant = 0; variant < titles.suffixes.length; variant++) {
     const suffix = titles.suffixes[variant]!;
-    if (end < suffix.length || !words.startsWith(suffix, end - suffix.length)) continue;
+    if (end < suffix.length || !line.startsWith(suffix, end - suffix.length)) continue;
     const at = end - suffix.length;
-    const before = words.slice(0, at);
+    const before = line.slice(0, at);
     if (/[，。；：！？,;:|]/.test(before)) return null;
-    const inside = tail === 0 ? '' : words.slice(tail, -1);
-    const year = YEAR.test(before) || YEAR.test(inside);
-    const rest = before.replace(YEAR, '').replace(/^(?:关于|《)/, '');
-    return { variant, at, agencyLike: rest.length >= 3 || inside.length >= 3, year, tail };
+    const inside = tail === 0 ? '' : line.slice(tail, -1);
+    const found = YEAR.exec(before);
+    const year = found !== null || (inside !== '' && YEAR.test(inside));
+    const rest = found === null ? before : before.replace(found[0], '');
+    const words = rest.replace(/^(?:关于|《)/, '').length;
+    return { variant, at, agencyLike: words >= 3 || inside.length >= 3, year, tail };
   }
   return null;
 }

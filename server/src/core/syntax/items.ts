@@ -28,6 +28,8 @@ export class Items {
   flags = new Uint8Array(512);
   /** 1–6 for headings. */
   depth = new Uint8Array(512);
+  /** For the reader's own notes on items; nought at first. */
+  mark = new Uint8Array(512);
   /** Whole line or block in the source. */
   start = new Int32Array(512);
   end = new Int32Array(512);
@@ -56,6 +58,7 @@ export class Items {
       this.kind = grown(this.kind, new Uint8Array(at * 2));
       this.flags = grown(this.flags, new Uint8Array(at * 2));
       this.depth = grown(this.depth, new Uint8Array(at * 2));
+      this.mark = grown(this.mark, new Uint8Array(at * 2));
       this.start = grown(this.start, new Int32Array(at * 2));
       this.end = grown(this.end, new Int32Array(at * 2));
       this.cell = grown(this.cell, new Int32Array(at * 2 + 1));
@@ -63,6 +66,7 @@ export class Items {
     this.kind[at] = kind;
     this.flags[at] = flags;
     this.depth[at] = depth;
+    this.mark[at] = 0;
     this.start[at] = start;
     this.end[at] = end;
     this.length = at + 1;

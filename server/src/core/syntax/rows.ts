@@ -108,12 +108,16 @@ export function tabCells(items: Items, text: string, start: number, end: number)
 const LEAST_FIGURES = 3;
 const LONGEST_PREFIX = 80;
 
+/** The last unit of nearly all lines: a full stop, or an ideograph but the 无 that stands for no figure. */
+const endsInWords = (code: number): boolean =>
+  code === 0x3002 || (code >= 0x4e00 && code <= 0x9fff && code !== 0x65e0);
+
 /**
  * Cells of a line without marks whose end is figures parted by blanks, as text taken from a PDF has it: the words
  * before them, and each figure. False, with nothing added, for any other line.
  */
 export function blankCells(items: Items, text: string, start: number, end: number): boolean {
-  if (cellKind(text, end - 1, end) === CellKind.text) return false;
+  if (endsInWords(text.charCodeAt(end - 1)) || cellKind(text, end - 1, end) === CellKind.text) return false;
   let figures = 0;
   let at = end;
   let from = end;

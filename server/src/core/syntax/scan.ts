@@ -58,6 +58,7 @@ class Scanner {
     const frontMatter = this.#frontMatter();
     let at = frontMatter === null ? 0 : this.#lineEnd(frontMatter.end + 1);
     if (frontMatter !== null) at = this.#nextLine(at);
+    if (!text.includes('<')) this.#comment = Number.POSITIVE_INFINITY;
     if (isHtmlFile(text, at)) this.#html.run(at, true);
     else while (at < text.length) at = this.#line(at);
     return { items: this.#items, comments: this.#comments, frontMatter, limits: this.#limits };

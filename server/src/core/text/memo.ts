@@ -14,8 +14,8 @@ export class Memo<T> {
     if (known !== undefined) return known;
     const made = make(words);
     if (this.#known.size >= SIZE) this.#known.clear();
-    // A slice would keep its whole file alive; one of a short string that was joined keeps only that.
-    this.#known.set(` ${words}`.slice(1), made);
+    // A slice would keep its whole file alive, and JSON makes a string of its own.
+    this.#known.set(JSON.parse(JSON.stringify(words)) as string, made);
     return made;
   }
 }

@@ -54,11 +54,12 @@ const isMark = (code: number): boolean =>
 export function cellKind(text: string, start: number, end: number): number {
   const length = end - start;
   if (length <= 0) return CellKind.blank;
+  const first = text.charCodeAt(start);
+  if (length > 4 && first >= 0x3400 && first < 0xff00) return CellKind.text;
   let at = start;
   while (at < end && isDigit(text.charCodeAt(at))) at++;
   if (at === end && length <= MOST_DIGITS) return CellKind.number;
-  if (length > 32 || (length > 4 && text.charCodeAt(start) >= 0x3400 && text.charCodeAt(start) < 0xff00))
-    return CellKind.text;
+  if (length > 32) return CellKind.text;
   if (isMarker(text, start, end)) return CellKind.marker;
   if (!mayBeNumber(text, start, end)) return CellKind.text;
   return readNumber(text, start, end) === null ? CellKind.text : CellKind.number;

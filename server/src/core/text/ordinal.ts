@@ -12,10 +12,13 @@ export interface OrdinalAt {
   readonly wellFormed: boolean;
 }
 
-const PLAIN = '一二三四五六七八九';
-const FORMAL = '壹贰叁肆伍陆柒捌玖';
-
-const plainDigit = (code: number): number => PLAIN.indexOf(String.fromCharCode(code)) + 1;
+/** By code: 1 to 9; formal numerals below nought. */
+const DIGITS: ReadonlyMap<number, number> = new Map(
+  [...'一二三四五六七八九'].flatMap((plain, i): [number, number][] => [
+    [plain.charCodeAt(0), i + 1],
+    ['壹贰叁肆伍陆柒捌玖'.charCodeAt(i), -i - 1],
+  ]),
+);
 
 /** A Chinese numeral from 1 to 99 at `at`; null where none stands there. */
 function readNumeral(
@@ -36,14 +39,11 @@ function readNumeral(
       ten = true;
       continue;
     }
-    let digit = plainDigit(code);
-    if (digit === 0) {
-      digit = FORMAL.indexOf(String.fromCharCode(code)) + 1;
-      if (digit === 0) break;
-      formal = true;
-    }
+    const digit = DIGITS.get(code);
+    if (digit === undefined) break;
+    if (digit < 0) formal = true;
     if (number !== 0 && !ten) break;
-    number += digit;
+    number += Math.abs(digit);
     if (ten) {
       end++;
       break;

@@ -145,21 +145,20 @@ export class BlockReader {
       if (items.cellKind[cell] === CellKind.number && items.cellEnd[cell]! - items.cellStart[cell]! > 2)
         fault = 'two-labels';
     const row = this.#sense(labelCell)!.row;
-    const count = to - labelCell - 1;
+    const behind = labelCell + 1;
+    const at = labelCell - from;
     const record = new RowRecord(
-      ...([
-        item,
-        row,
-        labelCell,
-        labelCell - from,
-        to - from,
-        labelCell + 1,
-        count,
-        line,
-        -1,
-        -1,
-        fault,
-      ] as const),
+      item,
+      row,
+      labelCell,
+      at,
+      to - from,
+      behind,
+      to - behind,
+      line,
+      -1,
+      -1,
+      fault,
     );
     this.rows.push({ record, header: this.#header });
     this.#run = line ? record : null;

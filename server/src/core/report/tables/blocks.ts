@@ -47,8 +47,7 @@ function bindRows(sheet: Sheet, rows: readonly BlockRow[]): void {
       sheet.refuse(range, record.filled > columns.length ? 'count-mismatch' : 'cells-ambiguous', record.row);
       continue;
     }
-    for (let i = 0; i < columns.length; i++)
-      if (columns[i]! >= 0) sheet.put(record.row, columns[i]!, record.cell(at + i));
+    sheet.bind(record, columns, at);
   }
 }
 

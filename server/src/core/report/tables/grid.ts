@@ -118,7 +118,7 @@ function bindUnder(
       sheet.refuse(sheet.recordRange(record), reason, record.row);
       continue;
     }
-    for (let i = 0; i < k; i++) if (columns[i]! >= 0) sheet.put(record.row, columns[i]!, record.cell(at + i));
+    sheet.bind(record, columns, at);
   }
 }
 

@@ -30,7 +30,8 @@ class GroupBinder {
   #counted = false;
   #line: number[] = [];
   #lineItems: number[] = [];
-  #bound: string | null = null;
+  /** Cells of the row of figures that was bound. */
+  #bound: readonly number[] | null = null;
 
   constructor(sheet: Sheet, words: CellWords) {
     this.#sheet = sheet;
@@ -170,7 +171,6 @@ class GroupBinder {
   }
 
   #values(cells: readonly number[], range: Range, linear: boolean, item: number): void {
-    const { items } = this.#sheet.source;
     this.#closed = true;
     const addresses = this.#foreign > 0 ? null : this.#addresses();
     if (addresses === null) {
@@ -182,16 +182,21 @@ class GroupBinder {
       this.#refuseAll(range, 'count-mismatch');
       return;
     }
-    const figures = cells
-      .map((cell) => (items.cellKind[cell] === CellKind.blank ? '' : this.#sheet.textOf(cell)))
-      .join('\t');
     if (this.#bound !== null) {
-      if (this.#bound !== figures) this.#refuseAll(range, 'row-twice');
+      if (this.#figures(this.#bound) !== this.#figures(cells)) this.#refuseAll(range, 'row-twice');
       return;
     }
-    this.#bound = figures;
+    this.#bound = cells;
     for (let i = 0; i < addresses.row.length; i++)
       this.#sheet.put(addresses.row[i]!, addresses.column[i]!, cells[at + i]!);
+  }
+
+  /** Cells as written, to tell a repeated row from another one. */
+  #figures(cells: readonly number[]): string {
+    const { cellKind } = this.#sheet.source.items;
+    return cells
+      .map((cell) => (cellKind[cell] === CellKind.blank ? '' : this.#sheet.textOf(cell)))
+      .join('\t');
   }
 
   /** Exactly as many figures as addresses side by side, or as many cells where no header row is wider. */

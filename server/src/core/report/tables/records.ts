@@ -71,13 +71,14 @@ export class RowRecord {
     this.count++;
   }
 
-  measure(items: Items): void {
+  measure({ cellKind }: Items): void {
+    const { count, run, from } = this;
     let first = -1;
     let last = -1;
     let filled = 0;
     let numbers = true;
-    for (let i = 0; i < this.count; i++) {
-      const kind = items.cellKind[this.cell(i)]!;
+    for (let i = 0; i < count; i++) {
+      const kind = cellKind[run === null ? from + i : run[i]!]!;
       if (kind === CellKind.blank) continue;
       if (first < 0) first = i;
       last = i;

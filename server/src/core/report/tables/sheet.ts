@@ -45,6 +45,7 @@ export class Sheet {
   opened = false;
   /** Some label, header or banner of the form was read. */
   seen = false;
+  readonly #width: number;
   #lastItem = -2;
 
   constructor(source: Source, index: number) {
@@ -54,6 +55,7 @@ export class Sheet {
     this.template = template;
     this.words = source.lexicon.tables[index]!;
     this.index = index;
+    this.#width = template.columns.length;
     const rows = template.rows.length;
     // One block of memory for all: small arrays of their own cost more than the binding.
     const buffer = new ArrayBuffer(size * 18 + rows * 9);
@@ -152,25 +154,34 @@ export class Sheet {
     }
   }
 
+  /** Binds the cells of a record from position `at` on to columns of its row; -1 for one that the form does not have. */
+  bind(record: RowRecord, columns: readonly number[], at: number): void {
+    const { row, run, from } = record;
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i]!;
+      if (column >= 0) this.put(row, column, run === null ? from + at + i : run[at + i]!);
+    }
+  }
+
   /** Binds a cell to its address and reads its value. */
   put(row: number, column: number, cell: number): void {
-    const { text, items } = this.source;
-    const at = row * this.template.columns.length + column;
+    const { items } = this.source;
+    const at = row * this.#width + column;
     const start = items.cellStart[cell]!;
     const end = items.cellEnd[cell]!;
     this.start[at] = start;
     this.end[at] = end;
     this.rowState[row] = RowState.bound;
     const kind = items.cellKind[cell]!;
-    if (kind === CellKind.blank) this.state[at] = CellState.blank;
+    if (kind === CellKind.number) this.#number(at, row, column, start, end);
+    else if (kind === CellKind.blank) this.state[at] = CellState.blank;
     else if (kind === CellKind.marker) this.state[at] = CellState.filler;
-    else if (kind === CellKind.text) this.state[at] = CellState.invalid;
-    else this.#number(at, row, column, text, start, end);
+    else this.state[at] = CellState.invalid;
   }
 
-  #number(at: number, row: number, column: number, text: string, start: number, end: number): void {
-    const plain = end - start;
-    if (plain === 1) {
+  #number(at: number, row: number, column: number, start: number, end: number): void {
+    const { text } = this.source;
+    if (end === start + 1) {
       const digit = text.charCodeAt(start) - 48;
       if (digit >= 0 && digit <= 9) {
         this.state[at] = CellState.integer;

@@ -5,7 +5,7 @@ import type { Source } from '../source.js';
 /** Looked-up words of the cells of one report, each cell at most once. */
 export class CellWords {
   readonly #source: Source;
-  readonly #words: (Word | undefined)[] = [];
+  readonly #words: (Word | null | undefined)[] = [];
   readonly #first: number;
 
   /** Cells from `first` on are looked up. */
@@ -16,16 +16,22 @@ export class CellWords {
 
   /** The word in a cell of text; null in any other. */
   word(cell: number): Word | null {
-    const { items, text, lexicon } = this.#source;
-    if (items.cellKind[cell] !== CellKind.text) return null;
     const known = this.#words[cell - this.#first];
-    if (known !== undefined) return known;
-    const word = lexicon.look(text, items.cellStart[cell]!, items.cellEnd[cell]!);
-    this.#words[cell - this.#first] = word;
-    return word;
+    return known === undefined ? this.#look(cell) : known;
   }
 
   sense(cell: number, table: number): Sense | null {
-    return this.word(cell)?.senses[table] ?? null;
+    const word = this.word(cell);
+    return word === null ? null : (word.senses[table] ?? null);
+  }
+
+  #look(cell: number): Word | null {
+    const { items, text, lexicon } = this.#source;
+    const word =
+      items.cellKind[cell] === CellKind.text
+        ? lexicon.look(text, items.cellStart[cell]!, items.cellEnd[cell]!)
+        : null;
+    this.#words[cell - this.#first] = word;
+    return word;
   }
 }

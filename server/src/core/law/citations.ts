@@ -211,6 +211,8 @@ function resolve(title: string, shortNames: ReadonlyMap<string, Statute | null>,
   return { statute: near, by: near ? 'near' : null };
 }
 
+const ISSUING = '关于印发';
+
 function documentOf(title: string, mark: TitleMark, index: StatuteIndex): DocumentNumber | null {
   const whole = index.documentsByName.get(title);
   if (whole) return whole;
@@ -220,7 +222,15 @@ function documentOf(title: string, mark: TitleMark, index: StatuteIndex): Docume
   }
   // 国务院办公厅……关于……的通知: the issuer stands before the title proper.
   const about = title.indexOf('关于');
-  return about > 0 ? (index.documentsByName.get(title.slice(about)) ?? null) : null;
+  if (about > 0) {
+    const proper = index.documentsByName.get(title.slice(about));
+    if (proper) return proper;
+  }
+  // 关于印发……办法的通知 without marks around what is issued.
+  const issued = title.lastIndexOf(ISSUING);
+  return issued >= 0 && title.endsWith('的通知')
+    ? (index.documentsByName.get(title.slice(issued + ISSUING.length, -'的通知'.length)) ?? null)
+    : null;
 }
 
 /** The document that a number names; the issuer's code is the end of the words before the year. */

@@ -66,6 +66,22 @@ export function isSlipOf(text: string, wanted: FormLabel): boolean {
   return body.length >= 3 && wantedBody.length >= 3 && editDistance(body, wantedBody, limit) <= limit;
 }
 
+/** Most letters are the form's, under the same ordinal or none: in that row's own place, its label said otherwise. */
+export function isReworded(text: string, wanted: FormLabel): boolean {
+  const written = fold(text, 0, text.length);
+  const ordinal = ordinalOf(written);
+  const number = NUMBER.exec(ordinal)?.[0];
+  if (number !== undefined && number !== NUMBER.exec(wanted.folded.slice(0, wanted.body))?.[0]) return false;
+  const body = labelKey(written, ordinal.length);
+  const wantedBody = labelKey(wanted.folded, wanted.body);
+  if (body.length < 4 || wantedBody.length < 4) return false;
+  let rest = wantedBody;
+  for (const letter of body) rest = rest.replace(letter, '');
+  return (wantedBody.length - rest.length) / Math.max(body.length, wantedBody.length) >= MOSTLY;
+}
+
+const MOSTLY = 0.6;
+
 /** The form's label in the shape of the written one: without ordinal where the written one has none. */
 export function labelLike(text: string, start: number, end: number, { label }: FormLabel): string {
   const body = label.slice(ordinalOf(label).length);

@@ -3,7 +3,7 @@ import type { Report } from '../report/model.js';
 import { type BoundTable, RowState } from '../report/table.js';
 import type { Range } from '../text/range.js';
 import { foreignLabels } from './editions.js';
-import { formLabel, isSlipOf } from './labels.js';
+import { formLabel, isReworded, isSlipOf } from './labels.js';
 import { rowsOf } from './rows.js';
 
 /** Rows next to each other in the form of which the report has none. */
@@ -79,7 +79,7 @@ export interface SlippedLabel {
 
 const NO_SLIPS: readonly SlippedLabel[] = [];
 
-/** Rows that could not be bound because their label has lost a letter or two. */
+/** Rows that could not be bound because letters of their label are lost or changed. */
 export function slippedLabels(report: Report, table: BoundTable): readonly SlippedLabel[] {
   const gaps = gapsOf(report, table);
   if (gaps.length === 0) return NO_SLIPS;
@@ -88,7 +88,9 @@ export function slippedLabels(report: Report, table: BoundTable): readonly Slipp
     const words = wordsIn(report.document.text, gapRange(table, gap));
     for (const row of gap.rows) {
       const label = formLabel(labelIn(table.template.rows[row]!, report.edition));
-      const alike = words.filter(({ text }) => isSlipOf(text, label));
+      let alike = words.filter(({ text }) => isSlipOf(text, label));
+      if (alike.length === 0 && gap.rows.length === 1)
+        alike = words.filter(({ text }) => isReworded(text, label));
       if (alike.length === 1) found.push({ range: alike[0]!.range, row });
     }
   }

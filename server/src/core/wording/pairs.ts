@@ -67,8 +67,13 @@ function loneMarks(text: string, { at: places, from, to }: Marks): LoneMark[] {
       waiting[kind]!++;
       continue;
     }
-    // it’s
-    if (kind === 3 && isLatin(text.charCodeAt(at - 1))) continue;
+    // it’s, but not ‘app’
+    if (
+      kind === 3 &&
+      isLatin(text.charCodeAt(at - 1)) &&
+      (waiting[kind] === 0 || isLatin(text.charCodeAt(at + 1)))
+    )
+      continue;
     if (waiting[kind] === 0) {
       if (!(kind === 4 && isListMark(text, at))) add(at, kind, false);
       continue;

@@ -7,6 +7,10 @@ import { openChain } from '../../server/src/host/packs/open-chain.js';
 import { NO_TRUST } from '../../server/src/host/packs/trust.js';
 import { folderWith } from '../support/folder.js';
 import { HOSTILE, MANIFEST_YAML } from './hostile.js';
+import { MORE_HOSTILE } from './hostile-more.js';
+
+/** Mistakes of an author, whose message names what is wanted. */
+const SELF_EVIDENT: ReadonlySet<string> = new Set(['schema', 'rule', 'yaml-syntax']);
 
 /** The fault with which a pack is refused. */
 function faultOf(path: string, cwd: string) {
@@ -22,12 +26,15 @@ function faultOf(path: string, cwd: string) {
 const folder = mkdtempSync(join(tmpdir(), 'gouji-hostile-'));
 
 describe('a hostile archive is refused with a code of its own', () => {
-  test.each(HOSTILE)('$name: pack/$code', ({ code, bytes }) => {
+  test.each([...HOSTILE, ...MORE_HOSTILE])('$name: pack/$code', ({ code, bytes }) => {
     writeFileSync(join(folder, 'evil.goujipack'), bytes());
     const fault = faultOf('evil.goujipack', folder);
     expect(fault?.code).toBe(`pack/${code}`);
     expect(fault?.message.zh).toMatch(/\p{Script=Han}/u);
     expect(fault?.message.en).not.toBe('');
+    // What is wrong, and what to do about it; these say what has to stand there.
+    if (!SELF_EVIDENT.has(code))
+      expect(fault?.message.zh).toMatch(/请|不要使用|去掉|减少|拆|改|重新|写作|运行|只有|允许/);
   });
 
   test('nothing of them reached the prototypes of the process', () => {

@@ -14,30 +14,30 @@ name: { zh: 甲, en: a }
 engine: ">=0.1 <2"
 `;
 
-const pack: RawEntry = { name: 'pack.yaml', data: MANIFEST_YAML };
-const zip = (...entries: RawEntry[]): Uint8Array => rawZip([pack, ...entries]);
-const yaml = (data: string | Uint8Array): Uint8Array => rawZip([{ name: 'pack.yaml', data }]);
-const more = (lines: string): Uint8Array => yaml(`${MANIFEST_YAML}${lines}\n`);
+export const pack: RawEntry = { name: 'pack.yaml', data: MANIFEST_YAML };
+export const zip = (...entries: RawEntry[]): Uint8Array => rawZip([pack, ...entries]);
+export const yaml = (data: string | Uint8Array): Uint8Array => rawZip([{ name: 'pack.yaml', data }]);
+export const more = (lines: string): Uint8Array => yaml(`${MANIFEST_YAML}${lines}\n`);
 
-/** A rule with the pattern, in a pack. */
-const pattern = (source: string): Uint8Array =>
-  zip({
-    name: 'rules/local/evil.yaml',
-    data: `id: local/evil
+/** A rule with the pattern. */
+export const patternRule = (source: string, name = 'evil', more = ''): RawEntry => ({
+  name: `rules/local/${name}.yaml`,
+  data: `id: local/${name}
 severity: error
 title: { zh: 甲, en: a }
 basis: { zh: 甲, en: a }
 why: { zh: 甲, en: a }
 remedy: { zh: 甲, en: a }
-check: { kind: forbidden-wording, patterns: [${JSON.stringify(source)}] }
+check: { kind: forbidden-wording, patterns: [${JSON.stringify(source)}${more}] }
 messages: { found: { zh: 甲, en: a } }
 cases:
   - { name: 好, expect: [] }
   - { name: 坏, expect: [{ message: found }] }
 `,
-  });
+});
+const pattern = (source: string): Uint8Array => zip(patternRule(source));
 
-const named = (name: string, code: string): Hostile => ({
+export const named = (name: string, code: string): Hostile => ({
   name: `a file named ${JSON.stringify(name)}`,
   code,
   bytes: () => zip({ name, data: 'x' }),
@@ -47,13 +47,13 @@ function cut(bytes: Uint8Array, at: number): Uint8Array {
   return bytes.subarray(0, bytes.length - at);
 }
 
-function patched(bytes: Uint8Array, at: number, value: readonly number[]): Uint8Array {
+export function patched(bytes: Uint8Array, at: number, value: readonly number[]): Uint8Array {
   const copy = Buffer.from(bytes);
   copy.set(value, at < 0 ? copy.length + at : at);
   return copy;
 }
 
-function tarEntry(name: string, data: string, kind: string): Buffer {
+export function tarEntry(name: string, data: string, kind: string): Buffer {
   const header = Buffer.alloc(512);
   header.write(name, 0);
   header.write(Buffer.byteLength(data).toString(8).padStart(11, '0'), 124);
@@ -62,7 +62,7 @@ function tarEntry(name: string, data: string, kind: string): Buffer {
   body.write(data);
   return Buffer.concat([header, body]);
 }
-const tarball = (...entries: [string, string, string][]): Uint8Array =>
+export const tarball = (...entries: [string, string, string][]): Uint8Array =>
   gzipSync(Buffer.concat([...entries.map((entry) => tarEntry(...entry)), Buffer.alloc(1024)]));
 
 const archives: readonly Hostile[] = [

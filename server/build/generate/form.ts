@@ -51,7 +51,7 @@ export function loadForm(z: Zod, { pack, paths, read }: FormFiles, say: Say): Fo
     if (!(error instanceof FormError)) throw error;
     const path = error.file === 'form' ? 'form/form.yaml' : `form/tables/${error.file}.yaml`;
     const range = files.get(path)?.rangeOf(error.path) ?? { start: 0, end: 0 };
-    say(`${pack}/${path}`, [{ message: { zh: error.message, en: '' }, range }]);
+    say(`${pack}/${path}`, [{ message: error.words, range }]);
     return null;
   }
 }

@@ -1,4 +1,4 @@
-import type { Form, SectionTemplate, TableTemplate } from './form.js';
+import type { Form, Localized, SectionTemplate, TableTemplate } from './form.js';
 import type { FormSource, TableSource } from './source.js';
 
 /** A form file names what does not exist, or twice; `path` leads to it inside the file. */
@@ -6,12 +6,18 @@ export class FormError extends Error {
   /** `form` or the table's id. */
   readonly file: string;
   readonly path: readonly (string | number)[];
-  constructor(message: string, file: string, path: readonly (string | number)[]) {
-    super(message);
+  /** For the author of the form. */
+  readonly words: Localized;
+  constructor(zh: string, en: string, file: string, path: readonly (string | number)[]) {
+    super(en);
+    this.words = { zh, en };
     this.file = file;
     this.path = path;
   }
 }
+
+/** Far above any form; each cell costs every report. */
+const MOST_CELLS = 5000;
 
 /** Plain data of a form: what a compiled pack keeps as JSON. `hydrateForm` makes a Form of it. */
 export type FormData = Omit<Form, 'tables'> & {
@@ -25,7 +31,7 @@ export function compileForm(source: FormSource, tables: readonly TableSource[]):
   const sections = source.sections.map((section, i): SectionTemplate => {
     const table = section.table ?? null;
     if (table !== null && !known.has(table))
-      throw new FormError(`no table “${table}”`, 'form', ['sections', i, 'table']);
+      throw new FormError(`没有表“${table}”`, `no table “${table}”`, 'form', ['sections', i, 'table']);
     return {
       id: section.id,
       ordinal: section.ordinal,
@@ -77,10 +83,11 @@ function compileTable(
 ): FormData['tables'][number] {
   const file = source.id;
   if (!sections.some((section) => section.id === source.section))
-    throw new FormError(`no section “${source.section}”`, file, ['section']);
+    throw new FormError(`没有部分“${source.section}”`, `no section “${source.section}”`, file, ['section']);
   const inEditions = (own: readonly string[] | undefined, path: readonly (string | number)[]) => {
     for (const id of own ?? [])
-      if (!editions.includes(id)) throw new FormError(`no edition “${id}”`, file, [...path, 'editions']);
+      if (!editions.includes(id))
+        throw new FormError(`没有年度版本“${id}”`, `no edition “${id}”`, file, [...path, 'editions']);
     return own ?? editions;
   };
   const columns = source.columns.map((column, i) => ({
@@ -106,13 +113,24 @@ function compileTable(
     editions: inEditions(group.editions, ['groups', i]),
   }));
   unique(groups, file, 'groups');
+  // A group lies in one that stands before it, so that no ring of groups can be.
+  for (const [i, { group }] of groups.entries())
+    if (group !== null && !groups.slice(0, i).some(({ id }) => id === group))
+      throw new FormError(`没有排在前面的行组“${group}”`, `no group “${group}” before this one`, file, [
+        'groups',
+        i,
+        'group',
+      ]);
+  if (source.rows.length * columns.length > MOST_CELLS)
+    throw new FormError('表格超过 5000 格', 'a table of more than 5,000 cells', file, ['rows']);
   const groupIds = new Set(groups.map((group) => group.id));
   const rows = source.rows.map((row, i) => {
     const own = row.columns;
     for (const id of Object.values(own ?? {}).flat())
-      if (!columnIds.has(id)) throw new FormError(`no column “${id}”`, file, ['rows', i, 'columns']);
+      if (!columnIds.has(id))
+        throw new FormError(`没有列“${id}”`, `no column “${id}”`, file, ['rows', i, 'columns']);
     if (row.group !== undefined && !groupIds.has(row.group))
-      throw new FormError(`no group “${row.group}”`, file, ['rows', i, 'group']);
+      throw new FormError(`没有行组“${row.group}”`, `no group “${row.group}”`, file, ['rows', i, 'group']);
     const rowEditions = inEditions(row.editions ?? (own ? Object.keys(own) : undefined), ['rows', i]);
     const all = (edition: string) => columns.filter((c) => c.editions.includes(edition)).map((c) => c.id);
     return {
@@ -134,12 +152,14 @@ function compileTable(
   const spanned = source.layout === 'row-of-groups' ? rowIds : columnIds;
   const columnGroups = (source.columnGroups ?? []).map((group, i) => {
     for (const id of group.of)
-      if (!spanned.has(id)) throw new FormError(`no column “${id}”`, file, ['columnGroups', i, 'of']);
+      if (!spanned.has(id))
+        throw new FormError(`没有列“${id}”`, `no column “${id}”`, file, ['columnGroups', i, 'of']);
     return { label: group.label, aliases: group.aliases ?? [], of: group.of };
   });
   const banners = (source.banners ?? []).map((banner, i) => {
     for (const id of banner.rows)
-      if (!rowIds.has(id)) throw new FormError(`no row “${id}”`, file, ['banners', i, 'rows']);
+      if (!rowIds.has(id))
+        throw new FormError(`没有行“${id}”`, `no row “${id}”`, file, ['banners', i, 'rows']);
     const dated = inEditions(banner.editions, ['banners', i]);
     return { label: banner.label, aliases: banner.aliases ?? [], rows: banner.rows, editions: dated };
   });
@@ -161,7 +181,7 @@ function compileTable(
 function unique(items: readonly { readonly id: string }[], file: string, path: string): void {
   const seen = new Set<string>();
   for (const [i, { id }] of items.entries()) {
-    if (seen.has(id)) throw new FormError(`“${id}” stands twice`, file, [path, i, 'id']);
+    if (seen.has(id)) throw new FormError(`“${id}”出现两次`, `“${id}” stands twice`, file, [path, i, 'id']);
     seen.add(id);
   }
 }

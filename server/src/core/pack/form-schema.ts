@@ -128,7 +128,7 @@ function parts(z: Zod) {
   return {
     id: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/),
     localized: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
-    words: z.array(z.string().min(1)).optional(),
+    words: z.array(z.string().min(1).max(200)).max(200).optional(),
     editions: z
       .array(z.string())
       .min(1)

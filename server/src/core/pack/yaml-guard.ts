@@ -8,7 +8,7 @@ export const YAML_LIMITS = {
   indicatorsALine: 32,
   keysAMap: 2000,
   /** Values and keys of a file: each costs the parser some two hundred bytes. */
-  values: 50_000,
+  values: 20_000,
 } as const;
 
 export interface YamlRefusal {
@@ -57,8 +57,8 @@ export function guardYaml(text: string): YamlRefusal | null {
       if (++values > 2 * YAML_LIMITS.values)
         return tooMuch(
           'values',
-          '值和键超过 5 万个，请拆分。',
-          'More than 50,000 values; split the file.',
+          '值和键超过 2 万个，请拆分。',
+          'More than 20,000 values; split the file.',
           offset,
         );
       if (opensLevel && flow === 0) {

@@ -32,6 +32,8 @@ type Wanted = NonNullable<PackManifest['extends']>[number];
 
 const DEEPEST = 8;
 const MOST = 32;
+/** Bytes of all packs of a chain together. */
+const LARGEST = 16 << 20;
 
 /** Reads packs and those that they extend, each once, parents first. Throws the first fault. */
 export class Chain {
@@ -41,6 +43,7 @@ export class Chain {
   readonly notices: PackError['fault'][] = [];
   readonly #options: ChainOptions;
   readonly #path: string[] = [];
+  #bytes = 0;
   #draft: Opened | null = null;
   /** Packs that came in one file with the one that extends them. */
   readonly #carried = new Map<string, Opened>();
@@ -134,6 +137,9 @@ export class Chain {
       read.fail('extends-depth', '继承超过 8 层。', 'More than 8 levels of packs.', ['extends']);
     if (this.layers.size >= MOST)
       read.fail('extends-count', '继承的规则包超过 32 个。', 'More than 32 packs.', ['extends']);
+    for (const { length } of read.files.values()) this.#bytes += length;
+    if (this.#bytes > LARGEST)
+      read.fail('total', '各级规则包共超过 16 MB。', 'The packs are above 16 MB together.', ['extends']);
     this.#path.push(id);
     const parents = (read.manifest.extends ?? []).map((wanted, i) => this.#parent(wanted, i, opened));
     this.#path.pop();

@@ -204,7 +204,7 @@ function made(read: ReadPack, make: () => Form): Form {
           ? 'form/form.yaml'
           : 'form/fragment.yaml'
         : `form/tables/${error.file}.yaml`;
-    const message = { zh: `表格格式有误：${error.message}`, en: error.message };
+    const message = { zh: `表格格式有误：${error.words.zh}。`, en: `The form is wrong: ${error.words.en}.` };
     throw new PackError({ code: 'pack/form', message, place: read.place(file, error.path) });
   }
 }

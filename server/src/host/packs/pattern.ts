@@ -19,8 +19,8 @@ const LARGEST = 1000;
  */
 const STEPS = 4_000_000;
 /** Instructions and patterns of one pack together; compiling them takes a quarter of a second at the worst. */
-const PACK_SIZE = 40_000;
-const PACK_PATTERNS = 2000;
+const PACK_SIZE = 20_000;
+const PACK_PATTERNS = 1000;
 
 /** Compiles a pattern of a pack that is not built in: always for linear time, never for the native engine. */
 function compiled(source: string): RE2JS {
@@ -94,8 +94,8 @@ export function patternJudge(): PatternCompiler {
   let size = 0;
   let count = 0;
   return (source) => {
-    size += compiled(source).programSize();
-    if (++count > PACK_PATTERNS || size > PACK_SIZE)
+    if (++count <= PACK_PATTERNS) size += compiled(source).programSize();
+    if (count > PACK_PATTERNS || size > PACK_SIZE)
       throw new PatternError(
         '-total',
         '规则包的表达式合起来过多过大，请精简。',

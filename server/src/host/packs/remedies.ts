@@ -39,10 +39,18 @@ const REMEDIES: readonly (readonly [string, Localized | undefined])[] = [
       en: 'Name the folder that holds pack.yaml, or a .goujipack.',
     },
   ],
-  ['schema yaml-syntax form statutes terms borrow delegation', WRITE],
+  ['form statutes terms borrow delegation params', WRITE],
   ['range', { zh: '写作 ">=1.0 <2"、"~1.2" 或 "1.2.0"。', en: 'Write ">=1.0 <2", "~1.2" or "1.2.0".' }],
   ['engine', { zh: '请升级 gouji，或索取适用的版本。', en: 'Upgrade gouji, or ask for a pack that fits.' }],
   ['id-reserved', { zh: '请用自己的编号，如 cn.jia.yi。', en: 'Use an id of your own, such as cn.jia.yi.' }],
+  ['form-conflict', { zh: '请换一个编号。', en: 'Use another id.' }],
+  [
+    'rule-unknown',
+    {
+      zh: '用 gouji config 可列出全部规则，请核对编号。',
+      en: 'gouji config lists every rule; check the id.',
+    },
+  ],
   ['extends-cycle', { zh: '去掉其中一处 extends。', en: 'Take out one of the extends.' }],
   ['extends-depth extends-count', { zh: '请减少继承的层数或个数。', en: 'Extend fewer packs.' }],
   [

@@ -21,5 +21,10 @@ export function mayBeReport(document: TextDocument): boolean {
   return new Set(head.match(SECTIONS)).size >= 2;
 }
 
-export const isSettingsFile = (document: TextDocument): boolean =>
-  /(?:^|\/)gouji\.yaml$/.test(document.uri.path);
+/** Settings, a pack's manifest or one of its rules: reasons to start the server. */
+export function isOurYaml({ languageId, uri: { path }, getText }: TextDocument): boolean {
+  if (languageId !== 'yaml') return false;
+  if (/(?:^|\/)gouji\.yaml$/.test(path)) return true;
+  if (/\/pack\.yaml$/.test(path)) return /^engine:/m.test(getText());
+  return /\/rules\/.+\.yaml$/.test(path) && /^check:/m.test(getText()) && /^messages:/m.test(getText());
+}

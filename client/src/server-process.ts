@@ -39,7 +39,9 @@ export function createClient(
   const clientOptions: LanguageClientOptions = {
     documentSelector: [
       ...LANGUAGES.map((language) => ({ language })),
-      { language: 'yaml', pattern: '**/gouji.yaml' },
+      // The server knows which of them are a pack's; other people's YAML it leaves alone.
+      { language: 'yaml', pattern: '**/{gouji,pack}.yaml' },
+      { language: 'yaml', pattern: '**/{rules,form,data,cases,tests}/**/*.yaml' },
     ],
     diagnosticCollectionName: 'gouji',
     outputChannel: window.createOutputChannel('gouji', { log: true }),

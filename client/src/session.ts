@@ -1,7 +1,7 @@
 import { type Disposable, type ExtensionContext, languages, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { Quarantine } from './quarantine.js';
-import { isSettingsFile, mayBeReport } from './recognise.js';
+import { isOurYaml, mayBeReport } from './recognise.js';
 import { createClient } from './server-process.js';
 import { StatusItem } from './status.js';
 import { words } from './words.js';
@@ -56,7 +56,7 @@ export class ClientSession implements Disposable {
   }
 
   #consider(document: Parameters<typeof mayBeReport>[0]): void {
-    if (this.#starting === null && (mayBeReport(document) || isSettingsFile(document))) void this.start();
+    if (this.#starting === null && (mayBeReport(document) || isOurYaml(document))) void this.start();
   }
 
   async #start(): Promise<LanguageClient> {

@@ -26,7 +26,7 @@ async function run({ given, steps }: Page, pull: boolean): Promise<void> {
     ...(given.settings === undefined ? {} : { settings: given.settings }),
     ...(given.options === undefined ? {} : { initializationOptions: given.options }),
   });
-  const play: Play = { bench, editor, pull, resultIds: new Map() };
+  const play: Play = { bench, editor, pull, resultIds: new Map(), faults: new Map() };
   try {
     for (const { when, expected, line } of steps) {
       let result: unknown;

@@ -24,6 +24,8 @@ export const COMMANDS = {
   redactedCase: 'gouji.server.redactedCase',
   /** [uri] → pack, edition and what was read of each report */
   describe: 'gouji.server.describe',
+  /** [uri] → how many cases of the rule in a pack's file pass and fail; run again */
+  runCases: 'gouji.server.runCases',
   /** [] → text */
   debugInformation: 'gouji.server.debugInformation',
 } as const;

@@ -71,6 +71,11 @@ export class Project {
     return this.#issues;
   }
 
+  /** What users should hear although all went on. */
+  get settingsNotices(): readonly SettingsIssue[] {
+    return this.#workspace.settings.notices;
+  }
+
   /** Resolves when a file can be checked as the command line would check it. */
   async ready(path: string, text: string): Promise<void> {
     if (this.#stale) await this.#reload();

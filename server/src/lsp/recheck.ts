@@ -1,5 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { Publisher } from './diagnostics/push.js';
+import { isYaml } from './packs/pack-file.js';
+import { pathOf } from './paths.js';
 import type { Session } from './session.js';
 import { WarmUp } from './warm-up.js';
 
@@ -23,14 +25,17 @@ export class Recheck {
   listen(): void {
     const { documents } = this.#session;
     documents.onDidOpen(({ document }) => {
+      if (isYaml(pathOf(document.uri))) return;
       this.#publisher?.soon(document.uri, 0);
       this.#warmUp?.opened(document.uri);
     });
     documents.onDidChangeContent(({ document }) => {
+      if (isYaml(pathOf(document.uri))) return;
       this.#session.changed(document.uri);
       this.#publisher?.soon(document.uri);
     });
     documents.onDidClose(({ document }) => {
+      if (isYaml(pathOf(document.uri))) return;
       this.#session.closed(document.uri);
       this.#publisher?.closed(document.uri);
     });

@@ -15,6 +15,7 @@ import { statutePage } from './features/statute-page.js';
 import { suppressionEdit } from './features/suppression.js';
 import { tableGrids } from './features/tables.js';
 import type { FileState } from './file-state.js';
+import type { PackDocuments } from './packs/pack-documents.js';
 import { pathOf } from './paths.js';
 import type { Session } from './session.js';
 import { Turns } from './turns.js';
@@ -22,7 +23,7 @@ import { Turns } from './turns.js';
 type Handler = (args: readonly unknown[]) => Promise<unknown>;
 
 /** `workspace/executeCommand`. Arguments come from outside: what does not fit is answered with null. */
-export function registerCommands(connection: Connection, session: Session): void {
+export function registerCommands(connection: Connection, session: Session, packs: PackDocuments): void {
   const { client, ruleUri } = session.context;
   const reports = new FolderReports(session);
   const stateOf = async (uri: unknown): Promise<FileState | null> => {
@@ -88,6 +89,12 @@ export function registerCommands(connection: Connection, session: Session): void
       return state.document.reports.map((report) => reportInfo(report, `${id}@${version}`));
     },
     [COMMANDS.newReport]: async ([wanted]) => freshReport(wanted, session),
+    [COMMANDS.runCases]: async ([uri]) => {
+      if (typeof uri !== 'string') return null;
+      const result = await packs.about(uri, (authoring, file) => authoring.runCases(file));
+      if (result) connection.window.showInformationMessage(result);
+      return result ?? null;
+    },
     [COMMANDS.debugInformation]: async () => debugInformation(session),
   };
   connection.onExecuteCommand(

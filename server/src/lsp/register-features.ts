@@ -22,6 +22,8 @@ import { semanticTokens } from './features/semantic-tokens.js';
 import { documentSymbols } from './features/symbols.js';
 import { workspaceSymbols } from './features/workspace-symbols.js';
 import type { FileState } from './file-state.js';
+import type { AuthoredFile, Authoring } from './packs/authoring.lazy.js';
+import type { PackDocuments } from './packs/pack-documents.js';
 import { pathOf } from './paths.js';
 import { fromLspRange, toLspRange } from './positions.js';
 import type { Session } from './session.js';
@@ -31,7 +33,7 @@ interface OfDocument {
 }
 
 /** Ties each request to its feature: a pure function of the file's state and the request. */
-export function registerFeatures(connection: Connection, session: Session): void {
+export function registerFeatures(connection: Connection, session: Session, packs: PackDocuments): void {
   const { context } = session;
   const { languages } = connection;
 
@@ -44,6 +46,17 @@ export function registerFeatures(connection: Connection, session: Session): void
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       const state = session.stateOf(uri);
       return state?.isReport ? feature(state, params) : null;
+    };
+  /** Answers from a pack's YAML where the document is one. */
+  const orPack =
+    <P extends OfDocument, A, B>(
+      ofPack: (authoring: Authoring, file: AuthoredFile, params: P) => A,
+      ofReport: (params: P, token: CancellationToken) => Promise<B>,
+    ) =>
+    async (params: P, token: CancellationToken): Promise<A | B> => {
+      const { uri } = params.textDocument;
+      const answer = await packs.about(uri, (authoring, file) => ofPack(authoring, file, params));
+      return answer === undefined ? ofReport(params, token) : answer;
     };
   const settings = (state: FileState) => session.settingsOf(pathOf(state.uri));
 
@@ -58,18 +71,31 @@ export function registerFeatures(connection: Connection, session: Session): void
   }
   connection.onCodeAction(on((state, params) => codeActions(state, params, context)));
   connection.onHover(
-    on(async (state, { position }) => {
-      const { help } = await session.knownRules(state.source.path);
-      return hover(state, position, context, help);
-    }),
+    orPack(
+      (authoring, file, { position }) => authoring.hover(file, file.positions.offsetAt(position)),
+      on(async (state, { position }) => {
+        const { help } = await session.knownRules(state.source.path);
+        return hover(state, position, context, help);
+      }),
+    ),
   );
-  connection.onDefinition(on((state, { position }) => definition(state, position, context)));
+  connection.onDefinition(
+    orPack(
+      (authoring, file, { position }) => authoring.definition(file, file.positions.offsetAt(position)),
+      on((state, { position }) => definition(state, position, context)),
+    ),
+  );
   connection.onReferences(on((state, { position }) => references(state, position)));
   connection.onDocumentHighlight(on((state, { position }) => highlights(state, position)));
   connection.onDocumentSymbol(on((state) => documentSymbols(state, context)));
   connection.onFoldingRanges(on((state) => foldingRanges(state)));
   connection.onSelectionRanges(on((state, { positions }) => selectionRanges(state, positions)));
-  connection.onCompletion(on((state, { position }) => completion(state, position)));
+  connection.onCompletion(
+    orPack(
+      (authoring, file, { position }) => authoring.completion(file, file.positions.offsetAt(position)),
+      on((state, { position }) => completion(state, position)),
+    ),
+  );
   connection.onDocumentFormatting(
     on((state) => formatTables(state, null).map((edit) => toLspEdit(state, edit))),
   );
@@ -104,7 +130,12 @@ export function registerFeatures(connection: Connection, session: Session): void
     );
     return (await range(params, token)) ?? { data: [] };
   });
-  connection.onCodeLens(on((state) => (settings(state).codeLens ? codeLenses(state, context) : [])));
+  connection.onCodeLens(
+    orPack(
+      (authoring, file) => authoring.lenses(file),
+      on((state) => (settings(state).codeLens ? codeLenses(state, context) : [])),
+    ),
+  );
   connection.onWorkspaceSymbol(async ({ query }) => {
     const found = session.projects().map(async (project) => {
       await project.filesReady();

@@ -8,6 +8,7 @@ import { VERSION } from '../host/version.js';
 import { serverCapabilities } from './capabilities.js';
 import { readClientFeatures } from './client-features.js';
 import { SettingsDiagnostics } from './diagnostics/settings.js';
+import { PackDocuments } from './packs/pack-documents.js';
 import { pageUris } from './page-uris.js';
 import type { Project } from './project.js';
 import { Recheck } from './recheck.js';
@@ -42,10 +43,12 @@ export function startServer(
     const recheck = new Recheck(connection, session, warmUp);
     const settings = new SettingsDiagnostics(connection, session);
     session.setFolders(foldersOf(params));
+    const packs = new PackDocuments(session, settings);
     session.documents.listen(connection);
     recheck.listen();
-    registerFeatures(connection, session);
-    registerCommands(connection, session);
+    packs.listen();
+    registerFeatures(connection, session, packs);
+    registerCommands(connection, session, packs);
     connection.onInitialized(() => {
       if (client.configurationChanges)
         void connection.client.register(DidChangeConfigurationNotification.type, { section: 'gouji' });
@@ -56,7 +59,7 @@ export function startServer(
           session.setFolders([...kept.map(({ uri }) => ({ uri, name: '' })), ...added]);
           recheck.everything();
         });
-      registerWatching(connection, session, recheck);
+      registerWatching(connection, session, recheck, packs);
     });
     connection.onDidChangeConfiguration(({ settings }) => {
       session.settings.changed(settings);

@@ -1,6 +1,8 @@
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { mayBeReport } from '../host/discover.js';
 import { SETTINGS_FILE } from '../host/settings.js';
+import type { PackDocuments } from './packs/pack-documents.js';
+import { isYaml } from './packs/pack-file.js';
 import { pathOf } from './paths.js';
 import type { Recheck } from './recheck.js';
 import type { Session } from './session.js';
@@ -13,7 +15,12 @@ const WATCHED = [
 ];
 
 /** Files that change behind the editor's back: settings, packs, and reports that others are compared with. */
-export function registerWatching(connection: Connection, session: Session, recheck: Recheck): void {
+export function registerWatching(
+  connection: Connection,
+  session: Session,
+  recheck: Recheck,
+  packs: PackDocuments,
+): void {
   if (session.context.client.watchedFiles) {
     void connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: WATCHED.map((globPattern) => ({ globPattern })),
@@ -21,13 +28,13 @@ export function registerWatching(connection: Connection, session: Session, reche
   }
   connection.onDidChangeWatchedFiles(({ changes }) => {
     let matters = false;
+    if (changes.some(({ uri }) => isYaml(pathOf(uri)))) void packs.filesChanged();
     for (const { uri } of changes) {
       const path = pathOf(uri);
       const project = session.projectOf(path);
-      const isYaml = /\.ya?ml$/.test(path);
       // Other people's YAML is no pack of ours.
-      if (isYaml && !path.endsWith(SETTINGS_FILE) && !project.usesPacks) continue;
-      if (isYaml || !mayBeReport(path)) project.settingsChanged();
+      if (isYaml(path) && !path.endsWith(SETTINGS_FILE) && !project.usesPacks) continue;
+      if (isYaml(path) || !mayBeReport(path)) project.settingsChanged();
       // The client speaks for a document that it has open.
       else if (session.documents.get(uri) === undefined) project.fileChanged(path);
       else continue;

@@ -135,6 +135,34 @@ export const TESTS: Readonly<Record<string, () => Promise<void>>> = {
     await until(() => vscode.languages.getDiagnostics(uriOf('gouji.yaml')).length === 0);
     await until(() => !codesOf('2022.md').includes('cross/carry-over'));
   },
+  'a rule of a pack: its cases are run, a fault is at its words, names are completed': async () => {
+    const name = '省规则/rules/jia/sum.yaml';
+    const document = await show(name);
+    const lenses = await until(async () => {
+      const command = 'vscode.executeCodeLensProvider';
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(command, document.uri, 9);
+      return found.some(({ command: own }) => own?.title === '✓ 用例 2/2 通过') ? found : null;
+    });
+    assert.ok(lenses.length > 0);
+    const at = find(document, 'kind: relations');
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(at, at.translate(0, 15)), 'kind: relation');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const [fault] = await until(() => {
+      const found = vscode.languages.getDiagnostics(uriOf(name));
+      return found.length > 0 ? found : null;
+    });
+    assert.equal(document.getText(fault!.range), 'relation');
+    assert.match(fault!.message, /relations/);
+    const list = await until(async () => {
+      const command = 'vscode.executeCompletionItemProvider';
+      const where = find(document, 'table: ‸t3');
+      const found = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, where);
+      return found.items.some(({ label }) => label === 't4') ? found : null;
+    });
+    assert.ok(list);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  },
   'a server that dies is started again, and says the same': async () => {
     await show('2022.md');
     const { client } = extension()!.exports;

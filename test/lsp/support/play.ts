@@ -7,6 +7,7 @@ import type {
   InlayHint,
   Location,
   LocationLink,
+  PublishDiagnosticsParams,
   SelectionRange,
   TextEdit,
   WorkspaceEdit,
@@ -21,6 +22,8 @@ export interface Play {
   readonly pull: boolean;
   /** Last result id of each document, as a pulling client keeps them. */
   readonly resultIds: Map<string, string>;
+  /** Last faults that were pushed for each file. */
+  readonly faults: Map<string, PublishDiagnosticsParams>;
 }
 
 type Args = Readonly<Record<string, string>>;
@@ -127,6 +130,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     };
     return applied(play, uri, () => play.editor.edit(uri, [{ range, newText: by }]));
   },
+  'edit again': (play, args) => ACTIONS.edit!(play, args),
   /** A file written behind the editor's back, and the client's word of it. */
   write: async (play, { file = '', text = '' }) => {
     play.bench.write(file, text);
@@ -143,6 +147,22 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     await play.editor.quiet();
     const found = play.editor.published.get(play.bench.uri(file))?.diagnostics ?? [];
     return found.map(({ range, message }) => `${range.start.line + 1}: ${message}`);
+  },
+  /** The next that is pushed for a pack's file in the editor, with the words that each is about. */
+  faults: async (play, { file = '' }) => {
+    const uri = play.bench.uri(file);
+    const before = play.faults.get(uri);
+    for (let i = 0; i < 400 && play.editor.published.get(uri) === before; i++)
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    await play.editor.quiet();
+    const now = play.editor.published.get(uri);
+    if (now) play.faults.set(uri, now);
+    const document = documentOf(play, uri);
+    const said = (now?.diagnostics ?? []).map(
+      ({ range, message, severity = 0, code = '-' }) =>
+        `${SEVERITY[severity]} ${code} «${document.getText(range)}» ${message}`,
+    );
+    return said.join('\n');
   },
   message: async (play, { file = '', rule = '' }) => {
     const found = await diagnostics(play, play.bench.uri(file));

@@ -152,7 +152,7 @@ const YEAR = /20\d\d年/;
 
 /** `2022年新收…` is 本年新收…, `2021年结转…` is 上年结转…; the ordinal must agree. */
 function dated(words: TableWords, body: string, ordinal: number, sense: Sense): boolean {
-  if (!YEAR.test(body)) return false;
+  if (!body.includes('20') || !YEAR.test(body)) return false;
   for (const word of ['本年', '上年']) {
     const key = labelKey(body.replace(YEAR, word));
     const entries = words.rows.get(key);

@@ -97,9 +97,9 @@ export function readHeading(
   const last = text.length - 1;
   if (stop < 0 && text.length <= LONGEST_HEADING)
     return { heading: lineHeading(source, item, clean, section, false, matters), runIn: false };
-  if (stop === last && text.length <= LONGEST_RUN_IN && /[。：:.]/.test(text[stop]!))
+  if (stop === last && text.length <= LONGEST_RUN_IN && '。：:.'.includes(text[stop]!))
     return { heading: lineHeading(source, item, clean, section, false, matters), runIn: false };
-  if (stop > 0 && stop - ordinal.start <= LONGEST_RUN_IN && /[。：:]/.test(text[stop]!))
+  if (stop > 0 && stop - ordinal.start <= LONGEST_RUN_IN && '。：:'.includes(text[stop]!))
     return { heading: runIn(source, item, clean, section, ordinal, stop, matters), runIn: true };
   // `（一）主动公开本年度…` without a mark: the matter's own words are the heading.
   return null;
@@ -117,7 +117,7 @@ function named(
   const head = text.slice(0, 24);
   const stop = firstMark(head, 0);
   const label = stop < 0 ? (text.length <= 16 ? text : '') : head.slice(0, stop);
-  if (label === '' || (stop >= 0 && !/[。：:]/.test(head[stop]!))) return null;
+  if (label === '' || (stop >= 0 && !'。：:'.includes(head[stop]!))) return null;
   const short = label.replace(/(?:工作)?(?:方面|情况|工作)?$/, '').replace(/\s+/g, '');
   if (!matters.exact.has(short)) return null;
   if (stop < 0 || stop === text.length - 1)

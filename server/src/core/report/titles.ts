@@ -124,16 +124,22 @@ function matchTitle(titles: TitleWords, line: string): TitleMatch | null {
     const before = line.slice(0, at);
     if (/[，。；：！？,;:|]/.test(before)) return null;
     const inside = tail === 0 ? '' : line.slice(tail, -1);
-    const found = YEAR.exec(before);
-    const year = found !== null || (inside !== '' && YEAR.test(inside));
+    const found = yearIn(before);
+    const year = found !== null || yearIn(inside) !== null;
     const rest = found === null ? before : before.replace(found[0], '');
-    const words = rest.replace(/^(?:关于|《)/, '').length;
+    const words = rest.length - (rest.startsWith('关于') ? 2 : rest.startsWith('《') ? 1 : 0);
     return { variant, at, agencyLike: words >= 3 || inside.length >= 3, year, tail };
   }
   return null;
 }
 
-const YEAR = /((?:19|20)\d\d)年?度?(?:的)?|(二[〇○零Oo]二?[〇○零一二三四五六七八九]{1,2})年度?(?:的)?/;
+const YEAR = /((?:19|20)\d\d)年?度?(?:的)?/;
+const WORDED_YEAR = /((?:19|20)\d\d)年?度?(?:的)?|(二[〇○零Oo]二?[〇○零一二三四五六七八九]{1,2})年度?(?:的)?/;
+
+/** The first year of a title, with the words that belong to it: in figures [1] or worded [2]. */
+const yearIn = (words: string): RegExpExecArray | null =>
+  words === '' ? null : (words.includes('二') ? WORDED_YEAR : YEAR).exec(words);
+
 const CHINESE = '零一二三四五六七八九';
 
 /** 二〇二二 → 2022; NaN for anything else. */
@@ -147,13 +153,16 @@ export function chineseYear(words: string): number {
   return out.length === 4 ? Number(out) : Number.NaN;
 }
 
+const withoutMarkup = (line: string): string =>
+  line.includes('<') || line.includes('*') ? line.replace(/<[^>]*>|\*\*/g, '') : line;
+
 function makeTitle(source: Source, first: number, last: number, words: Compact, match: TitleMatch): Title {
   const { items, text } = source;
   const head = words.text.slice(0, match.at);
   const place = (from: number, to: number) => ({ start: words.at[from]!, end: words.at[to - 1]! + 1 });
   let year: Fact<number> | null = null;
   let agency: Fact<string> | null = null;
-  const found = YEAR.exec(words.text);
+  const found = yearIn(words.text);
   let skipFrom = match.at;
   let skipTo = match.at;
   if (found !== null) {
@@ -174,12 +183,12 @@ function makeTitle(source: Source, first: number, last: number, words: Compact, 
     if (agency !== null || end - from < 2) continue;
     agency = { value: head.slice(from, end), range: place(from, end) };
   }
-  if (agency === null && match.tail > 0 && !YEAR.test(words.text.slice(match.tail)))
+  if (agency === null && match.tail > 0 && yearIn(words.text.slice(match.tail)) === null)
     agency = { value: words.text.slice(match.tail, -1), range: place(match.tail, words.text.length - 1) };
   const cells = [];
   for (let i = first; i <= last; i++) {
     const cell = items.cell[i]!;
-    cells.push(text.slice(items.cellStart[cell]!, items.cellEnd[cell]!).replace(/<[^>]*>|\*\*/g, ''));
+    cells.push(withoutMarkup(text.slice(items.cellStart[cell]!, items.cellEnd[cell]!)));
   }
   const start = items.cellStart[items.cell[first]!]!;
   const end = items.cellEnd[items.cell[last]!]!;

@@ -67,7 +67,7 @@ class Scanner {
   /** YAML between `---` lines at the very start. */
   #frontMatter(): Range | null {
     const text = this.#text;
-    if (!/^---[ \t]*\r?\n/.test(text.slice(0, 32))) return null;
+    if (!text.startsWith('---') || !/^---[ \t]*\r?\n/.test(text.slice(0, 32))) return null;
     const start = this.#nextLine(this.#lineEnd(0));
     for (let at = start; at < text.length && at < start + 65_536; ) {
       const end = this.#lineEnd(at);

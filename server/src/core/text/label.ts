@@ -7,26 +7,33 @@ import { foldCode, isBlank } from './fold.js';
  */
 export function foldLabel(text: string, start: number, end: number): string {
   let out = '';
+  let run = start;
   for (let at = start; at < end; at++) {
-    let code = text.charCodeAt(at);
-    if (code === 60) {
-      const close = tagEnd(text, at, end);
-      if (close > 0) {
-        at = close - 1;
-        continue;
-      }
-    } else if (code === 38) {
+    const code = text.charCodeAt(at);
+    if (isPlain(code)) continue;
+    let next = at + 1;
+    let read = code;
+    if (code === 60) next = tagEnd(text, at, end) || next;
+    else if (code === 38) {
       const entity = readEntity(text, at, end);
       if (entity !== null) {
-        at = entity.end - 1;
-        code = entity.value.charCodeAt(0);
+        next = entity.end;
+        read = entity.value.charCodeAt(0);
       }
     }
-    if (code === 42 || code === 35 || code === 92 || isBlank(code)) continue;
-    out += String.fromCharCode(foldCode(code));
+    if (at > run) out += text.slice(run, at);
+    run = next;
+    const tag = code === 60 && next > at + 1;
+    if (!tag && read !== 42 && read !== 35 && read !== 92 && !isBlank(read))
+      out += String.fromCharCode(foldCode(read));
+    at = next - 1;
   }
-  return out;
+  return run === start ? text.slice(start, end) : out + text.slice(run, end);
 }
+
+/** Ideographs, and what of ASCII is neither a blank nor a mark that may be markup. */
+const isPlain = (code: number): boolean =>
+  (code >= 0x3041 && code < 0xfeff) || (code > 42 && code < 127 && code !== 60 && code !== 92);
 
 /** A quoted value of an attribute is hardly longer; a quotation mark that is never closed is text. */
 const LONGEST_VALUE = 4096;

@@ -12,10 +12,11 @@ export class Memo<T> {
     const words = text.slice(start, end);
     const known = this.#known.get(words);
     if (known !== undefined) return known;
-    const made = make(words);
+    // A slice would keep its whole file alive, here and in what is made of it; JSON makes a string of its own.
+    const own = JSON.parse(JSON.stringify(words)) as string;
+    const made = make(own);
     if (this.#known.size >= SIZE) this.#known.clear();
-    // A slice would keep its whole file alive, and JSON makes a string of its own.
-    this.#known.set(JSON.parse(JSON.stringify(words)) as string, made);
+    this.#known.set(own, made);
     return made;
   }
 }

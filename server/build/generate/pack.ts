@@ -9,6 +9,7 @@ import { packSchema } from '../../src/core/pack/pack-schema.js';
 import { readYaml, type YamlFile } from '../../src/core/pack/read-yaml.js';
 import type { CompiledRule, RuleHelp } from '../../src/core/pack/rule.js';
 import { validate } from '../../src/core/pack/validate.js';
+import { gateData } from '../../src/core/prose/gates.js';
 import { checkKinds } from '../../src/generated/check-kinds.js';
 import { type GeneratedFile, jsonModule, type Say } from './file.js';
 import { loadForm } from './form.js';
@@ -66,6 +67,7 @@ export function packFiles(root: string, z: Zod, say: Say): GeneratedFile[] {
         formDigest: formDigest(form),
         rules,
         digests,
+        gates: form.prose && gateData(form.prose),
       }),
     },
     ...('value' in base

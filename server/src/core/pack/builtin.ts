@@ -2,9 +2,10 @@ import { builtinPackJson } from '../../generated/builtin-pack.js';
 import { checkKinds } from '../../generated/check-kinds.js';
 import { regionsJson } from '../../generated/regions.js';
 import { statutesJson } from '../../generated/statutes.js';
-import { keepDigest } from '../checks/digest.js';
 import { type FormData, hydrateForm } from '../form/compile.js';
 import { type FormDigest, keepFormDigest } from '../form/digest.js';
+import type { GateData } from '../prose/gates.js';
+import { keepDigest } from '../text/digest.js';
 import type { PlaceData, StatuteData } from './data.js';
 import type { CompiledPack, CompiledRule } from './rule.js';
 
@@ -16,6 +17,8 @@ interface PackData {
   readonly rules: readonly CompiledRule[];
   /** What kinds have made of their rules' parameters, by rule id. */
   readonly digests: Readonly<Record<string, unknown>>;
+  /** Of the form's vocabulary. */
+  readonly gates: GateData;
 }
 
 /** Computes at the first call only; the data never changes while a process lives. */
@@ -29,11 +32,13 @@ const once = <T>(make: () => T): (() => T) => {
 
 /** The pack that gouji ships with, from data compiled ahead of time: no YAML, no zod, no file is touched. */
 export const builtinPack: () => CompiledPack = once(() => {
-  const { id, version, form: data, formDigest, rules, digests } = JSON.parse(builtinPackJson) as PackData;
+  const pack = JSON.parse(builtinPackJson) as PackData;
+  const { id, version, form: data, formDigest, rules, digests, gates } = pack;
   for (const rule of rules)
     if (Object.hasOwn(digests, rule.id)) keepDigest(rule.params as object, digests[rule.id]);
   const form = hydrateForm(data);
   keepFormDigest(form, formDigest);
+  if (form.prose) keepDigest(form.prose, gates);
   return {
     id,
     version,

@@ -35,3 +35,7 @@ export const CLASSES: readonly (readonly [chars: string, kind: number])[] = [
 ];
 
 export const isBlank = (code: number): boolean => code === 32 || code === 0xa0 || code === 0x3000;
+
+/** The code unit at an offset; 0 outside of the text, where asking would make the whole function slow for good. */
+export const codeAt = (text: string, at: number): number =>
+  at >= 0 && at < text.length ? text.charCodeAt(at) : 0;

@@ -1,5 +1,5 @@
-import { isBlank, Kind } from './classes.js';
-import { KIND_MASK, OPEN } from './gates.js';
+import { codeAt, isBlank, Kind } from './classes.js';
+import { bitsOf, type Gates, KIND_MASK, OPEN } from './gates.js';
 import { numeralValue } from './numerals.js';
 import { Mark } from './token.js';
 import { type Unit, unitAt, type Vocabulary } from './vocabulary.js';
@@ -57,10 +57,10 @@ export class NumberReader {
    * before it in its clause.
    */
   readNumber(text: string, start: number, ordinal: number, seen: number): this {
-    let code = text.charCodeAt(start);
+    let code = codeAt(text, start);
     let value = 0;
     let at = start;
-    for (; code >= 48 && code <= 57; code = text.charCodeAt(++at)) value = value * 10 + (code - 48);
+    for (; code >= 48 && code <= 57; code = codeAt(text, ++at)) value = value * 10 + (code - 48);
     if (at - start > 15) value = Number.NaN;
     let decimals = 0;
     let marks = 0;
@@ -70,15 +70,15 @@ export class NumberReader {
         if (code !== 44) marks |= Mark.approximate;
         value = value * 1000 + Number(text.slice(at + 1, at + 4));
         at += 4;
-        code = text.charCodeAt(at);
+        code = codeAt(text, at);
       }
     }
-    if (code === 46 && isDigit(text.charCodeAt(at + 1))) {
+    if (code === 46 && isDigit(codeAt(text, at + 1))) {
       const point = at++;
-      while (isDigit(text.charCodeAt(at))) at++;
+      while (isDigit(codeAt(text, at))) at++;
       decimals = at - point - 1;
       value = at - start > 16 ? Number.NaN : Number(text.slice(start, at));
-      code = text.charCodeAt(at);
+      code = codeAt(text, at);
     }
     const before = hangsOn(text, start);
     if (before === Before.name || Number.isNaN(value) || code === 46) return this.#skip(at, false);
@@ -98,18 +98,11 @@ export class NumberReader {
     seen: number,
   ): this {
     let at = end;
-    while (isBlank(text.charCodeAt(at))) at++;
-    const code = text.charCodeAt(at);
+    while (isBlank(codeAt(text, at))) at++;
+    const code = codeAt(text, at);
     const { gates } = this.#vocabulary;
-    if ((gates.bits[code]! & gates.unit) === 0 && text.charCodeAt(start - 1) !== 0x4e4b)
-      return this.#set(
-        end,
-        end,
-        value,
-        decimals,
-        null,
-        isBare(text, end, gates.bits) ? marks | Mark.bare : 0,
-      );
+    if ((bitsOf(gates, code) & gates.unit) === 0 && codeAt(text, start - 1) !== 0x4e4b)
+      return this.#set(end, end, value, decimals, null, isBare(text, end, gates) ? marks | Mark.bare : 0);
     if (code === 37) return this.#set(end, at + 1, value, decimals, null, marks | Mark.rate);
     let unit = unitAt(this.#vocabulary, text, at);
     if (unit === null) {
@@ -117,11 +110,11 @@ export class NumberReader {
         const points = text.startsWith('个百分点', at) ? 4 : text.startsWith('百分点', at) ? 3 : 0;
         if (points > 0) return this.#set(end, at + points, value, decimals, null, marks | Mark.points);
       }
-      if (text.charCodeAt(start - 1) === 0x4e4b && text.startsWith('百分之', start - 3))
+      if (codeAt(text, start - 1) === 0x4e4b && text.startsWith('百分之', start - 3))
         return this.#set(end, end, value, decimals, null, marks | Mark.rate);
       let scale = 1;
       for (; ; at++) {
-        const sign = text.charCodeAt(at);
+        const sign = codeAt(text, at);
         if (sign === 32) continue;
         const factor = scaleOf(sign);
         if (factor > 0) scale *= factor;
@@ -130,14 +123,7 @@ export class NumberReader {
       }
       if (at > end) unit = unitAt(this.#vocabulary, text, at);
       if (unit === null)
-        return this.#set(
-          end,
-          end,
-          value,
-          decimals,
-          null,
-          isBare(text, end, gates.bits) ? marks | Mark.bare : 0,
-        );
+        return this.#set(end, end, value, decimals, null, isBare(text, end, gates) ? marks | Mark.bare : 0);
       value *= scale;
     }
     const next = at + unit.text.length;
@@ -147,16 +133,20 @@ export class NumberReader {
   /** Reads the Chinese numeral at `start`; it counts only before the units that say so. */
   readNumeral(text: string, start: number, seen: number): this {
     let at = start + 1;
-    const { bits } = this.#vocabulary.gates;
-    while (at - start < 8 && at < text.length && (bits[text.charCodeAt(at)]! & KIND_MASK) === Kind.numeral)
+    const { gates } = this.#vocabulary;
+    while (
+      at - start < 8 &&
+      at < text.length &&
+      (bitsOf(gates, codeAt(text, at)) & KIND_MASK) === Kind.numeral
+    )
       at++;
     let end = at;
-    while (isBlank(text.charCodeAt(at))) at++;
+    while (isBlank(codeAt(text, at))) at++;
     let marks = 0;
-    let code = text.charCodeAt(at);
+    let code = codeAt(text, at);
     while (code === 0x4f59 || code === 0x591a || code === 0x51e0) {
       marks = Mark.approximate;
-      code = text.charCodeAt(++at);
+      code = codeAt(text, ++at);
     }
     const vocabulary = this.#vocabulary;
     const unit = unitAt(vocabulary, text, at);
@@ -183,9 +173,9 @@ export class NumberReader {
     )
       return Mark.approximate;
     let behind = next;
-    while (text.charCodeAt(behind) <= 32) behind++;
-    const code = text.charCodeAt(behind);
-    if (gates.approximateAfter !== OPEN && code > 0 && (gates.bits[code]! & gates.approximateAfter) === 0)
+    while (behind < text.length && text.charCodeAt(behind) <= 32) behind++;
+    const code = codeAt(text, behind);
+    if (gates.approximateAfter !== OPEN && code > 0 && (bitsOf(gates, code) & gates.approximateAfter) === 0)
       return 0;
     return starts.approximateAfter.test(text.slice(next, next + 3)) ? Mark.approximate : 0;
   }
@@ -209,8 +199,8 @@ export class NumberReader {
 }
 
 function isThousand(text: string, at: number): boolean {
-  for (let i = 1; i <= 3; i++) if (!isDigit(text.charCodeAt(at + i))) return false;
-  return !isDigit(text.charCodeAt(at + 4));
+  for (let i = 1; i <= 3; i++) if (!isDigit(codeAt(text, at + i))) return false;
+  return !isDigit(codeAt(text, at + 4));
 }
 
 const goesOn = (text: string, ordinal: number, start: number): boolean =>
@@ -219,27 +209,27 @@ const goesOn = (text: string, ordinal: number, start: number): boolean =>
 /** Letters, dots, dashes between digits, 第. */
 function hangsOn(text: string, start: number): number {
   let at = start - 1;
-  let code = text.charCodeAt(at);
+  let code = codeAt(text, at);
   if (code > 0x3000 && code !== 0xff5e) return code === 0x7b2c ? Before.ordinal : Before.nothing;
   if (isLetter(code)) return Before.name;
-  const glued = isDigit(text.charCodeAt(at - 1));
+  const glued = isDigit(codeAt(text, at - 1));
   if (code === 0x2d || code === 0x7e || code === 0x2014 || code === 0xff5e || code === 0x2013)
     return glued ? Before.range : Before.name;
   if (code === 46 || code === 0xb7 || code === 47 || code === 58 || code === 0xd7 || code === 42)
     return glued ? Before.name : Before.nothing;
-  if (code === 43) return glued || isLetter(text.charCodeAt(at - 1)) ? Before.name : Before.nothing;
-  while (isBlank(code)) code = text.charCodeAt(--at);
+  if (code === 43) return glued || isLetter(codeAt(text, at - 1)) ? Before.name : Before.nothing;
+  while (isBlank(code)) code = codeAt(text, --at);
   return code === 0x7b2c ? Before.ordinal : Before.nothing;
 }
 
 /** Without a unit it may still be an item of a list, unread: 网站30、微博20。 */
-function isBare(text: string, end: number, bits: Int32Array): boolean {
+function isBare(text: string, end: number, gates: Gates): boolean {
   let at = end;
-  while (isBlank(text.charCodeAt(at))) at++;
+  while (isBlank(codeAt(text, at))) at++;
   if (at >= text.length) return true;
-  const code = text.charCodeAt(at);
-  const kind = bits[code]! & KIND_MASK;
+  const code = codeAt(text, at);
+  const kind = bitsOf(gates, code) & KIND_MASK;
   if (kind === Kind.close || (kind >= Kind.pause && kind <= Kind.stop)) return true;
   // 和及与
-  return (code === 0x548c || code === 0x53ca || code === 0x4e0e) && isDigit(text.charCodeAt(at + 1));
+  return (code === 0x548c || code === 0x53ca || code === 0x4e0e) && isDigit(codeAt(text, at + 1));
 }

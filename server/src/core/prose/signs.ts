@@ -1,3 +1,4 @@
+import { bitsOf, type Gates } from './gates.js';
 import { labelOf, Mark, NO_COUNT, Rank, type Token, type TokenizedText } from './token.js';
 import { compatible, type Unit, type Vocabulary } from './vocabulary.js';
 
@@ -38,14 +39,14 @@ const NONE: readonly RegExpExecArray[] = [];
 /** Matches of a sticky pattern where a character that it can begin with stands; what is matched is passed over. */
 function matchesAt(
   { text, hints }: TokenizedText,
-  bits: Int32Array,
+  gates: Gates,
   gate: number,
   pattern: RegExp,
 ): readonly RegExpExecArray[] {
   let found: RegExpExecArray[] | null = null;
   let from = 0;
   for (const hint of hints) {
-    if (hint < from || (bits[text.charCodeAt(hint)]! & gate) === 0) continue;
+    if (hint < from || (bitsOf(gates, text.charCodeAt(hint)) & gate) === 0) continue;
     pattern.lastIndex = hint;
     const match = pattern.exec(text);
     if (match === null || match[0] === '') continue;
@@ -60,12 +61,7 @@ function markers(passage: TokenizedText, vocabulary: Vocabulary, signs: Sign[]):
   const { text, tokens, groups, sentences } = passage;
   let next = 0;
   let sentence = 0;
-  for (const match of matchesAt(
-    passage,
-    vocabulary.gates.bits,
-    vocabulary.gates.marker,
-    vocabulary.markers,
-  )) {
+  for (const match of matchesAt(passage, vocabulary.gates, vocabulary.gates.marker, vocabulary.markers)) {
     const at = match.index + match[0].length;
     while (next < tokens.length && tokens[next]!.start < at) next++;
     if (next >= tokens.length) break;
@@ -227,7 +223,7 @@ function perspectives(passage: TokenizedText, vocabulary: Vocabulary, signs: Sig
   const { gates } = vocabulary;
   let first = 0;
   let sentence = 0;
-  for (const match of matchesAt(passage, gates.bits, gates.perspective, vocabulary.perspective)) {
+  for (const match of matchesAt(passage, gates, gates.perspective, vocabulary.perspective)) {
     const at = match.index + match[0].length;
     while (first < tokens.length && tokens[first]!.start < at) first++;
     const head = tokens[first];

@@ -60,7 +60,7 @@ export class Tokenizer {
   }
 
   read(text: string): TokenizedText {
-    const { bits, marker, perspective } = this.#vocabulary.gates;
+    const { bits, classes, marker, perspective } = this.#vocabulary.gates;
     const signs = marker | perspective;
     const numbers = this.#numbers;
     const closers = this.#closers;
@@ -83,7 +83,7 @@ export class Tokenizer {
     let inText: number = OPEN;
 
     for (let i = 0; i < text.length; i++) {
-      const of = bits[text.charCodeAt(i)]!;
+      const of = bits[classes[text.charCodeAt(i)]!]!;
       if (of === 0) continue;
       seen |= of;
       if (counted && (of & signs) !== 0) hints[hinted++] = i;
@@ -128,7 +128,7 @@ export class Tokenizer {
           counted ||= numbers.unit !== null;
         }
         let passed = 0;
-        while (++i < next) passed |= bits[text.charCodeAt(i)]!;
+        while (++i < next) passed |= bits[classes[text.charCodeAt(i)]!]!;
         i--;
         now.near |= passed;
         if (now.pending === null || now.pending.unitEnd !== next) seen |= passed;
@@ -196,7 +196,7 @@ export class Tokenizer {
           const close = closers.next(pairOf(text[i]!), i);
           if (close <= 0 || close - i > QUOTE_MAX) break;
           while (++i < close) {
-            const quoted = bits[text.charCodeAt(i)]!;
+            const quoted = bits[classes[text.charCodeAt(i)]!]!;
             if (counted && (quoted & signs) !== 0) hints[hinted++] = i;
             seen |= quoted;
           }

@@ -1,5 +1,6 @@
 import type { Paragraph } from '../../report/model.js';
 import { sourceRange } from '../../report/model.js';
+import { digestOf } from '../../text/digest.js';
 import { isBlank } from '../../text/fold.js';
 import { type DoubledData, doubledPhrases } from '../../wording/doubled.js';
 import { scanFor, scannedLines } from '../../wording/line-scan.js';
@@ -7,7 +8,6 @@ import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-d
 import { phraseTable, visitPhrases } from '../../wording/phrases.js';
 import { doublesOf, lossesOf, swapsOf } from '../../wording/variants.js';
 import { defineCheck, type Problem, RuleError } from '../define.js';
-import { digestOf } from '../digest.js';
 
 /**
  * 0: a word stands twice. From 1 on: three times the place of a fixed word and 1, and which of `SLIPS` it is.

@@ -1,11 +1,11 @@
 import { type Paragraph, sourceRange } from '../../report/model.js';
 import { Has } from '../../text/classes.js';
+import { digestOf } from '../../text/digest.js';
 import { scanFor, scannedLines } from '../../wording/line-scan.js';
 import { findMasks } from '../../wording/masks.js';
 import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
 import { phraseTable, visitPhrases } from '../../wording/phrases.js';
 import { defineCheck } from '../define.js';
-import { digestOf } from '../digest.js';
 
 const MESSAGES = ['template', 'converter', 'chat', 'letter', 'empty'] as const;
 type Message = (typeof MESSAGES)[number];

@@ -1,3 +1,4 @@
+import { OPEN } from './gates.js';
 import type { Unit } from './vocabulary.js';
 
 /** Why a number is no plain count, as bits; `marks` of a token. */
@@ -35,8 +36,30 @@ export const NO_CLAIM = NO_COUNT | Mark.approximate | Mark.each;
 /** Strength of separators. */
 export const Rank = { none: 0, pause: 1, comma: 2, semicolon: 3, stop: 4 } as const;
 
-/** A number of a passage; offsets in the passage's text. */
-export interface Token {
+/** A number as it was read. */
+interface NumberRead {
+  readonly end: number;
+  readonly next: number;
+  readonly value: number;
+  readonly decimals: number;
+  readonly unit: Unit | null;
+  readonly marks: number;
+}
+
+/** Where it stands in its bracket group. */
+interface NumberPlace {
+  readonly group: number;
+  readonly rank: number;
+  readonly colon: boolean;
+  readonly labelStart: number;
+  readonly nearStart: number;
+}
+
+/**
+ * A number of a passage; offsets in the passage's text. A class, for there are dozens a report: a literal with a
+ * field that may hold a fraction was made in the slow way, and cost a tenth of the check.
+ */
+export class Token {
   readonly start: number;
   readonly end: number;
   readonly value: number;
@@ -57,15 +80,40 @@ export interface Token {
   readonly labelStart: number;
   /** Behind the last ，；：。 in its group. */
   readonly nearStart: number;
-  /** The next separator or bracket. */
+  /** The next separator or bracket; the text's end as long as none has been seen. */
   afterEnd: number;
   /** Gates of the words since `nearStart`, and of those up to `afterEnd`. */
   readonly seenBefore: number;
-  seenAfter: number;
+  seenAfter: number = OPEN;
   /** It stands as an item in a list that was found. */
-  part: boolean;
+  part = false;
   /** Index of that list; -1: none. */
-  list: number;
+  list = -1;
+
+  constructor(
+    start: number,
+    read: NumberRead,
+    place: NumberPlace,
+    sentence: number,
+    textEnd: number,
+    seenBefore: number,
+  ) {
+    this.start = start;
+    this.end = read.end;
+    this.value = read.value;
+    this.decimals = read.decimals;
+    this.unit = read.unit;
+    this.unitEnd = read.next;
+    this.marks = read.marks;
+    this.group = place.group;
+    this.sentence = sentence;
+    this.rank = place.rank;
+    this.colon = place.colon;
+    this.labelStart = place.labelStart;
+    this.nearStart = place.nearStart;
+    this.afterEnd = textEnd;
+    this.seenBefore = seenBefore;
+  }
 }
 
 /** Clauses are short; longer ones are cut, so that no input makes reading slow. */

@@ -1,7 +1,7 @@
 import { CLOSERS, Kind, pairOf } from './classes.js';
 import { KIND_MASK, OPEN } from './gates.js';
 import { NumberReader } from './number.js';
-import { type Group, Mark, Rank, type Token, type TokenizedText } from './token.js';
+import { type Group, Mark, Rank, Token, type TokenizedText } from './token.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Longer quotations are sentences, and longer brackets are unclosed ones. */
@@ -98,26 +98,7 @@ export class Tokenizer {
         if (numbers.ordinal) ordinal = next;
         if (numbers.unit !== null || numbers.marks !== 0) {
           settle(now, i, seen);
-          const token: Token = {
-            start: i,
-            end: numbers.end,
-            value: numbers.value,
-            decimals: numbers.decimals,
-            unit: numbers.unit,
-            unitEnd: next,
-            marks: numbers.marks,
-            group: now.group,
-            sentence,
-            rank: now.rank,
-            colon: now.colon,
-            labelStart: now.labelStart,
-            nearStart: now.nearStart,
-            afterEnd: text.length,
-            seenBefore: before,
-            seenAfter: OPEN,
-            part: false,
-            list: -1,
-          };
+          const token = new Token(i, numbers, now, sentence, text.length, before);
           now.pending = token;
           now.rank = Rank.none;
           now.colon = false;

@@ -96,6 +96,8 @@ function changeOf(
     const before = second.value - direction * first.value;
     return isNow(second) ? { before, now: second.value, part: second, whole: first } : null;
   }
+  const told = isNow(first) ? baseBehind(passage, index, first, year) : null;
+  if (told !== null) return between(told, first);
   // 2021年公开100条，2022年公开120条，增长20%
   const years = isNow(first) && is(second, first) && isBase(passage, second, year);
   return years && sameQuantity(passage, second, first, vocabulary) ? between(second, first) : null;
@@ -139,6 +141,17 @@ function changeBehind(
   const later = tokens[index + 2];
   if (!exact(later) || (later.marks & Mark.becomes) === 0) return null;
   return /^，?[由从]/.test(text.slice(rate.unitEnd, next.start)) ? between(next, later) : null;
+}
+
+const BASE_BEHIND = /^\s*[（，]\s*(?:上一?年|去年)度?(?:同期)?共?[为是有]?$/;
+
+/** 120条，同比增长20%（上年100条）: the value that the rate compares with stands behind it. */
+function baseBehind({ text, tokens }: Passage, index: number, now: Token, year: number | null): Token | null {
+  const rate = tokens[index]!;
+  const next = tokens[index + 1];
+  if (next === undefined || next.sentence !== rate.sentence || next.unit !== now.unit) return null;
+  if (next.start - rate.unitEnd > 16 || (next.marks & (Mark.approximate | Mark.rate)) !== 0) return null;
+  return BASE_BEHIND.test(relativeYears(text.slice(rate.unitEnd, next.start), year).trimEnd()) ? next : null;
 }
 
 function isBase(passage: Passage, token: Token, year: number | null): boolean {

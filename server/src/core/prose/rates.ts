@@ -1,12 +1,20 @@
 import { findChangeFault } from './change.js';
 import type { Passage } from './passage.js';
-import { judgeShare, lastInTurn, oddShare, type Share, shareAt, sharesInTurn } from './shares.js';
+import {
+  besideWhole,
+  judgeShare,
+  lastInTurn,
+  oddShare,
+  type Share,
+  shareAt,
+  sharesInTurn,
+} from './shares.js';
 import { Mark, type Token, wordsBefore } from './token.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A percentage that does not follow from the figures beside it. */
 export interface RateFault {
-  readonly kind: 'share' | 'growth' | 'odd-share';
+  readonly kind: 'share' | 'growth' | 'odd-share' | 'points';
   readonly rate: Token;
   /** The figures that it should follow from. */
   readonly part: Token;
@@ -39,7 +47,7 @@ export function findRateFaults(passage: Passage, vocabulary: Vocabulary, year: n
     if ((rate.marks & Mark.rate) === 0 || (rate.marks & Mark.approximate) !== 0) continue;
     const near = wordsBefore(passage.text, rate);
     if (!vocabulary.on.share.test(near)) {
-      const fault = findChangeFault(passage, vocabulary, i, year);
+      const fault = pointsAt(passage, vocabulary, i) ?? findChangeFault(passage, vocabulary, i, year);
       if (fault !== null) faults.push(fault);
     } else if (vocabulary.on.respectively.test(near)) {
       const last = lastInTurn(passage, i);
@@ -50,9 +58,27 @@ export function findRateFaults(passage: Passage, vocabulary: Vocabulary, year: n
       if (share !== null) judge(share, near);
     }
   }
-  const odd = oddShare(open);
+  const named = besideWhole(passage, open);
+  faults.push(...named);
+  const odd = named.length > 0 ? null : oddShare(open);
   if (odd !== null) faults.push(odd);
   return faults;
+}
+
+/** 由92%提高到98%，提高6%: what two percentages differ by is told in points. */
+function pointsAt({ text, tokens }: Passage, vocabulary: Vocabulary, index: number): RateFault | null {
+  const rate = tokens[index]!;
+  const now = tokens[index - 1];
+  const before = tokens[index - 2];
+  for (const token of [before, now])
+    if (token === undefined || token.sentence !== rate.sentence || (token.marks & Mark.rate) === 0)
+      return null;
+  // The one has become the other, or is compared with it; neighbours may differ by anything.
+  if (!/[到至比较]/.test(text.slice(before!.unitEnd, now!.start))) return null;
+  const direction = directionOf(text.slice(Math.max(rate.nearStart, now!.unitEnd), rate.start), vocabulary);
+  const difference = now!.value - before!.value;
+  if (direction === 0 || Math.abs(Math.abs(difference) - rate.value) > 1e-9 || difference === 0) return null;
+  return { kind: 'points', rate, part: now!, whole: before!, expected: text.slice(rate.start, rate.end) };
 }
 
 /** 1: growth, −1: decline, 0: neither, or a rate of something else (办结率, 百分点). */

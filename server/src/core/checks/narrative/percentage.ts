@@ -13,7 +13,18 @@ export const check = defineCheck({
   summary:
     'Shares and growth rates follow from the figures beside them; tolerance one unit of the last digit.',
   params: (z) => z.strictObject({}),
-  messages: ['share', 'odd-share', 'growth', 'growth-previous', 'part', 'whole', 'last-year', 'take'],
+  messages: [
+    'share',
+    'odd-share',
+    'growth',
+    'points',
+    'growth-previous',
+    'part',
+    'whole',
+    'last-year',
+    'take',
+    'to-points',
+  ],
   prepare: (_, form) => form,
   reads: quotableCells,
   passages: (text) => namesRate(text) || text.includes('％'),
@@ -56,7 +67,7 @@ function emitRate({ emit }: CheckContext, passage: ReadPassage, fault: RateFault
       whole: whole?.value ?? '',
     },
     related,
-    fixes: take(passage, rate, fault.expected),
+    fixes: fault.kind === 'points' ? toPoints(passage, rate) : take(passage, rate, fault.expected),
   });
 }
 
@@ -94,6 +105,12 @@ function lastYear(report: Report, { reading }: GrowthFault, previous: ReportSumm
       { path: previous.path, range: cell.range, message: 'last-year', data: { name, value: cell.value } },
     ];
   });
+}
+
+function toPoints(passage: ReadPassage, rate: Token): readonly ProblemFix[] {
+  const range = sourceRange(passage.paragraph, rate.end, rate.unitEnd);
+  if (!/^[%％]$/.test(passage.text.slice(rate.end, rate.unitEnd))) return [];
+  return [{ title: 'to-points', kind: 'suggestion', edits: [{ range, newText: '个百分点' }] }];
 }
 
 /** Only a suggestion: the figures may be the wrong ones. */

@@ -31,21 +31,24 @@ const PACKAGES = {
  * Folder with `node_modules` of the peers and, beside it, their configuration: some of it imports from there. What
  * cannot be installed is left out of the tables; the reason is said.
  */
-export function installPeers() {
+export function installPeers(names = Object.keys(PACKAGES)) {
   const folder = join(cacheFolder(), 'peers');
   mkdirSync(folder, { recursive: true });
-  const manifest = JSON.stringify({ private: true, dependencies: PACKAGES }, null, 2);
-  const stamp = join(folder, 'installed.json');
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== manifest) {
+  const present = (name) => {
+    const manifest = join(folder, 'node_modules', name, 'package.json');
+    return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version === PACKAGES[name];
+  };
+  if (!names.every(present)) {
     console.error(`Installing the peers into ${folder} …`);
-    writeFileSync(join(folder, 'package.json'), manifest);
+    const wanted = Object.keys(PACKAGES).filter((name) => names.includes(name) || present(name));
+    const dependencies = Object.fromEntries(wanted.map((name) => [name, PACKAGES[name]]));
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }, null, 2));
     try {
       execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], {
         cwd: folder,
         stdio: ['ignore', 'ignore', 'inherit'],
         shell: process.platform === 'win32',
       });
-      writeFileSync(stamp, manifest);
     } catch {
       console.error('npm could not install them; only those that are there are measured.');
     }

@@ -29,7 +29,7 @@ const slowRounds = Number(values['slow-rounds']);
 execFileSync(process.execPath, [fileURLToPath(new URL('../../server/build/build.mjs', import.meta.url))], {
   stdio: ['ignore', 'ignore', 'inherit'],
 });
-const all = tools(installPeers());
+const all = tools(smoke ? installPeers(['rumdl', 'autocorrect-node']) : installPeers());
 const only = (...names) =>
   Object.fromEntries(names.filter((name) => all[name]).map((name) => [name, all[name]]));
 const quick = ['gouji', 'reference checker', 'rumdl', 'autocorrect'];

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
@@ -53,4 +54,52 @@ describe('gouji check --fix', () => {
     expect(status).toBe(1);
     expect(out).toContain('--- a/x.md');
   });
+});
+
+describe('fixes across reports', () => {
+  // Last year carried two over; this year says three: the sums still hold, only the comparison tells.
+  const last = cleanText({ year: 2021 });
+  const carried = /(\| 二、上年结转政府信息公开申请数量[^\n]*)/;
+
+  test('what only the comparison proposes is taken where it is the sole candidate and was asked for', () => {
+    const wrong = CLEAN.replace(carried, (row) => row.replace(/\| 0 \|/, '| 7 |'));
+    const cwd = folderWith({ '2021.md': last, '2022.md': wrong });
+    const before = gouji(['check', '.', '--format', 'json'], { cwd }).out;
+    const proposed = (JSON.parse(before).files as { findings: { rule: string; fixes: unknown[] }[] }[])
+      .flatMap(({ findings }) => findings)
+      .filter(({ rule, fixes }) => rule.startsWith('cross/') && fixes.length === 1);
+    expect(proposed.length).toBeGreaterThan(0);
+    // A figure is never changed unasked.
+    gouji(['check', '--fix', '.'], { cwd });
+    expect(readFileSync(join(cwd, '2022.md'), 'utf8')).toBe(wrong);
+    const { err } = gouji(['check', '--fix', '--fix-suggestions', '.'], { cwd });
+    expect(err).toContain('cross/carry-over');
+    const again = gouji(['check', '--fix', '--fix-suggestions', '.'], { cwd });
+    expect(again.err).not.toContain('cross/carry-over');
+  });
+});
+
+test('fixing twice is fixing once, over several files of several encodings', () => {
+  const files = {
+    'a.md': FAULTY,
+    'b.md': iconv.encode(FAULTY.replaceAll('2022', '2021'), 'gb18030'),
+    'c/c.html': FAULTY,
+    'list.md': '# 值班安排\n',
+  };
+  const cwd = folderWith(files);
+  expect(gouji(['check', '--fix', '.'], { cwd }).err).toContain('已修正');
+  const once = Object.keys(files).map((name) => readFileSync(join(cwd, name)));
+  expect(gouji(['check', '--fix', '.'], { cwd }).err).toContain('没有可以自动修正的地方');
+  expect(Object.keys(files).map((name) => readFileSync(join(cwd, name)))).toEqual(once);
+});
+
+test('a preview and the run itself do the same', () => {
+  const cwd = folderWith({ 'a.md': FAULTY, 'b.md': CLEAN, 'c.md': FAULTY.replaceAll('2022', '2020') });
+  const { out } = gouji(['check', '--diff', '.'], { cwd });
+  writeFileSync(join(cwd, 'fix.patch'), out);
+  const copy = folderWith({ 'a.md': FAULTY, 'b.md': CLEAN, 'c.md': FAULTY.replaceAll('2022', '2020') });
+  expect(spawnSync('git', ['apply', join(cwd, 'fix.patch')], { cwd: copy }).status).toBe(0);
+  gouji(['check', '--fix', '.'], { cwd });
+  for (const name of ['a.md', 'b.md', 'c.md'])
+    expect(readFileSync(join(copy, name), 'utf8')).toBe(readFileSync(join(cwd, name), 'utf8'));
 });

@@ -4,7 +4,6 @@ import { checkFiles, comparesReports, type RunOptions, type RunResult } from '..
 import type { Workspace } from '../host/workspace.js';
 import type { Baselines } from './baseline/baselines.js';
 import type { CheckSettings } from './check-options.js';
-import { diffsOf, fixFiles, sayFixes, writeFixes } from './fix-files.js';
 import type { RunTotals } from './formats/format.js';
 import type { Io } from './io.js';
 import type { Messages } from './messages/index.js';
@@ -41,23 +40,15 @@ export async function runCheck(
     const { compared, ...run } = await checkShard(files, options.all, workspace, { ...options, onFile });
     return { ...run, changed: false, refused: false, left: { compared, faults: run.faults } };
   }
-  if (fix === 'none') {
+  const check = (): Promise<RunResult> => {
     const onlyReady = outputs.wantsOnlyReady && baselines === null;
     const how = { cache, showAs: outputs.showAs, onlyReady };
-    const run = await checkMany(files, workspace, { ...options, onFile }, how, io);
-    return { ...run, changed: false, refused: false };
-  }
-  let run = await checkFiles(files, workspace, options);
-  if (options.isInterrupted?.()) return { ...run, changed: false, refused: false };
-  const fixed = fixFiles(run.files, workspace, suggestions);
-  const written = fix === 'write' ? await writeFixes(fixed, io, say) : fixed;
-  if (fixed.length === 0) io.err(`${say.nothingToFix}\n`);
-  sayFixes(written, fix === 'write', io, say);
-  if (fix === 'diff') io.out(diffsOf(fixed));
-  // What is on disk now is what the findings must speak of.
-  if (fix === 'write' && written.length > 0) run = await checkFiles(files, workspace, { ...options, onFile });
-  else for (const file of run.files) await onFile(file);
-  return { ...run, changed: fixed.length > 0, refused: written.length < fixed.length };
+    return checkMany(files, workspace, { ...options, onFile }, how, io);
+  };
+  if (fix === 'none') return { ...(await check()), changed: false, refused: false };
+  const { runFixes } = await import('./fix-run.lazy.js');
+  const steps = { onFile, recheck: check };
+  return runFixes(files, workspace, { fix, suggestions }, steps, io, say, options);
 }
 
 /** Fewer files are checked before a cache is found. */

@@ -1,76 +1,90 @@
-import { readFileSync } from 'node:fs';
-import type { Finding } from '../core/engine/finding.js';
+import { readFileSync, realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type FixResult, fixText } from '../core/engine/fix.js';
+import type { Comparison } from '../host/comparison.js';
 import { decode } from '../host/decode.js';
 import { EncodeFault, encode } from '../host/encode.js';
 import type { FileResult } from '../host/result.js';
 import type { Workspace } from '../host/workspace.js';
-import { replaceFile, WriteRefused } from '../host/write.js';
+import { clearDrafts, replaceFile, WriteRefused } from '../host/write.js';
 import { unifiedDiff } from './diff.js';
 import type { Io } from './io.js';
 import type { Messages } from './messages/index.js';
 import { visible } from './terminal-width.js';
 
-export interface FixedFile {
-  readonly file: FileResult;
-  readonly result: FixResult;
-}
-
-/** Fixes texts in memory; only files that would change are in the outcome. */
-export function fixFiles(
-  files: readonly FileResult[],
+/** Fixes a text in memory; null where nothing would change. */
+export function fixFile(
+  file: FileResult,
+  comparison: Comparison | null,
   workspace: Workspace,
   suggestions: boolean,
-): readonly FixedFile[] {
-  return files.flatMap((file) => {
-    if (file.decoded === null || !file.findings.some(({ fixes }) => fixes.length > 0)) return [];
-    const check = (text: string): readonly Finding[] =>
-      workspace.check(workspace.read(file.path, file.absolute, text));
-    const result = fixText(file.text, { take: suggestions ? 'sole' : 'safe', check });
-    return result.text === file.text ? [] : [{ file, result }];
+): FixResult | null {
+  const { path, absolute, text } = file;
+  if (file.decoded === null || !file.findings.some(({ fixes }) => fixes.length > 0)) return null;
+  const result = fixText(text, {
+    take: suggestions ? 'sole' : 'safe',
+    // The first look is the one that has found the findings.
+    check: (now) =>
+      now === text ? file.findings : workspace.check(workspace.read(path, absolute, now), comparison),
   });
+  return result.text === text ? null : result;
 }
 
-/** Says what was, or would be, done to each file. */
-export function sayFixes(fixed: readonly FixedFile[], written: boolean, io: Io, say: Messages): void {
-  for (const { file, result } of fixed) {
-    const path = visible(file.path);
-    const { applied, skipped, stopped } = result;
-    const out = [(written ? say.fixed : say.wouldFix)(path, applied.length)];
-    const counts = new Map<string, { title: string; rule: string; count: number }>();
-    for (const { title, rule } of applied) {
-      const entry = counts.get(`${rule}\n${title}`);
-      if (entry) entry.count++;
-      else counts.set(`${rule}\n${title}`, { title, rule, count: 1 });
-    }
-    for (const { title, rule, count } of counts.values()) out.push(say.fixLine(visible(title), rule, count));
-    if (skipped.length > 0) out.push(say.fixSkipped(path, skipped.length));
-    if (stopped !== 'done') out.push(say.fixLimit(path));
-    io.err(`${out.join('\n')}\n`);
+/** Says what was, or would be, done to a file. */
+export function sayFix(file: FileResult, result: FixResult, written: boolean, io: Io, say: Messages): void {
+  const path = visible(file.path);
+  const { applied, skipped, stopped } = result;
+  const out = [(written ? say.fixed : say.wouldFix)(path, applied.length)];
+  const counts = new Map<string, { title: string; rule: string; count: number }>();
+  for (const { title, rule } of applied) {
+    const entry = counts.get(`${rule}\n${title}`);
+    if (entry) entry.count++;
+    else counts.set(`${rule}\n${title}`, { title, rule, count: 1 });
   }
+  for (const { title, rule, count } of counts.values()) out.push(say.fixLine(visible(title), rule, count));
+  if (skipped.length > 0) out.push(say.fixSkipped(path, skipped.length));
+  if (stopped !== 'done') out.push(say.fixLimit(path));
+  io.err(`${out.join('\n')}\n`);
 }
 
-/** Writes the fixed texts, each in its own encoding; returns those that were written. The rest is said. */
-export async function writeFixes(
-  fixed: readonly FixedFile[],
-  io: Io,
-  say: Messages,
-): Promise<readonly FixedFile[]> {
-  const written: FixedFile[] = [];
-  for (const one of fixed) {
-    const { file, result } = one;
-    const path = visible(file.path);
+/** Writes fixed texts, each in its own encoding; says which it refused and why. */
+export class Writer {
+  readonly #io: Io;
+  readonly #say: Messages;
+  /** Where links lead: a file of two names is written once, the second name would find it changed. */
+  readonly #written = new Set<string>();
+  readonly #folders = new Set<string>();
+  /** Some file was not written. */
+  refused = false;
+
+  constructor(io: Io, say: Messages) {
+    this.#io = io;
+    this.#say = say;
+  }
+
+  /** False where it was not written. */
+  async write({ path, absolute, text: before }: FileResult, text: string): Promise<boolean> {
     try {
-      const before = readFileSync(file.absolute);
-      const now = decode(before);
-      if (typeof now === 'string' || now.text !== file.text) throw new WriteRefused('changed');
-      replaceFile(file.absolute, before, await encode(result.text, now));
-      written.push(one);
+      const target = realpathSync(absolute);
+      if (this.#written.has(target)) return false;
+      const bytes = readFileSync(target);
+      const now = decode(bytes);
+      if (typeof now === 'string' || now.text !== before) throw new WriteRefused('changed');
+      this.#clear(dirname(target));
+      replaceFile(target, bytes, await encode(text, now));
+      this.#written.add(target);
+      return true;
     } catch (error) {
-      io.err(`${refusal(path, error, say)}\n`);
+      this.refused = true;
+      this.#io.err(`${refusal(visible(path), error, this.#say)}\n`);
+      return false;
     }
   }
-  return written;
+
+  #clear(folder: string): void {
+    if (!this.#folders.has(folder)) clearDrafts(folder);
+    this.#folders.add(folder);
+  }
 }
 
 function refusal(path: string, error: unknown, say: Messages): string {
@@ -82,5 +96,5 @@ function refusal(path: string, error: unknown, say: Messages): string {
   return say.cannotWrite(path, code);
 }
 
-export const diffsOf = (fixed: readonly FixedFile[]): string =>
-  fixed.map(({ file, result }) => unifiedDiff(file.path, file.text, result.text)).join('');
+export const diffOf = ({ path, text }: FileResult, result: FixResult): string =>
+  unifiedDiff(path, text, result.text);

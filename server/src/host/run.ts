@@ -13,8 +13,8 @@ export interface RunOptions extends Wanted {
   readonly previous?: FoundFile | null;
   /** Reads a file; by default from disk. */
   readonly load?: (file: FoundFile) => Loaded;
-  /** Takes each result as it comes; they are then not kept. */
-  readonly onFile?: (file: FileResult) => Promise<void>;
+  /** Takes each result as it comes, with what the run's reports are compared by; they are then not kept. */
+  readonly onFile?: (file: FileResult, comparison?: Comparison | null) => Promise<void>;
   /** Told now and then how many of all steps are done. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Asked now and then; true ends the run with what there is. */
@@ -106,7 +106,7 @@ class Run {
     const loaded = this.#kept.get(file.path) ?? this.#load(file);
     this.#kept.delete(file.path);
     if ('fault' in loaded) this.#faults.push(loaded.fault);
-    else if ('result' in loaded) await this.#take(loaded.result);
+    else if ('result' in loaded) await this.#take(loaded.result, comparison);
     else {
       const { source, decoded } = loaded;
       if (!file.named && source.document.reports.length === 0 && !source.document.failed) {
@@ -116,13 +116,13 @@ class Run {
       if (workspace.needsYaml(source.text)) await workspace.loadYaml();
       const findings = workspace.check(source, comparison);
       const result = workspace.result(source, findings, this.#options);
-      await this.#take({ ...result, decoded });
+      await this.#take({ ...result, decoded }, comparison);
     }
   }
 
-  async #take(result: FileResult): Promise<void> {
+  async #take(result: FileResult, comparison: Comparison | null): Promise<void> {
     const { onFile } = this.#options;
-    if (onFile) await onFile(result);
+    if (onFile) await onFile(result, comparison);
     else this.#results.push(result);
   }
 

@@ -1,12 +1,15 @@
 import {
   closeSync,
   fchmodSync,
+  fchownSync,
   fsyncSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeSync,
 } from 'node:fs';
@@ -33,12 +36,14 @@ export function replaceFile(path: string, before: Uint8Array, after: Uint8Array)
   if ((stat.mode & 0o222) === 0) throw new WriteRefused('read-only');
   const temporary = join(
     dirname(target),
-    `.${basename(target)}.${process.pid}-${Date.now().toString(36)}.tmp`,
+    // No longer than a name may be, whatever the file's own.
+    `.${basename(target).slice(0, 40)}.${process.pid}-${Date.now().toString(36)}.gouji.tmp`,
   );
   const fd = openSync(temporary, 'wx', 0o600);
   try {
     try {
       for (let at = 0; at < after.length; ) at += writeSync(fd, after, at);
+      keepOwner(fd, stat);
       fchmodSync(fd, stat.mode & 0o7777);
       fsyncSync(fd);
     } finally {
@@ -51,6 +56,38 @@ export function replaceFile(path: string, before: Uint8Array, after: Uint8Array)
     throw error;
   }
   syncFolder(dirname(target));
+}
+
+/** Whoever mends somebody else's file as an administrator does not take it away. */
+function keepOwner(fd: number, { uid, gid }: Stats): void {
+  if (process.getuid === undefined || (uid === process.getuid() && gid === process.getgid?.())) return;
+  try {
+    fchownSync(fd, uid, gid);
+  } catch {
+    // Only an administrator may give a file away; a member of the group has written it before as well.
+  }
+}
+
+const DRAFT = /^\..*\.(\d+)-[0-9a-z]+\.gouji\.tmp$/;
+
+/** Removes what runs that were killed have left in a folder; those of runs that still go on stay. */
+export function clearDrafts(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const pid = DRAFT.exec(name)?.[1];
+      if (pid !== undefined && !runs(Number(pid))) rmSync(join(folder, name), { force: true });
+    }
+  } catch {
+    // A folder that cannot be listed or written to has nothing of ours.
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** The rename itself reaches the disk only with its folder; some systems cannot open one, which is no fault. */

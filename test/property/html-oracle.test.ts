@@ -1,45 +1,6 @@
 import fc from 'fast-check';
-import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '../../server/src/core/syntax/clean.js';
-import { scan } from '../../server/src/core/syntax/scan.js';
-
-const squeeze = (text: string): string => text.replace(/[\s\u00a0\u3000]+/g, '');
-
-/** Rows of the outermost tables as a browser reads them: words of each cell, without blanks. */
-function browserRows(html: string): string[][] {
-  const rows: string[][] = [];
-  const words = (node: Tree.Node): string =>
-    'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(words).join('') : '';
-  const visit = (node: Tree.Node): void => {
-    if (!('childNodes' in node)) return;
-    if (node.nodeName === 'tr') {
-      rows.push(
-        node.childNodes
-          .filter((cell) => cell.nodeName === 'td' || cell.nodeName === 'th')
-          .map((cell) => squeeze(words(cell))),
-      );
-      return;
-    }
-    node.childNodes.forEach(visit);
-  };
-  visit(parseFragment(html));
-  return rows.filter((row) => row.length > 1);
-}
-
-/** The same rows as the scanner reads them. */
-function scannedRows(html: string): string[][] {
-  const { items } = scan(html);
-  const rows: string[][] = [];
-  for (let item = 0; item < items.length; item++) {
-    if (items.kind[item] !== 1) continue;
-    const row: string[] = [];
-    for (let cell = items.cell[item]!; cell < items.cell[item + 1]!; cell++)
-      row.push(squeeze(cleanText(html, items.cellStart[cell]!, items.cellEnd[cell]!, true).text));
-    rows.push(row);
-  }
-  return rows;
-}
+import { browserRows, scannedRows } from '../support/rows.js';
 
 const inline = fc.constantFrom(
   '甲',

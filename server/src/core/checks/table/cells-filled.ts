@@ -94,5 +94,15 @@ function zeroEdits(
     slot >= offset && slot < end && isEmpty(table.state[slot - offset]!);
   return impliedZeros(relations, facet(report, SHEET), empty)
     .filter((slot) => table.start[slot - offset]! >= 0)
-    .map((slot) => ({ range: cellRange(table, slot - offset), newText: '0' }));
+    .map((slot) => ({ range: cellRange(table, slot - offset), newText: '0' }))
+    .filter(({ range }) => !isInTag(report.document.text, range.start));
+}
+
+/** An unclosed tag is hardly longer. */
+const LONGEST_TAG = 200;
+
+/** The `>` of the tag before is lost: what is put there would become part of it. */
+function isInTag(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_TAG), at);
+  return before.lastIndexOf('<') > before.lastIndexOf('>');
 }

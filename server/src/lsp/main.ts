@@ -7,6 +7,12 @@ import { startServer } from './server.js';
 // Standard output belongs to the protocol; a stray print would break it.
 console.log = console.error;
 
+// A fault of ours in some corner must not cost the author the editor's help: it is said, and the server lives on.
+for (const event of ['uncaughtException', 'unhandledRejection'])
+  process.on(event, (error: unknown) =>
+    console.error(`gouji-language-server: ${error instanceof Error ? error.stack : String(error)}`),
+  );
+
 // The library ends the process with its input only where that is a stream; it takes one of each kind, its types do not.
 const writer = new WholeMessageWriter(process.stdout) as unknown as NodeJS.WritableStream;
 

@@ -15,6 +15,7 @@ import { Recheck } from './recheck.js';
 import { registerCommands } from './register-commands.js';
 import { registerFeatures } from './register-features.js';
 import { Session } from './session.js';
+import { soundDocuments } from './sound-documents.js';
 import { registerWatching } from './watching.js';
 
 export interface ServerOptions {
@@ -44,7 +45,7 @@ export function startServer(
     const settings = new SettingsDiagnostics(connection, session);
     session.setFolders(foldersOf(params));
     const packs = new PackDocuments(session, settings);
-    session.documents.listen(connection);
+    session.documents.listen(soundDocuments(connection));
     recheck.listen();
     packs.listen();
     registerFeatures(connection, session, packs);
@@ -53,7 +54,8 @@ export function startServer(
       if (client.configurationChanges)
         void connection.client.register(DidChangeConfigurationNotification.type, { section: 'gouji' });
       if (client.workspaceFolders)
-        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        connection.workspace.onDidChangeWorkspaceFolders((event) => {
+          const { added = [], removed = [] } = (event ?? {}) as Partial<typeof event>;
           const gone = new Set(removed.map(({ uri }) => uri));
           const kept = session.folders.filter(({ uri }) => !gone.has(uri));
           session.setFolders([...kept.map(({ uri }) => ({ uri, name: '' })), ...added]);

@@ -1,0 +1,58 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+
+/** What `TextDocuments` listens to. */
+type TextDocumentConnection = Parameters<TextDocuments<TextDocument>['listen']>[0];
+
+interface Params {
+  readonly textDocument?: { readonly uri?: unknown; readonly text?: unknown } | null;
+  readonly contentChanges?: unknown;
+}
+
+/**
+ * What a store of documents listens to, without messages that name no document: it would keep them under no name, and
+ * everything that goes through the open documents would fall over them later.
+ */
+export function soundDocuments(connection: Connection): TextDocumentConnection {
+  const sound =
+    <P, R>(isSound: (params: Params) => boolean, handler: (params: P) => R) =>
+    (params: P): R | undefined => {
+      const { textDocument } = (params ?? {}) as Params;
+      const isNamed = typeof textDocument?.uri === 'string';
+      return isNamed && isSound(params as Params) ? handler(params) : undefined;
+    };
+  const any = (): boolean => true;
+  return {
+    onDidOpenTextDocument: (handler) =>
+      connection.onDidOpenTextDocument(
+        sound(({ textDocument }) => typeof textDocument?.text === 'string', handler),
+      ),
+    onDidChangeTextDocument: (handler) =>
+      connection.onDidChangeTextDocument(
+        sound(
+          ({ contentChanges }) => Array.isArray(contentChanges) && contentChanges.every(isChange),
+          handler,
+        ),
+      ),
+    onDidCloseTextDocument: (handler) => connection.onDidCloseTextDocument(sound(any, handler)),
+    onDidSaveTextDocument: (handler) => connection.onDidSaveTextDocument(sound(any, handler)),
+    onWillSaveTextDocument: (handler) => connection.onWillSaveTextDocument(sound(any, handler)),
+    onWillSaveTextDocumentWaitUntil: (handler) =>
+      connection.onWillSaveTextDocumentWaitUntil((params, token) => handler(params, token)),
+  };
+}
+
+function isChange(change: unknown): boolean {
+  if (change === null || typeof change !== 'object') return false;
+  const { text, range } = change as { readonly text?: unknown; readonly range?: unknown };
+  if (typeof text !== 'string') return false;
+  if (range === undefined || range === null) return true;
+  const { start, end } = range as { readonly start?: unknown; readonly end?: unknown };
+  return isPlace(start) && isPlace(end);
+}
+
+function isPlace(place: unknown): boolean {
+  if (place === null || typeof place !== 'object') return false;
+  const { line, character } = place as { readonly line?: unknown; readonly character?: unknown };
+  return Number.isInteger(line) && Number.isInteger(character);
+}

@@ -12,6 +12,8 @@ interface GridCell {
   readonly text: string;
   readonly range: unknown;
   readonly findings: readonly string[];
+  /** Of the gravest finding. */
+  readonly severity: 'error' | 'warning' | 'info' | 'hint' | null;
   readonly relations: readonly { readonly holds: boolean | null; readonly text: string }[];
 }
 
@@ -23,10 +25,12 @@ table { border-collapse: collapse; font-size: .92em; }
 th, td { border: 1px solid var(--vscode-panel-border, #8884); padding: .25em .6em; }
 th { font-weight: 600; text-align: left; background: var(--vscode-editorWidget-background); }
 thead th { position: sticky; top: 0; }
-tbody th { font-weight: 400; max-width: 24em; }
+tbody th { font-weight: 400; min-width: 11em; max-width: 24em; }
 td { text-align: right; font-variant-numeric: tabular-nums; cursor: pointer; }
 td:hover, td:focus { outline: 1px solid var(--vscode-focusBorder); }
-td.bad { background: var(--vscode-inputValidation-errorBackground, #f002); color: var(--vscode-errorForeground); font-weight: 600; }
+td.error { background: var(--vscode-inputValidation-errorBackground, #f002); color: var(--vscode-errorForeground); font-weight: 600; }
+td.warning { background: var(--vscode-inputValidation-warningBackground, #fb02); font-weight: 600; }
+td.info, td.hint { background: var(--vscode-inputValidation-infoBackground, #08f1); }
 td.broken { box-shadow: inset 0 -2px var(--vscode-editorWarning-foreground); }
 td.none { cursor: default; background: var(--vscode-editorWidget-background); }
 `;
@@ -62,9 +66,9 @@ function section({ id, name, report, columns, rows }: TableGrid, withReport: boo
 
 function cell(one: GridCell | null): string {
   if (one === null) return '<td class="none"></td>';
-  const { text, range, findings, relations } = one;
+  const { text, range, findings, severity, relations } = one;
   const isBroken = relations.some(({ holds }) => holds === false);
-  const kind = findings.length > 0 ? ' class="bad"' : isBroken ? ' class="broken"' : '';
+  const kind = severity ? ` class="${severity}"` : isBroken ? ' class="broken"' : '';
   const mark = (holds: boolean | null): string => (holds === null ? '？' : holds ? '✓' : '✗');
   const hint = [...findings, ...relations.map(({ holds, text: said }) => `${mark(holds)} ${said}`)].join(
     '\n',

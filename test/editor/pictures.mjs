@@ -38,7 +38,7 @@ for (const [language, suffix] of Object.entries(NAMES)) {
   const workspace = join(parent, language === 'zh' ? '年报' : 'reports');
   mkdirSync(workspace);
   writeWorkspace(workspace);
-  const code = await startVsCode({ vsix: [vsix], settings: { ...SETTINGS, 'gouji.language': language } });
+  const code = await startVsCode({ vsix: [vsix], settings: SETTINGS, language });
   const browser = await startBrowser();
   const page = await browser.newPage({ viewport: { width: 1180, height: 640 }, deviceScaleFactor: 1.5 });
   page.setDefaultTimeout(60_000);
@@ -71,7 +71,7 @@ for (const [language, suffix] of Object.entries(NAMES)) {
   await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
   await page.keyboard.press('Enter');
   const frame = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
-  await frame.locator('td.bad').first().waitFor();
+  await frame.locator('td.error').first().waitFor();
   await page.waitForTimeout(800);
   await shoot('tables');
   await browser.close();

@@ -28,12 +28,12 @@ export async function goTo(page, words) {
       await page.locator('.find-widget.visible .input').first().waitFor({ timeout: 5_000 });
       await page.keyboard.press('Control+A');
       await page.keyboard.insertText(words);
-      const count = page.locator('.find-widget .matchesCount', { hasText: /of \d+/ }).first();
+      const count = page.locator('.find-widget .matchesCount', { hasText: /of \d+|共 \d+ 项/ }).first();
       await count.waitFor({ timeout: 5_000 });
       await page.keyboard.press('Enter');
       await page.keyboard.press('Escape');
       // The words are the selection now, and the editor has the keyboard.
-      const selected = page.locator('.statusbar-item', { hasText: 'selected' }).first();
+      const selected = page.locator('.statusbar-item', { hasText: /selected|已选择/ }).first();
       await selected.waitFor({ timeout: 5_000 });
       return;
     } catch (error) {

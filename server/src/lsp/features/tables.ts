@@ -1,3 +1,6 @@
+import type { Severity } from '../../core/checks/define.js';
+import type { Finding } from '../../core/engine/finding.js';
+import { isAtLeast } from '../../core/engine/ruleset.js';
 import { judge } from '../../core/relation/evaluate.js';
 import { rangeAt } from '../../core/relation/sheet.js';
 import { addressText } from '../../core/report/table.js';
@@ -18,21 +21,24 @@ export interface GridCell {
   readonly address: string;
   readonly text: string;
   readonly range: ReturnType<typeof toLspRange>;
-  /** Messages of findings about it. */
+  /** Messages of findings about it, the gravest first. */
   readonly findings: readonly string[];
+  /** Of the gravest of them; null: none. */
+  readonly severity: Severity | null;
   /** Relations that it takes part in, with the figures put in. */
   readonly relations: readonly { readonly holds: boolean | null; readonly text: string }[];
 }
 
 export function tableGrids(state: FileState): TableGrid[] {
   const { language, text, positions } = state;
-  const findings = new Map<string, string[]>();
-  for (const { cell, message, range } of state.findings) {
-    const key = cell ?? `@${range.start}`;
-    findings.set(key, [...(findings.get(key) ?? []), message]);
-  }
   return state.document.reports.flatMap((report) => {
     const sheet = sheetOf(report);
+    const about = (address: string, start: number): readonly Finding[] =>
+      state.findings
+        .filter(({ cell, range }) => (cell ? cell === address : range.start === start))
+        // A file may hold several reports, each with a cell of that address.
+        .filter(({ range }) => report.range.start <= range.start && range.start < report.range.end)
+        .sort((a, b) => (isAtLeast(a.severity, b.severity) ? -1 : 1));
     return [...report.tables.values()].map((table): TableGrid => {
       const { template } = table;
       const width = template.columns.length;
@@ -54,11 +60,13 @@ export function tableGrids(state: FileState): TableGrid[] {
         if (start < 0) return null;
         const range = { start, end: table.end[index]! };
         const address = addressText(template, index);
+        const findings = about(address, start);
         return {
           address,
           text: text.slice(range.start, range.end),
           range: toLspRange(positions, range),
-          findings: [...(findings.get(address) ?? []), ...(findings.get(`@${start}`) ?? [])],
+          findings: findings.map(({ message }) => message),
+          severity: findings[0]?.severity ?? null,
           relations: said.get(start) ?? [],
         };
       };

@@ -4,6 +4,7 @@ import { readBareOrdinal, readOrdinal } from '../text/ordinal.js';
 import { type FormDigest, formDigestOf, hydrateWords, type LabelDigest } from './digest.js';
 import type { Form } from './form.js';
 import { nearestRow } from './nearest.js';
+import { isNote, mayBeNote, type NoteLetters, noteLetters } from './note.js';
 import { type TableWords, tableWords } from './table-words.js';
 
 /** What a label may mean in one table; -1 where it does not. */
@@ -43,6 +44,7 @@ const UNKNOWN: Word = { ordinal: 0, key: '', senses: [], known: false };
 export class Lexicon {
   readonly tables: readonly TableWords[];
   readonly #memo = new Memo<Word>();
+  readonly #notes: readonly { readonly note: string; readonly letters: NoteLetters }[];
   /** The form's own words, looked up ahead of time. */
   readonly #printed: ReadonlyMap<string, LabelDigest>;
 
@@ -50,7 +52,13 @@ export class Lexicon {
     this.tables = form.tables.map((table, i) =>
       digest === null ? tableWords(table) : hydrateWords(table, digest.tables[i]!),
     );
+    this.#notes = this.tables.map(({ note }) => ({ note, letters: noteLetters(note) }));
     this.#printed = new Map(digest?.labels.map((label) => [label[0], label]));
+  }
+
+  /** False for words that can be no table's note; only looking them up tells more. */
+  mayBeNote(words: string): boolean {
+    return this.#notes.some(({ note, letters }) => mayBeNote(letters, note, words));
   }
 
   /** The words [start, end) of a file; prose is answered at once. */
@@ -115,7 +123,7 @@ function senseOf(words: TableWords, key: string, body: string, ordinal: number):
   const sense = unknownSense();
   let hit = exact(words, key, ordinal, sense);
   if (!hit) hit = dated(words, body, ordinal, sense);
-  if (!hit) hit = isNote(words, key, sense);
+  if (!hit) hit = sense.note = isNote(words.note, key);
   if (!hit) hit = byKeyWord(words, key, sense);
   if (!hit) hit = glued(words, body, sense);
   if (!hit) {
@@ -169,16 +177,6 @@ function dated(words: TableWords, body: string, ordinal: number, sense: Sense): 
     }
   }
   return false;
-}
-
-/** The printed note, however its wording slipped: it shares its beginning and most of its length. */
-function isNote(words: TableWords, key: string, sense: Sense): boolean {
-  const { note } = words;
-  if (note.length < 12 || key.length < note.length / 2) return false;
-  let shared = 0;
-  for (let i = 0; i + 1 < note.length; i++) if (key.includes(note.slice(i, i + 2))) shared++;
-  sense.note = shared * 10 >= (note.length - 1) * 6;
-  return sense.note;
 }
 
 /** 本年度制发数（件） is known by 制发; two such words in one cell are no column. */

@@ -40,6 +40,7 @@ export function nearestRow(labels: readonly NearLabel[], key: string, ordinal: n
   let second = most + 3;
   let row = -1;
   for (const label of labels) {
+    if (Math.abs(label.key.length - key.length) > far) continue;
     if (exceeds(letters & ~label.letters, far) || exceeds(label.letters & ~letters, far)) continue;
     const distance = editDistance(key, label.key, far);
     if (distance > far) continue;

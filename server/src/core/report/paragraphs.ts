@@ -1,5 +1,5 @@
 import type { SectionTemplate } from '../form/form.js';
-import { cleanText } from '../syntax/clean.js';
+import { type Clean, cleanText } from '../syntax/clean.js';
 import { ItemFlag, ItemKind } from '../syntax/items.js';
 import { CellKind } from '../text/number.js';
 import { isHeadingText, type Lead, lineHeading, readHeading, withLead } from './headings.js';
@@ -107,7 +107,7 @@ class ProseReader {
         }
       }
     }
-    this.#add(clean, start, end, this.#role(item, state, clean.text));
+    this.#add(clean, start, end, this.#role(item, state, clean));
   }
 
   #enter(heading: Heading): void {
@@ -119,7 +119,7 @@ class ProseReader {
     } else if (rank === this.#rank) this.#matter = null;
   }
 
-  #role(item: number, state: number, words: string): ParagraphRole {
+  #role(item: number, state: number, { text: words, map }: Clean): ParagraphRole {
     const { items, form, words: formWords } = this.#source;
     if (state === Taken.title) return 'title';
     if (
@@ -135,7 +135,8 @@ class ProseReader {
       return 'noise';
     const { lexicon } = this.#source;
     const cell = items.cell[item]!;
-    if (words.length <= 96 && words.length >= 12) {
+    // Words without markup in them are told by their letters alone.
+    if (words.length <= 96 && words.length >= 12 && (map !== null || lexicon.mayBeNote(words))) {
       const word = lexicon.look(this.#source.text, items.cellStart[cell]!, items.cellEnd[cell]!);
       if (word.known && word.senses.some((sense) => sense?.note)) return 'note';
     }

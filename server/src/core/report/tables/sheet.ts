@@ -37,7 +37,7 @@ export class Sheet {
   readonly foreignColumns: Place[] = [];
   readonly evidence: { edition: string; range: Range; text: string }[] = [];
   readonly unbound: Unbound[] = [];
-  readonly fragments: Range[] = [];
+  readonly fragments: { readonly start: number; end: number }[] = [];
   missingColumns: readonly number[] = [];
   header: Range | null = null;
   note: Range | null = null;
@@ -87,13 +87,11 @@ export class Sheet {
   /** An item is part of the table; parts that page breaks cut are fragments. */
   cover(item: number): void {
     const { items } = this.source;
-    const range = { start: items.start[item]!, end: items.end[item]! };
     const last = this.fragments[this.fragments.length - 1];
     const near = this.#lastItem === item - 1 && ((items.flags[item]! & 1) === 0 || items.kind[item] === 0);
     this.#lastItem = item;
-    if (last !== undefined && near)
-      this.fragments[this.fragments.length - 1] = { start: last.start, end: range.end };
-    else this.fragments.push(range);
+    if (last !== undefined && near) last.end = items.end[item]!;
+    else this.fragments.push({ start: items.start[item]!, end: items.end[item]! });
   }
 
   label(row: number, cell: number): void {

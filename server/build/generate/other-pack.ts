@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import * as z from 'zod';
 import { serialiseForm } from '../../src/core/form/compile.js';
 import { baseReportSchema } from '../../src/core/pack/base-report-schema.js';
 import { PackError } from '../../src/host/packs/fault.js';
@@ -23,7 +22,7 @@ export function otherPackFiles(root: string, complaints: string[]): GeneratedFil
       version,
       borrow: borrow?.rules ?? [],
       form: serialiseForm(form),
-      base: read.yaml('cases/base.yaml', baseReportSchema(z)),
+      base: read.yaml('cases/base.yaml', baseReportSchema),
       rules: rules.map(({ rule }) => rule),
       help: rules.map(({ help }) => help),
     };

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Level } from '../core/engine/ruleset.js';
 import type { Localized } from '../core/form/form.js';
 import type { Path } from '../core/pack/issue.js';
@@ -11,6 +11,7 @@ import { LineIndex } from '../core/text/lines.js';
 import type { Range } from '../core/text/range.js';
 import { globBase, isGlob } from './glob.js';
 import { rootOf, staysInside } from './inside.js';
+import { schemaOf } from './packs/schemas.js';
 import type { InstalledPacks, Known, LevelEntry, ReadSettings, SettingsIssue } from './settings-file.js';
 
 type Raw = z.output<ReturnType<typeof settingsSchema>>;
@@ -62,7 +63,7 @@ export const readSettings: ReadSettings = async (text, path, known) => {
   if (issues.length > 0) return { issues };
   // An empty file, or one of comments only, sets nothing; that is no fault.
   if (file.value === null || file.value === undefined) return finish({}, null);
-  const parsed = validate(settingsSchema(z), file.value, file);
+  const parsed = validate(schemaOf(settingsSchema), file.value, file);
   if ('issues' in parsed) {
     for (const { message, range } of parsed.issues) say('value', message, range);
     return { issues };

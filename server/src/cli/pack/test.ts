@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import * as z from 'zod';
 import { checkDocument } from '../../core/engine/check.js';
 import { createRuleSet, type RuleSet } from '../../core/engine/ruleset.js';
 import { type CaseContext, type CaseFailure, runCase } from '../../core/engine/run-case.js';
@@ -83,7 +82,7 @@ function fileTests(
   let failures = 0;
   for (const name of read.files.keys()) {
     if (!name.startsWith('tests/') || !name.endsWith('.yaml')) continue;
-    const test = read.yaml(name, expectSchema(z))!;
+    const test = read.yaml(name, expectSchema)!;
     const path = `${dirname(name)}/${test.report}`;
     if (!read.files.has(path))
       read.failIn(name, 'test-report', `没有 ${path}。`, `There is no ${path}.`, ['report']);

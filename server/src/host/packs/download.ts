@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { connect as tlsConnect } from 'node:tls';
+import { rootCertificates, connect as tlsConnect } from 'node:tls';
 import { PackError, refuse } from './fault.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -12,7 +12,12 @@ const TIMEOUT = 10_000;
  * One GET with limits: no redirects, http and https only, a size that is counted while it comes. Proxies
  * (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`) and a custom CA (`NODE_EXTRA_CA_CERTS`, `GOUJI_CA`) are honoured.
  */
-export async function download(address: string, limit: number, env: Env): Promise<Uint8Array> {
+export async function download(
+  address: string,
+  limit: number,
+  env: Env,
+  timeout = TIMEOUT,
+): Promise<Uint8Array> {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null) return refuse('scheme', `地址写错：${address}`, `This is no address: ${address}`);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
@@ -20,7 +25,7 @@ export async function download(address: string, limit: number, env: Env): Promis
   const failed = (reason: string): never =>
     refuse('download', `下载失败：${address}（${reason}）`, `Cannot fetch ${address}: ${reason}`);
   try {
-    return await get(url, limit, env);
+    return await get(url, limit, env, timeout);
   } catch (error) {
     if (error instanceof PackError) throw error;
     return failed(error instanceof Error ? error.message : String(error));
@@ -40,9 +45,10 @@ function proxyFor(url: URL, env: Env): URL | null {
   return proxy ? new URL(proxy) : null;
 }
 
-async function get(url: URL, limit: number, env: Env): Promise<Uint8Array> {
+async function get(url: URL, limit: number, env: Env, timeout: number): Promise<Uint8Array> {
   const proxy = proxyFor(url, env);
-  const ca = env.GOUJI_CA ? readFileSync(env.GOUJI_CA) : undefined;
+  // Besides the public ones: an intranet's own.
+  const ca = env.GOUJI_CA ? [...rootCertificates, readFileSync(env.GOUJI_CA, 'utf8')] : undefined;
   const headers = { accept: '*/*', 'user-agent': 'gouji' };
   const tls = ca ? { ca } : {};
   const options =
@@ -50,12 +56,12 @@ async function get(url: URL, limit: number, env: Env): Promise<Uint8Array> {
       ? { ...tls, headers }
       : url.protocol === 'http:'
         ? {
-            host: proxy.hostname,
+            hostname: proxy.hostname,
             port: proxy.port || 80,
             path: url.href,
-            headers: { ...headers, host: url.host },
+            headers: { ...headers, ...authorization(proxy), host: url.host },
           }
-        : { ...tls, headers, agent: false as const, createConnection: await tunnel(proxy, url, ca) };
+        : { ...tls, headers, createConnection: await tunnel(proxy, url, ca, timeout) };
   return new Promise((resolve, reject) => {
     const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const call = request(url, options, (answer) => {
@@ -79,19 +85,36 @@ async function get(url: URL, limit: number, env: Env): Promise<Uint8Array> {
       answer.on('end', () => resolve(Buffer.concat(parts)));
       answer.on('error', reject);
     });
-    const timer = setTimeout(() => call.destroy(new Error('timeout')), TIMEOUT);
+    const timer = setTimeout(() => call.destroy(new Error('timeout')), timeout);
     call.on('close', () => clearTimeout(timer));
     call.on('error', reject);
     call.end();
   });
 }
 
+function authorization({ username, password }: URL): Record<string, string> {
+  if (username === '') return {};
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
+}
+
 /** A TLS connection through a proxy's CONNECT. */
-function tunnel(proxy: URL, url: URL, ca: Buffer | undefined): Promise<() => ReturnType<typeof tlsConnect>> {
+function tunnel(
+  proxy: URL,
+  url: URL,
+  ca: string[] | undefined,
+  timeout: number,
+): Promise<() => ReturnType<typeof tlsConnect>> {
   return new Promise((resolve, reject) => {
     const host = `${url.hostname}:${url.port || 443}`;
-    const call = httpRequest({ host: proxy.hostname, port: proxy.port || 80, method: 'CONNECT', path: host });
-    call.setTimeout(TIMEOUT, () => call.destroy(new Error('timeout')));
+    const call = httpRequest({
+      host: proxy.hostname,
+      port: proxy.port || 80,
+      method: 'CONNECT',
+      path: host,
+      headers: authorization(proxy),
+    });
+    call.setTimeout(timeout, () => call.destroy(new Error('timeout')));
     call.on('connect', ({ statusCode }, socket) => {
       if (statusCode !== 200) reject(new Error(`proxy ${statusCode}`));
       else resolve(() => tlsConnect({ socket, servername: url.hostname, ...(ca ? { ca } : {}) }));

@@ -31,7 +31,7 @@ export async function fetchPack(source: string, origins: readonly string[], env:
       `${source} 不在用户信任文件的 origins 之中，不下载。`,
       `${source} is not below the origins of the user's trust file; nothing is fetched.`,
     );
-  if (source.startsWith('git+')) return fromGit(address, source);
+  if (source.startsWith('git+')) return fromGit(address, source, env);
   const [url, wanted] = address.split('#') as [string, string?];
   if (!url.endsWith('.json')) return opened(await download(url, LIMITS.archive, env), url);
   const [id = '', range = '*'] = (wanted ?? '').split('@');
@@ -81,7 +81,7 @@ function newest(bytes: Uint8Array, id: string, range: string, url: string): Inde
 }
 
 /** A shallow clone by the system's git, without hooks, prompts or other protocols. */
-function fromGit(address: string, source: string): Opened {
+function fromGit(address: string, source: string, given: Env): Opened {
   const [url, ref] = address.split('#') as [string, string?];
   if (!/^(?:https|ssh|file):\/\//.test(url) || url.includes('::') || ref?.startsWith('-'))
     refuse('git-address', `git 地址无效：${source}`, `No valid git address: ${source}`);
@@ -92,13 +92,21 @@ function fromGit(address: string, source: string): Opened {
       'core.hooksPath=/dev/null',
       '-c',
       'core.symlinks=false',
+      '-c',
+      'http.followRedirects=false',
       'clone',
       '--quiet',
       '--depth',
       '1',
     ];
     const branch = ref === undefined ? [] : ['--branch', ref];
-    const env = { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_ALLOW_PROTOCOL: 'https:ssh:file' };
+    const env = {
+      ...process.env,
+      ...given,
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_ALLOW_PROTOCOL: 'https:ssh:file',
+      ...(given.GOUJI_CA ? { GIT_SSL_CAINFO: given.GOUJI_CA } : {}),
+    };
     const { status, stderr } = spawnSync('git', [...args, ...branch, '--', url, join(folder, 'pack')], {
       env,
       timeout: 60_000,

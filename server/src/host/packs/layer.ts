@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { compileForm, FormError, hydrateForm, serialiseForm } from '../../core/form/compile.js';
 import type { Form } from '../../core/form/form.js';
 import type { SectionSource, TableSource } from '../../core/form/source.js';
@@ -138,9 +137,9 @@ function borrowed({ manifest, fail }: ReadPack): LayerRule[] {
 }
 
 export function ownForm(read: ReadPack): Form | null {
-  const source = read.yaml('form/form.yaml', formSchema(z));
+  const source = read.yaml('form/form.yaml', formSchema);
   if (source === null) return null;
-  const contact = read.yaml('form/contact.yaml', contactSchema(z));
+  const contact = read.yaml('form/contact.yaml', contactSchema);
   const form = made(read, () => compileForm(source, tables(read)));
   return contact === null ? form : { ...form, contact };
 }
@@ -148,11 +147,11 @@ export function ownForm(read: ReadPack): Form | null {
 const tables = (read: ReadPack): TableSource[] =>
   [...read.files.keys()]
     .filter((name) => name.startsWith('form/tables/'))
-    .map((name) => read.yaml<TableSource>(name, tableSchema(z))!);
+    .map((name) => read.yaml<TableSource>(name, tableSchema)!);
 
 function readFragment(read: ReadPack, upon: Form): Fragment | null {
   if (read.files.has('form/form.yaml')) return null;
-  const source = read.yaml('form/fragment.yaml', fragmentSchema(z));
+  const source = read.yaml('form/fragment.yaml', fragmentSchema);
   const own = tables(read);
   if (source === null && own.length === 0) return null;
   const added: readonly SectionSource[] = source?.sections ?? [];
@@ -234,10 +233,10 @@ function joined(before: Form, base: Form, fragments: ReadonlyMap<string, Fragmen
 
 function baseReport(read: ReadPack, parent: BaseReport | null): BaseReport {
   if (parent === null) {
-    const whole = read.yaml('cases/base.yaml', baseReportSchema(z));
+    const whole = read.yaml('cases/base.yaml', baseReportSchema);
     return whole ?? nationalLayer().base;
   }
-  const change = read.yaml('cases/base.yaml', baseFragmentSchema(z));
+  const change = read.yaml('cases/base.yaml', baseFragmentSchema);
   if (change === null) return parent;
   const { prose = [], cells = {}, ...rest } = change;
   const kept = parent.prose.filter(({ key }) => !prose.some((own) => own.key === key));
@@ -246,7 +245,7 @@ function baseReport(read: ReadPack, parent: BaseReport | null): BaseReport {
 }
 
 function statutes(read: ReadPack) {
-  const file = read.yaml('data/statutes.yaml', statutesSchema(z));
+  const file = read.yaml('data/statutes.yaml', statutesSchema);
   if (file === null) return null;
   const { data, faults } = compileStatutes(file, {});
   const [first] = faults;

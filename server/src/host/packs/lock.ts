@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { readYaml } from '../../core/pack/read-yaml.js';
 import { lockSchema } from '../../core/pack/trust-schema.js';
 import { validate } from '../../core/pack/validate.js';
 import { compareVersions } from '../../core/pack/versions.js';
 import { placeIn, refuse } from './fault.js';
+import { schemaOf } from './schemas.js';
 
 export const LOCK_FILE = 'gouji.lock';
 const LARGEST = 1 << 20;
@@ -29,7 +30,7 @@ export function readLock(folder: string): Lock | null {
     );
   // JSON is YAML, and the guarded reader says where it is wrong.
   const yaml = readYaml(readFileSync(path, 'utf8'));
-  const result = yaml.issues.length > 0 ? yaml : validate(lockSchema(z), yaml.value, yaml);
+  const result = yaml.issues.length > 0 ? yaml : validate(schemaOf(lockSchema), yaml.value, yaml);
   if ('issues' in result) {
     const { zh, en } = result.issues[0]!.message;
     return refuse('lock-broken', `gouji.lock 有误：${zh}`, `gouji.lock is broken: ${en}`, placeIn('', path));

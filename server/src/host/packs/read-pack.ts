@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import type { Zod } from '../../core/checks/define.js';
 import type { PackIssue, Path } from '../../core/pack/issue.js';
 import type { Place } from '../../core/pack/layer.js';
 import { packSchema } from '../../core/pack/pack-schema.js';
@@ -9,6 +10,7 @@ import { LineIndex } from '../../core/text/lines.js';
 import { VERSION } from '../version.js';
 import { PackError, placeIn, refuse } from './fault.js';
 import { checkManifest, contentHash } from './manifest.js';
+import { schemaOf } from './schemas.js';
 import { textOf } from './text.js';
 
 export type PackManifest = z.output<ReturnType<typeof packSchema>>;
@@ -24,7 +26,7 @@ export interface ReadPack {
   readonly label: string;
   readonly parsed: (name: string) => YamlFile;
   /** A file held against its schema; null where the pack has none. Throws the first fault. */
-  readonly yaml: <T>(name: string, schema: Parameters<typeof validate<T>>[0]) => T | null;
+  readonly yaml: <T>(name: string, make: (zod: Zod) => z.ZodType<T>) => T | null;
   readonly place: (name: string, path: Path, key?: boolean) => Place;
   readonly at: (name: string, offset: number) => Place;
   readonly fail: (code: string, zh: string, en: string, path: Path) => never;
@@ -66,11 +68,11 @@ export function readPack(files: ReadonlyMap<string, Uint8Array>, shown: string, 
   const wrong = (name: string, { code = 'pack/schema', message, range }: PackIssue): never => {
     throw new PackError({ code, message, place: at(name, range.start) });
   };
-  const yaml = <T>(name: string, schema: Parameters<typeof validate<T>>[0]): T | null => {
+  const yaml = <T>(name: string, make: (zod: Zod) => z.ZodType<T>): T | null => {
     if (!files.has(name)) return null;
     const read = parsed(name);
     if (read.issues.length > 0) return wrong(name, read.issues[0]!);
-    const result = validate(schema, read.value, read);
+    const result = validate(schemaOf(make), read.value, read);
     return 'issues' in result ? wrong(name, result.issues[0]!) : result.value;
   };
 
@@ -88,7 +90,7 @@ export function readPack(files: ReadonlyMap<string, Uint8Array>, shown: string, 
       'This is no pack: pack.yaml is missing.',
       placeIn('', shown),
     );
-  const manifest = yaml('pack.yaml', packSchema(z))!;
+  const manifest = yaml('pack.yaml', packSchema)!;
   label = `${manifest.id}@${manifest.version}`;
   const fail = (code: string, zh: string, en: string, path: Path): never =>
     failIn('pack.yaml', code, zh, en, path);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import * as z from 'zod';
+
 import { holds, liesBelow } from '../../core/pack/namespaces.js';
 import { readYaml } from '../../core/pack/read-yaml.js';
 import { trustSchema } from '../../core/pack/trust-schema.js';
@@ -10,6 +10,7 @@ import { LineIndex } from '../../core/text/lines.js';
 import { PackError, placeIn, refuse } from './fault.js';
 import { type PublicKey, readPublicKey, signerOf, verifyBytes } from './minisign.js';
 import { MANIFEST, SIGNATURE } from './names.js';
+import { schemaOf } from './schemas.js';
 
 /** A key and what it may sign. */
 export interface TrustedKey {
@@ -56,7 +57,7 @@ export function readTrust(path: string, mustExist = false): Trust {
     );
   }
   const yaml = readYaml(text);
-  const result = yaml.issues.length > 0 ? yaml : validate(trustSchema(z), yaml.value, yaml);
+  const result = yaml.issues.length > 0 ? yaml : validate(schemaOf(trustSchema), yaml.value, yaml);
   if ('issues' in result) {
     const [issue] = result.issues;
     const { line, character } = new LineIndex(text).positionAt(issue?.range.start ?? 0);

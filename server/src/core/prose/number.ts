@@ -104,28 +104,58 @@ export class NumberReader {
     if ((bitsOf(gates, code) & gates.unit) === 0 && codeAt(text, start - 1) !== 0x4e4b)
       return this.#set(end, end, value, decimals, null, isBare(text, end, gates) ? marks | Mark.bare : 0);
     if (code === 37) return this.#set(end, at + 1, value, decimals, null, marks | Mark.rate);
-    let unit = unitAt(this.#vocabulary, text, at);
-    if (unit === null) {
-      if (code === 0x4e2a || code === 0x767e) {
-        const points = text.startsWith('个百分点', at) ? 4 : text.startsWith('百分点', at) ? 3 : 0;
-        if (points > 0) return this.#set(end, at + points, value, decimals, null, marks | Mark.points);
-      }
-      if (codeAt(text, start - 1) === 0x4e4b && text.startsWith('百分之', start - 3))
-        return this.#set(end, end, value, decimals, null, marks | Mark.rate);
-      let scale = 1;
-      for (; ; at++) {
-        const sign = codeAt(text, at);
-        if (sign === 32) continue;
-        const factor = scaleOf(sign);
-        if (factor > 0) scale *= factor;
-        else if (!isAbout(sign)) break;
-        marks |= Mark.approximate;
-      }
-      if (at > end) unit = unitAt(this.#vocabulary, text, at);
-      if (unit === null)
-        return this.#set(end, end, value, decimals, null, isBare(text, end, gates) ? marks | Mark.bare : 0);
-      value *= scale;
+    const unit = unitAt(this.#vocabulary, text, at);
+    return unit === null
+      ? this.#readScaled(text, start, end, at, value, decimals, marks, seen)
+      : this.#setUnit(text, start, end, at, value, decimals, unit, marks, seen);
+  }
+
+  /** 个百分点, 百分之, and what may stand between the digits and the unit: 3万余件. */
+  #readScaled(
+    text: string,
+    start: number,
+    end: number,
+    from: number,
+    value: number,
+    decimals: number,
+    known: number,
+    seen: number,
+  ): this {
+    let at = from;
+    let marks = known;
+    const code = codeAt(text, at);
+    if (code === 0x4e2a || code === 0x767e) {
+      const points = text.startsWith('个百分点', at) ? 4 : text.startsWith('百分点', at) ? 3 : 0;
+      if (points > 0) return this.#set(end, at + points, value, decimals, null, marks | Mark.points);
     }
+    if (codeAt(text, start - 1) === 0x4e4b && text.startsWith('百分之', start - 3))
+      return this.#set(end, end, value, decimals, null, marks | Mark.rate);
+    let scale = 1;
+    for (; ; at++) {
+      const sign = codeAt(text, at);
+      if (sign === 32) continue;
+      const factor = scaleOf(sign);
+      if (factor > 0) scale *= factor;
+      else if (!isAbout(sign)) break;
+      marks |= Mark.approximate;
+    }
+    const unit = at > end ? unitAt(this.#vocabulary, text, at) : null;
+    if (unit !== null) return this.#setUnit(text, start, end, at, value * scale, decimals, unit, marks, seen);
+    const bare = isBare(text, end, this.#vocabulary.gates) ? marks | Mark.bare : 0;
+    return this.#set(end, end, value, decimals, null, bare);
+  }
+
+  #setUnit(
+    text: string,
+    start: number,
+    end: number,
+    at: number,
+    value: number,
+    decimals: number,
+    unit: Unit,
+    marks: number,
+    seen: number,
+  ): this {
     const next = at + unit.text.length;
     return this.#set(end, next, value, decimals, unit, marks | this.#around(text, start, next, seen));
   }

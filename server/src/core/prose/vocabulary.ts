@@ -186,10 +186,14 @@ export function unitAt(vocabulary: Vocabulary, text: string, at: number): Unit |
   if (candidates === undefined) return null;
   for (const unit of candidates) {
     if (unit.text.length > 1 && !text.startsWith(unit.text, at)) continue;
-    const end = at + unit.text.length;
-    if (!unit.not.some((word) => text.startsWith(word, end))) return unit;
+    if (unit.not.length === 0 || !anyStands(unit.not, text, at + unit.text.length)) return unit;
   }
   return null;
+}
+
+function anyStands(words: readonly string[], text: string, at: number): boolean {
+  for (const word of words) if (text.startsWith(word, at)) return true;
+  return false;
 }
 
 export const sameUnit = (a: Unit, b: Unit): boolean => a === b;

@@ -1,4 +1,5 @@
 import type { Form } from '../form/form.js';
+import type { ClaimWords } from '../form/vocabulary.js';
 import { addressOf, compileReading, inColumn, type Reading } from './cells.js';
 import { compileVocabulary, type Topic, type Vocabulary } from './vocabulary.js';
 
@@ -43,23 +44,51 @@ export function wordsOf(form: Form): Words | null {
 
 const present = <T>(items: readonly (T | null)[]): readonly T[] => items.filter((item) => item !== null);
 
+const readingsOf = (form: Form, texts: readonly string[]): readonly Reading[] =>
+  present(texts.map((text) => compileReading(form, text)));
+
+/** Its readings are compiled when they are asked for: a report quotes a few rows of many. */
+class LazyRow implements ClaimRow {
+  readonly topic: Topic;
+  readonly certain: boolean;
+  readonly part: boolean;
+  readonly #form: Form;
+  readonly #row: ClaimWords;
+  #readings: readonly Reading[] | null = null;
+  #person: readonly Reading[] | null = null;
+  #leaves: readonly Reading[] | null = null;
+
+  constructor(form: Form, { topics }: Vocabulary, row: ClaimWords) {
+    this.topic = topics.find(({ id }) => id === row.topic) ?? topics[0]!;
+    this.certain = row.certain ?? false;
+    this.part = row.part ?? false;
+    this.#form = form;
+    this.#row = row;
+  }
+
+  get readings(): readonly Reading[] {
+    this.#readings ??= readingsOf(this.#form, this.#row.readings);
+    return this.#readings;
+  }
+
+  get person(): readonly Reading[] {
+    this.#person ??= present(this.readings.map((reading) => inColumn(this.#form, reading, 'person')));
+    return this.#person;
+  }
+
+  get leaves(): readonly Reading[] {
+    this.#leaves ??= readingsOf(this.#form, this.#row.leaves ?? []);
+    return this.#leaves;
+  }
+}
+
 function compile(form: Form, vocabulary: Vocabulary): Words {
   const { claims, appeals, nil } = vocabulary.source;
-  const readings = (texts: readonly string[]) => present(texts.map((text) => compileReading(form, text)));
+  const readings = (texts: readonly string[]) => readingsOf(form, texts);
   return {
     form,
     vocabulary,
-    claims: claims.map((row): ClaimRow => {
-      const own = readings(row.readings);
-      return {
-        topic: vocabulary.topics.find((topic) => topic.id === row.topic) ?? vocabulary.topics[0]!,
-        readings: own,
-        person: present(own.map((reading) => inColumn(form, reading, 'person'))),
-        leaves: readings(row.leaves ?? []),
-        certain: row.certain ?? false,
-        part: row.part ?? false,
-      };
-    }),
+    claims: claims.map((row) => new LazyRow(form, vocabulary, row)),
     subjects: appeals.subjects.map((subject): SubjectRow => {
       const byColumn = new Map<string, readonly Reading[]>();
       return {

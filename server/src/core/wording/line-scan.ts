@@ -46,10 +46,9 @@ export function scanFor<T>(form: Form, table: PhraseTable<T>): void {
   const scanner = scannerOf(form);
   if (scanner.tables.has(table)) return;
   scanner.tables.add(table);
-  for (const pair of table.pairs) {
-    const second = pair & 0xffff;
-    scanner.filter[slotOf(pair >>> 16, second)]! |= 1 << (second & 7);
-  }
+  const { filter } = scanner;
+  const { pairs, slots } = table;
+  for (let i = 0; i < pairs.length; i++) filter[slots[i]!]! |= 1 << (pairs[i]! & 7);
   scanner.scanned = scanWith(scanner.filter);
 }
 

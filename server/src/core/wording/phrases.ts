@@ -3,9 +3,8 @@ import { type Innocent, type PhraseData, pairAt, type RowEntry } from './phrase-
 /** Sixteen bits of two units. One multiplication: the scan asks for every pair of a text, and often before it is hot. */
 export const slotOf = (first: number, second: number): number => ((first * 131) ^ second) & 0xffff;
 
-/** Heads of rows by the upper bits of a slot. */
+/** Heads of rows, by the upper bits of a slot. */
 const HEADS = 1 << 11;
-const headOf = (slot: number): number => slot >>> 5;
 
 interface Entry<T> {
   readonly words: string;
@@ -22,8 +21,9 @@ interface Entry<T> {
  * not meet in good texts: the filter of the scan then says no nearly everywhere.
  */
 export interface PhraseTable<T> {
-  /** The two units by which each row is looked up. */
+  /** The two units by which each row is looked up, and their slot. */
   readonly pairs: Int32Array;
+  readonly slots: Uint16Array;
   /** Number of the first row of a head, from 1, and of the next of a row; 0 for none. */
   readonly heads: Uint16Array;
   readonly nexts: Uint16Array;
@@ -35,21 +35,23 @@ export interface PhraseTable<T> {
 
 /** The table of data that may have been made ahead of time. */
 export function phraseTable<T>({ pairs, rows }: PhraseData): PhraseTable<T> {
-  const table: PhraseTable<T> = {
-    pairs: new Int32Array(rows.length),
-    heads: new Uint16Array(HEADS),
-    nexts: new Uint16Array(rows.length),
-    rows,
-    read: new Map(),
-  };
-  for (let i = 0; i < rows.length; i++) {
-    const pair = pairAt(pairs, 2 * i);
-    const head = headOf(slotOf(pair >>> 16, pair & 0xffff));
-    table.pairs[i] = pair;
-    table.nexts[i] = table.heads[head]!;
-    table.heads[head] = i + 1;
+  const { length } = rows;
+  const units = new Int32Array(length);
+  const slots = new Uint16Array(length);
+  const heads = new Uint16Array(HEADS);
+  const nexts = new Uint16Array(length);
+  // Thousands of rows at every start, by code that is not warm yet: nothing is called that need not be.
+  for (let i = 0; i < length; i++) {
+    const first = pairs.charCodeAt(2 * i);
+    const second = pairs.charCodeAt(2 * i + 1);
+    const slot = slotOf(first, second);
+    const head = slot >>> 5;
+    units[i] = (first << 16) | second;
+    slots[i] = slot;
+    nexts[i] = heads[head]!;
+    heads[head] = i + 1;
   }
-  return table;
+  return { pairs: units, slots, heads, nexts, rows, read: new Map() };
 }
 
 /** A phrase where it stands. */
@@ -100,7 +102,7 @@ const LONGEST = 16;
 
 function lookUp<T>(table: PhraseTable<T>, text: string, at: number): Hit<T> | null {
   const pair = pairAt(text, at);
-  let number = table.heads[headOf(slotOf(pair >>> 16, pair & 0xffff))]!;
+  let number = table.heads[slotOf(pair >>> 16, pair & 0xffff) >>> 5]!;
   while (number !== 0) {
     if (table.pairs[number - 1] === pair) return standing(entriesOf(table, number - 1), text, at);
     number = table.nexts[number - 1]!;

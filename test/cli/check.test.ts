@@ -44,7 +44,7 @@ describe('gouji check', () => {
     expect(result.status).toBe(0);
     expect(result.files[0]!.reports).toMatchObject([{ year: 2022, bound: { cells: 200, of: 200 } }]);
     const { out } = gouji(['check', 'a.md'], { cwd });
-    expect(out).toContain('表二三四 200 格已读，0 格未能识别');
+    expect(out).toContain('表二、表三、表四：200 格已读，0 格未能识别');
   });
 
   test('a faulty one: the finding, exit 1, in both languages', () => {
@@ -58,7 +58,7 @@ describe('gouji check', () => {
     const en = gouji(['check', '--lang', 'en', '年报/a.md'], { cwd });
     expect(en.status).toBe(1);
     expect(en.out).toMatch(/✖ error .*missing/);
-    expect(en.out).toMatch(/Tables 2, 3, 4: 200 cells read, 0 not recognised/);
+    expect(en.out).toMatch(/Table 2, Table 3, Table 4: 200 cells read, 0 not recognised/);
   });
 
   test('--fail-on and --max-warnings decide the exit status', () => {

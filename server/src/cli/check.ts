@@ -75,6 +75,7 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
     {
       settings: options.fix === 'diff' ? NO_OUTPUT : options,
       pack: workspace.packOf(workspace.settings.for(files[0]?.absolute ?? '')),
+      packOf: ({ absolute }) => workspace.packOf(workspace.settings.for(absolute)),
       language,
       shard: shard && shardInfo(all, shard),
     },

@@ -31,6 +31,8 @@ interface OpenOutput {
 export interface OutputOptions {
   readonly settings: Pick<CheckSettings, 'outputs' | 'quiet' | 'failOn'>;
   readonly pack: CompiledPack;
+  /** The pack of each file, where they may differ. */
+  readonly packOf?: RunContext['packOf'];
   readonly language: Language;
   /** Lines of a file of the run, where they are still known. */
   readonly linesOf?: (path: string) => LineIndex | undefined;
@@ -46,6 +48,7 @@ export class Outputs {
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
   readonly #context: Omit<RunContext, 'style'>;
   readonly #lines = new Map<string, LineIndex>();
+  readonly #helped = new Set<CompiledPack>();
   #help: ReadonlyMap<string, RuleHelp> = new Map();
   #files = 0;
   #reports = 0;
@@ -60,6 +63,7 @@ export class Outputs {
       version: VERSION,
       language: options.language,
       pack: options.pack,
+      packOf: (file) => options.packOf?.(file) ?? options.pack,
       help: () => this.#help,
       linesOf: (path) => options.linesOf?.(path) ?? linesOnDisk(path, io.cwd, known),
       failOn: options.settings.failOn,
@@ -113,7 +117,9 @@ export class Outputs {
     const { quiet, failOn } = this.#options.settings;
     const shown = quiet && !isClean ? only(file, failOn) : file;
     if (shown !== file) this.#hidden += file.findings.length - shown.findings.length;
-    if (!isClean && this.#open.some(({ format }) => format.wantsHelp === 'findings')) await this.#loadHelp();
+    const wantsHelp = ({ format: { wantsHelp } }: OpenOutput): boolean =>
+      wantsHelp === 'always' || (!isClean && wantsHelp === 'findings');
+    if (this.#open.some(wantsHelp)) await this.#loadHelp(this.#context.packOf(file));
     for (const output of this.#open)
       this.#write(output, ({ writer, sink }) => sink.write(writer.file(shown)));
   }
@@ -152,9 +158,12 @@ export class Outputs {
     return { files: this.#files, reports: this.#reports, ...this.#counts };
   }
 
-  async #loadHelp(): Promise<void> {
-    if (this.#help.size > 0) return;
-    this.#help = this.#options.pack.help ?? (await import('./rule-help.lazy.js')).ruleHelp();
+  /** Explanations of the rules of a pack, beside those that are known. */
+  async #loadHelp(pack: CompiledPack = this.#options.pack): Promise<void> {
+    if (this.#helped.has(pack)) return;
+    this.#helped.add(pack);
+    const help = pack.help ?? (await import('./rule-help.lazy.js')).ruleHelp();
+    this.#help = this.#help.size === 0 ? help : new Map([...help, ...this.#help]);
   }
 
   #sink(file: string | null): Sink | null {

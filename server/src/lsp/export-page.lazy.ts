@@ -26,6 +26,7 @@ export function exportPage(
     version: VERSION,
     language,
     pack,
+    packOf: () => pack,
     help: () => help,
     linesOf: (path) => texts.get(path)?.() ?? new LineIndex(''),
     failOn: 'error',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { folderWith } from '../../support/folder.js';
 import { gouji } from '../../support/gouji.js';
+import { GITLAB, RDJSON, schemaErrors } from './exchange-schemas.js';
 import { FILES, type FoundJson, runFormats } from './one-run.js';
 import { oasisErrors, readCsv, readMarkdown, readXml } from './readers.js';
 
@@ -150,6 +151,7 @@ describe('every format of one run', () => {
 
   test('gitlab: an array of issues with fingerprints of their own', () => {
     const issues = JSON.parse(run.text('gitlab')) as Issue[];
+    expect(schemaErrors(GITLAB, issues)).toEqual([]);
     expect(issues.map(({ description }) => description)).toEqual(findings.map(({ message }) => message));
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
     for (const issue of issues) {
@@ -161,7 +163,9 @@ describe('every format of one run', () => {
   });
 
   test('rdjson: columns count bytes', () => {
-    const { diagnostics } = JSON.parse(run.text('rdjson')) as { diagnostics: Diagnostic[] };
+    const result = JSON.parse(run.text('rdjson')) as { diagnostics: Diagnostic[] };
+    expect(schemaErrors(RDJSON, result)).toEqual([]);
+    const { diagnostics } = result;
     expect(diagnostics).toHaveLength(findings.length);
     for (const [i, { location, code }] of diagnostics.entries()) {
       const { rule, path, range } = findings[i]!;

@@ -53,6 +53,7 @@ const context: RunContext = {
   version: '0',
   language: 'zh',
   pack: builtinPack(),
+  packOf: () => builtinPack(),
   help: () => new Map(),
   linesOf: () => lines,
   failOn: 'error',

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runFormats } from './one-run.js';
+import { FILES, runFormats } from './one-run.js';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -120,4 +120,37 @@ test('in English', () => {
   } finally {
     one.remove();
   }
+});
+
+describe('more reports than tables are drawn of', () => {
+  const COUNT = 305;
+  const clean = FILES['clean/2020.md']!;
+  const faulty = clean.replace('## 六、', '本机关联系人手机13800138000。\n\n## 六、');
+  const files = Object.fromEntries(
+    Array.from({ length: COUNT }, (_, i) => [
+      `${String(i).padStart(3, '0')}.md`,
+      i === COUNT - 1 ? faulty : clean,
+    ]),
+  );
+
+  test('the page says so at its list and where a report has findings only, and no link leads nowhere', () => {
+    const one = runFormats(['html'], files);
+    try {
+      const page = parse(one.text('html'));
+      const reports = elements(page, hasClass('report'));
+      expect(reports.filter((report) => elements(report, hasClass('grid')).length > 0)).toHaveLength(300);
+      expect(words(page)).toContain('仅列出前 300 份年报的表格');
+      const last = reports.at(-1)!;
+      expect(words(last)).toMatch(/表格从略：本页只画前 300 份年报的表格/);
+      const anchors = elements(page, ({ tagName }) => tagName === 'a').map((link) =>
+        attribute(link, 'href')!.slice(1),
+      );
+      const ids = new Set(
+        elements(page, (element) => attribute(element, 'id') !== undefined).map((e) => attribute(e, 'id')),
+      );
+      expect(anchors.filter((anchor) => !ids.has(anchor))).toEqual([]);
+    } finally {
+      one.remove();
+    }
+  });
 });

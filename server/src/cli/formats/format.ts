@@ -11,7 +11,10 @@ import type { Style } from '../style.js';
 export interface RunContext {
   readonly version: string;
   readonly language: Language;
+  /** The pack of the run's first file. */
   readonly pack: CompiledPack;
+  /** The pack that a file was checked with: settings of its folder may extend another. */
+  readonly packOf: (file: Pick<FileResult, 'absolute'>) => CompiledPack;
   /** Explanations of the rules; empty until there is a finding, for formats that want them. */
   readonly help: () => ReadonlyMap<string, RuleHelp>;
   /** Lines of another file that a related place is in. */

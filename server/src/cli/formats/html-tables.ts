@@ -24,18 +24,20 @@ export interface Numbered {
 
 /** Draws the tables of reports as grids, with the cells of findings marked and the relations told. */
 export class TableDrawer {
-  readonly #run: RunContext;
+  readonly #run: Pick<RunContext, 'language'>;
+  readonly #pack: CompiledPack;
   readonly #words: HtmlWords;
   readonly #books: readonly RelationBook[];
 
-  constructor(run: RunContext) {
+  constructor(run: Pick<RunContext, 'language'>, pack: CompiledPack) {
     this.#run = run;
+    this.#pack = pack;
     this.#words = HTML_WORDS[run.language];
-    this.#books = relationBooks(run.pack);
+    this.#books = relationBooks(pack);
   }
 
   draw(info: ReportInfo, digest: ReportDigest, findings: readonly Numbered[]): string {
-    const { form } = this.#run.pack;
+    const { form } = this.#pack;
     const [report] = documentFrom([info], [digest], form).reports;
     const sheet = sheetOf(report!, layoutOf(form));
     return form.tables

@@ -30,6 +30,8 @@ export const HTML_WORDS = {
     legend:
       '红色为问题所在的单元格，角标为问题序号；黄色为与之有关的单元格；“？”为未能识别，“缺”为没有找到。',
     missing: '缺',
+    notDrawn: (count: number) =>
+      `表格从略：本页只画前 ${count} 份年报的表格。要看这一份的表格，请单独校核它。`,
     tablesLeftOut: (count: number) => `年报较多，仅列出前 ${count} 份年报的表格；其余年报只列问题。`,
     unknownAgency: '（未找到单位名称）',
     line: (line: number) => `第 ${line} 行`,
@@ -67,6 +69,8 @@ export const HTML_WORDS = {
     legend:
       'Red: the cell of a finding, with its number. Yellow: a cell that it is held against. “?”: not recognised. “–”: not found.',
     missing: '–',
+    notDrawn: (count: number) =>
+      `Tables left out: this page draws those of the first ${count} reports. To see them, check this report by itself.`,
     tablesLeftOut: (count: number) =>
       `Tables of the first ${count} reports only; of the others the findings are listed.`,
     unknownAgency: '(agency not found)',

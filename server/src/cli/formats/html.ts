@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/checks/define.js';
 import { isAtLeast } from '../../core/engine/ruleset.js';
+import type { CompiledPack } from '../../core/pack/rule.js';
 import type { FileResult, ReportInfo } from '../../host/result.js';
 import { messagesIn } from '../messages/index.js';
 import { findingsByReport } from './by-report.js';
@@ -37,7 +38,8 @@ interface Listed {
   readonly name: string;
   readonly year: string;
   readonly path: string;
-  readonly anchor: string;
+  /** Null: the page has no more of it than its line in the list. */
+  readonly anchor: string | null;
   readonly counts: Readonly<Record<Severity, number>>;
   readonly passed: boolean;
 }
@@ -45,7 +47,8 @@ interface Listed {
 class Page {
   readonly #run: RunContext;
   readonly #words: HtmlWords;
-  readonly #drawer: TableDrawer;
+  /** A drawer a pack: forms of packs differ in their tables. */
+  readonly #drawers = new Map<CompiledPack, TableDrawer>();
   readonly #sections: string[] = [];
   readonly #listed: Listed[] = [];
   readonly #rules = new Map<string, { count: number; severity: Severity }>();
@@ -56,7 +59,6 @@ class Page {
   constructor(run: RunContext) {
     this.#run = run;
     this.#words = HTML_WORDS[run.language];
-    this.#drawer = new TableDrawer(run);
   }
 
   add(file: FileResult): void {
@@ -84,17 +86,27 @@ class Page {
     const name = info === null ? this.#words.fileFindings : (info.agency ?? this.#words.unknownAgency);
     const year = info?.year === null || info === null ? '' : String(info.year);
     const passed = !found.some(({ severity }) => isAtLeast(severity, this.#run.failOn));
-    this.#listed.push({ name, year, path: file.path, anchor, counts, passed });
     const digest = file.digests[index];
     const draws = info !== null && digest !== undefined && this.#drawn < MAX_DRAWN;
+    // A report without findings whose tables are not drawn has nothing but its line in the list.
+    const isShown = draws || found.length > 0;
+    this.#listed.push({ name, year, path: file.path, anchor: isShown ? anchor : null, counts, passed });
+    if (!isShown) return;
     if (draws) this.#drawn++;
-    if (!draws && found.length === 0) return;
-    const tables = draws ? this.#drawer.draw(info, digest, numbered) : '';
+    const tables = draws ? this.#drawerOf(file).draw(info, digest, numbered) : '';
+    const notDrawn = !draws && info !== null ? `<p class="quiet">${this.#words.notDrawn(MAX_DRAWN)}</p>` : '';
     this.#sections.push(
       `<section class="report${draws ? '' : ' short'}" id="${anchor}"><h3>${xmlEscape(name)} ${xmlEscape(year)}</h3>` +
         `<p class="quiet">${xmlEscape(file.path)}</p>\n${this.#findings(file, numbered)}` +
-        `${tables === '' ? '' : `${tables}<p class="quiet">${this.#words.legend}</p>`}</section>\n`,
+        `${tables === '' ? notDrawn : `${tables}<p class="quiet">${this.#words.legend}</p>`}</section>\n`,
     );
+  }
+
+  #drawerOf(file: FileResult): TableDrawer {
+    const pack = this.#run.packOf(file);
+    const drawer = this.#drawers.get(pack) ?? new TableDrawer(this.#run, pack);
+    this.#drawers.set(pack, drawer);
+    return drawer;
   }
 
   #findings(file: FileResult, numbered: readonly Numbered[]): string {
@@ -193,9 +205,10 @@ class Page {
     const heads = [words.agency, words.year, words.files, ...names, words.verdict];
     const rows = this.#listed.map(({ name, year, path, anchor, counts, passed }) => {
       const cells = SEVERITIES.map((severity) => `<td>${counts[severity]}</td>`).join('');
+      const link = anchor === null ? xmlEscape(name) : `<a href="#${anchor}">${xmlEscape(name)}</a>`;
       const verdict = passed ? words.passed : `<b class="error">${words.failed}</b>`;
       return (
-        `<tr><td><a href="#${anchor}">${xmlEscape(name)}</a></td><td>${year}</td><td>${xmlEscape(path)}</td>` +
+        `<tr><td>${link}</td><td>${year}</td><td>${xmlEscape(path)}</td>` +
         `${cells}<td>${verdict}</td></tr>\n`
       );
     });

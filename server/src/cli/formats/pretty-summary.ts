@@ -7,19 +7,20 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** What the last lines say of all files, summed up as they go by. */
 export class ReadCounts {
-  readonly tables = new Set<string>();
+  /** Names of the tables that were read, by id. */
+  readonly tables = new Map<string, string>();
   fixable = 0;
   cells = 0;
   unbound = 0;
   of = 0;
 
-  add({ findings, reports }: FileResult): void {
+  add({ findings, reports }: FileResult, name: (table: string) => string): void {
     for (const { fixes } of findings) if (fixes.some(({ kind }) => kind === 'safe')) this.fixable++;
     for (const { bound } of reports) {
       this.cells += bound.cells;
       this.unbound += bound.unbound;
       this.of += bound.of;
-      for (const id of bound.tables) this.tables.add(id);
+      for (const id of bound.tables) if (!this.tables.has(id)) this.tables.set(id, name(id));
     }
   }
 }
@@ -45,7 +46,7 @@ export function readLines(
         (counts.fixable > 0 ? comma + say.fixableCount(counts.fixable) : '');
   return [
     read.join(comma) + stop,
-    cellLine(counts, language === 'zh' ? '' : ', ', say) + stop,
+    cellLine(counts, language === 'zh' ? '、' : ', ', say) + stop,
     total + stop,
     ...(hidden > 0 ? [say.hidden(hidden) + stop] : []),
     ...(known > 0 ? [say.known(known) + stop] : []),
@@ -55,7 +56,7 @@ export function readLines(
 function cellLine({ tables, cells, unbound, of }: ReadCounts, between: string, say: Messages): string {
   if (tables.size === 0) return say.noTables;
   const absent = Math.max(0, of - cells - unbound);
-  const names = [...tables].sort().map((id) => say.tableNames[id] ?? id);
+  const names = [...tables.keys()].sort().map((id) => tables.get(id)!);
   const line = say.cellsRead(names.join(between), cells, unbound);
   return absent > 0 ? line + say.missingCells(absent) : line;
 }

@@ -20,7 +20,8 @@ export const pretty: Format = {
     const counts = new ReadCounts();
     return {
       file(file) {
-        counts.add(file);
+        const { tables } = run.packOf(file).form;
+        counts.add(file, (id) => tables.find((table) => table.id === id)?.name[run.language] ?? id);
         if (file.findings.length === 0) return '';
         const out = [...fileHead(file, run, say), ''];
         // What to do is said once a rule and file: the tenth half-width bracket needs no lecture.

@@ -77,9 +77,7 @@ export const en: Messages = {
   fixable: (title) => `Fixable: ${title}`,
   suggestion: (title) => `Suggestion: ${title}`,
   remedyLabel: 'To do',
-  tableNames: { t2: '2', t3: '3', t4: '4' },
-  cellsRead: (tables, cells, unread) =>
-    `Tables ${tables}: ${cells} cell${s(cells)} read, ${unread} not recognised`,
+  cellsRead: (tables, cells, unread) => `${tables}: ${cells} cell${s(cells)} read, ${unread} not recognised`,
   noTables: 'No table was read',
   missingCells: (count) => `, ${count} of the form's cells absent`,
   readTotal: (files, reports) => `${files} file${s(files)} with ${reports} report${s(reports)} checked`,

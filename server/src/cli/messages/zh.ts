@@ -82,9 +82,8 @@ export const zh = {
   fixable: (title: string) => `可自动修正：${title}`,
   suggestion: (title: string) => `可考虑：${title}`,
   remedyLabel: '怎么办',
-  tableNames: { t2: '二', t3: '三', t4: '四' } as Readonly<Record<string, string>>,
   cellsRead: (tables: string, cells: number, unread: number) =>
-    `表${tables} ${cells} 格已读，${unread} 格未能识别`,
+    `${tables}：${cells} 格已读，${unread} 格未能识别`,
   noTables: '没有读到表格',
   missingCells: (count: number) => `，格式规定的单元格缺 ${count} 个`,
   readTotal: (files: number, reports: number) => `已校核 ${files} 个文件、${reports} 份年报`,

@@ -70,6 +70,7 @@ async function showJoined(
     {
       settings: options,
       pack: workspace.packOf(first),
+      packOf: ({ absolute }) => workspace.packOf(workspace.settings.for(absolute)),
       language,
       linesOf(path) {
         const index = numbers.get(path);

@@ -4,6 +4,7 @@ import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { Bench } from './support/bench.js';
 import { COMPILATION } from './support/compilation.js';
 import { Editor } from './support/editor.js';
+import { textOfGiven } from './support/given.js';
 
 interface Edit {
   readonly do: 'edit';
@@ -17,8 +18,16 @@ interface Edit {
 type Step =
   | Edit
   | { readonly do: 'open' | 'close' | 'pull' | 'cancel' | 'hover'; readonly file: number }
-  | { readonly do: 'configure' };
+  | { readonly do: 'configure' }
+  /** Written behind the editor's back, and told. */
+  | { readonly do: 'write'; readonly name: string; readonly text: string };
 
+/** What the files on disk may say. */
+const DISK = [
+  { year: 2021 },
+  { cells: { 't3/A/person': 8 } },
+  { year: 2021, cells: { 't3/D/person': 3 } },
+].map(textOfGiven);
 const NAMES = ['2021.md', '2022.md', 'compilation.md'] as const;
 const file = fc.nat(NAMES.length - 1);
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -37,6 +46,27 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constantFrom('open', 'close', 'pull', 'cancel', 'hover'), file }),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'configure' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('write' as const),
+      name: fc.constant('gouji.yaml'),
+      text: fc.constantFrom(
+        '',
+        'rules: { table/relation: warning }\n',
+        'rules: { cross/carry-over: off }\n',
+        'overrides:\n  - files: "2022.md"\n    rules: { table/relation: off }\n',
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('write' as const),
+      name: fc.constantFrom('2021.md', '2022.md'),
+      text: fc.constantFrom(...DISK),
+    }),
+  },
 ) as fc.Arbitrary<Step>;
 
 const bench = new Bench({
@@ -59,6 +89,7 @@ test('whatever the stream of edits, the end is that of a fresh start', async () 
         const { items } = await editor.pull(uri);
         expect(items).toEqual((await fresh.pull(uri)).items);
       }
+      expect(await ofWorkspace(editor)).toEqual(await ofWorkspace(fresh));
       await editor.stop();
       await fresh.stop();
     }),
@@ -66,9 +97,24 @@ test('whatever the stream of edits, the end is that of a fresh start', async () 
   );
 }, 120_000);
 
+/** Every file of the folder, open or not. */
+async function ofWorkspace(editor: Editor): Promise<unknown> {
+  const { items } = await editor.connection.sendRequest<{ items: { uri: string; items?: unknown }[] }>(
+    'workspace/diagnostic',
+    { previousResultIds: [] },
+  );
+  return items.map(({ uri, items: own }) => ({ uri, own })).sort((a, b) => (a.uri < b.uri ? -1 : 1));
+}
+
 async function play(editor: Editor, step: Step): Promise<void> {
   if (step.do === 'configure') {
     await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    return;
+  }
+  if (step.do === 'write') {
+    bench.write(step.name, step.text);
+    const changes = [{ uri: bench.uri(step.name), type: 2 }];
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
     return;
   }
   const name = NAMES[step.file]!;

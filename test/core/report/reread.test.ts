@@ -141,7 +141,7 @@ describe('a file of several reports is read again after a change', () => {
           expect(said(document)).toEqual(said(readDocument(text, form)));
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   }, 60_000);
 });

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import * as z from 'zod';
 import { PACK_ID } from '../../core/pack/pack-schema.js';
 import { schemaTexts } from '../../core/pack/schemas.js';
 import { checkKinds } from '../../generated/check-kinds.js';
 import { openNamed } from '../../host/packs/source.js';
+import * as z from '../../host/zod.js';
 import { onlyPath, option, type PackJob } from './job.js';
 import { exampleFiles } from './new-files.js';
 

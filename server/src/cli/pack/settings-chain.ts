@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import * as z from 'zod';
 import { readYaml } from '../../core/pack/read-yaml.js';
 import { settingsSchema } from '../../core/pack/settings-schema.js';
 import { validate } from '../../core/pack/validate.js';
@@ -13,6 +12,7 @@ import { today } from '../../host/packs/install.lazy.js';
 import { type Lock, readLock } from '../../host/packs/lock.js';
 import type { ReadPack } from '../../host/packs/read-pack.js';
 import { readTrust, trustPath } from '../../host/packs/trust.js';
+import * as z from '../../host/zod.js';
 import type { PackJob } from './job.js';
 
 export interface SettingsPacks {

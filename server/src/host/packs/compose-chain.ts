@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import { RuleError } from '../../core/checks/define.js';
 import { type Composed, compose } from '../../core/pack/compose.js';
 import type { ComposeContext } from '../../core/pack/layer.js';
 import { checkKinds } from '../../generated/check-kinds.js';
+import * as z from '../zod.js';
 import { PackError } from './fault.js';
 import type { HostLayer } from './layer.js';
 import { linearPattern, patternJudge } from './pattern.js';

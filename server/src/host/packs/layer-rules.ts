@@ -1,10 +1,10 @@
-import * as z from 'zod';
 import type { Form } from '../../core/form/form.js';
 import { compileRule } from '../../core/pack/compile.js';
 import type { LayerRule, Tighten } from '../../core/pack/layer.js';
 import type { RulePolicy } from '../../core/pack/rule.js';
 import { yearRange } from '../../core/pack/versions.js';
 import { checkKinds } from '../../generated/check-kinds.js';
+import * as z from '../zod.js';
 import { PackError } from './fault.js';
 import { patternJudge } from './pattern.js';
 import type { ReadPack } from './read-pack.js';

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import type { Zod } from '../../core/checks/define.js';
+import * as z from '../zod.js';
 
 type Make<S> = (zod: Zod) => S;
 

@@ -1,9 +1,9 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
-import * as z from 'zod';
 import type { Language } from '../../core/engine/wording.js';
 import type { Path } from '../../core/pack/issue.js';
 import { schemaTexts } from '../../core/pack/schemas.js';
 import { checkKinds } from '../../generated/check-kinds.js';
+import * as z from '../../host/zod.js';
 import { type Positions, toLspRange } from '../positions.js';
 import { type Name, namesOf, sortOfKeysIn, sortOfValueOf } from './names-at.js';
 import type { PackContext } from './pack-context.js';

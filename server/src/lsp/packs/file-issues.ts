@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { RuleCase } from '../../core/pack/cases.js';
 import { compileRule } from '../../core/pack/compile.js';
 import type { PackIssue } from '../../core/pack/issue.js';
@@ -10,6 +9,7 @@ import { validate } from '../../core/pack/validate.js';
 import { LineIndex } from '../../core/text/lines.js';
 import { checkKinds } from '../../generated/check-kinds.js';
 import { linearPattern } from '../../host/packs/pattern.js';
+import * as z from '../../host/zod.js';
 import { cellNames, type PackContext } from './pack-context.js';
 import type { PackFile } from './pack-file.js';
 

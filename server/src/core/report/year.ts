@@ -22,7 +22,8 @@ export function reportYear(
   form: Form,
 ): Report['year'] {
   if (title?.year == null) return yearOfText(paragraphs);
-  const stated = { ...title.year, from: 'title' as const };
+  const { value, range } = title.year;
+  const stated = { value, range, from: 'title' as const };
   return agreedYear(stated.value, paragraphs, form) ?? stated;
 }
 

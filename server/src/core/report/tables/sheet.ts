@@ -16,6 +16,10 @@ interface Place {
 /** Shared by tables without decimals; never written to. */
 const NO_DECIMALS = new Map<number, Decimal>();
 
+/** Memory that the cells and rows of a table take, a multiple of eight. */
+export const sheetBytes = ({ rows, columns }: TableTemplate): number =>
+  (rows.length * columns.length * 18 + rows.length * 9 + 7) & ~7;
+
 /** A table of the form while it is being bound. */
 export class Sheet {
   readonly source: Source;
@@ -48,27 +52,26 @@ export class Sheet {
   readonly #width: number;
   #lastItem = -2;
 
-  constructor(source: Source, index: number) {
+  /** `memory`: of `sheetBytes` at least, all nought, from `offset` on. */
+  constructor(source: Source, index: number, memory: ArrayBuffer, offset: number) {
     const template = source.form.tables[index]!;
-    const size = template.rows.length * template.columns.length;
+    const rows = template.rows.length;
+    const size = rows * template.columns.length;
     this.source = source;
     this.template = template;
     this.words = source.lexicon.tables[index]!;
     this.index = index;
     this.#width = template.columns.length;
-    const rows = template.rows.length;
-    // One block of memory for all: small arrays of their own cost more than the binding.
-    const buffer = new ArrayBuffer(size * 18 + rows * 9);
-    this.integer = new Float64Array(buffer, 0, size).fill(Number.NaN);
-    const places = new Int32Array(buffer, size * 8, (size + rows) * 2).fill(-1);
+    this.integer = new Float64Array(memory, offset, size).fill(Number.NaN);
+    const places = new Int32Array(memory, offset + size * 8, (size + rows) * 2).fill(-1);
     this.start = places.subarray(0, size);
     this.end = places.subarray(size, size * 2);
     this.labelStart = places.subarray(size * 2, size * 2 + rows);
     this.labelEnd = places.subarray(size * 2 + rows);
-    const bytes = size * 16 + rows * 8;
-    this.state = new Uint8Array(buffer, bytes, size);
-    this.form = new Uint8Array(buffer, bytes + size, size);
-    this.rowState = new Uint8Array(buffer, bytes + size * 2, rows);
+    const bytes = offset + size * 16 + rows * 8;
+    this.state = new Uint8Array(memory, bytes, size);
+    this.form = new Uint8Array(memory, bytes + size, size);
+    this.rowState = new Uint8Array(memory, bytes + size * 2, rows);
   }
 
   /** A row of the form was read. */

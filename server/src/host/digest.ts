@@ -10,8 +10,8 @@ import type { ReportInfo } from './result.js';
 type Span = readonly [start: number, end: number];
 
 /**
- * What is kept of a report when its text is gone, about 1.5 KB of plain data: enough to compare it with others and to
- * draw its tables. Shards, caches and big runs hold this and no more.
+ * What is kept of a report when its text is gone, about 2 KB of plain data: enough to compare it with others and to
+ * draw its tables. Shards, caches and big runs hold this, and the passages that comparing rules read.
  */
 export interface ReportDigest {
   readonly supported: boolean;
@@ -21,18 +21,21 @@ export interface ReportDigest {
   readonly sections: readonly (readonly [id: string, heading: Span, words: Span])[];
   /** Table id → `packTable`. */
   readonly tables: Readonly<Record<string, string>>;
-  /** Of each prose section: id, place, hashes and lengths of its sentences (base 36). */
-  readonly prose: readonly (readonly [section: string, place: Span, sentences: string])[];
-  /** Passages that comparing rules read. */
-  readonly passages: readonly KeptPassage[];
+  /** Of each prose section: id, place, hashes and lengths of its sentences. */
+  readonly prose: readonly (readonly [
+    section: string,
+    place: Span,
+    hashes: readonly number[],
+    lengths: readonly number[],
+  ])[];
 }
 
-/** `prints`: of the prose, see `printSections`. `keeps`: whether a comparing rule reads a passage. */
-export function digestOf(
-  report: Report,
-  prints: readonly SectionPrint[] = [],
-  keeps: (text: string) => boolean = () => false,
-): ReportDigest {
+/** Passages of a report that comparing rules read; `keeps` tells which. */
+export const keptPassages = (report: Report, keeps: (text: string) => boolean): KeptPassage[] =>
+  report.passages.filter(({ text }) => keeps(text)).map((one) => keepPassage(one, report.document.text));
+
+/** `prints`: of the prose, see `printSections`. */
+export function digestOf(report: Report, prints: readonly SectionPrint[] = []): ReportDigest {
   const { text } = report.document;
   return {
     supported: report.supported,
@@ -44,12 +47,7 @@ export function digestOf(
       spanOf(heading.textRange),
     ]),
     tables: Object.fromEntries([...report.tables].map(([id, table]) => [id, packTable(table, text)])),
-    prose: prints.map(({ section, range, hashes, lengths }) => [
-      section,
-      spanOf(range),
-      hashes.map((hash, i) => `${hash.toString(36)}.${lengths[i]!.toString(36)}`).join(' '),
-    ]),
-    passages: report.passages.filter((one) => keeps(one.text)).map((one) => keepPassage(one, text)),
+    prose: prints.map(({ section, range, hashes, lengths }) => [section, spanOf(range), hashes, lengths]),
   };
 }
 
@@ -70,37 +68,65 @@ export function digestCells({ tables }: ReportDigest, form: Form): Readonly<Reco
   return new Proxy<Record<string, SummaryCell>>({}, { get: (_, address) => cellAt(String(address)) });
 }
 
+/** Asked for again and again while a digest is at hand. */
+const printsOf = new WeakMap<ReportDigest, readonly SectionPrint[]>();
+
 /** What its prose sections say, as hashes. */
-export const digestProse = ({ prose }: ReportDigest): SectionPrint[] =>
-  prose.map(([section, place, sentences]) => {
-    const pairs = sentences.split(' ').map((pair) => pair.split('.') as [string, string]);
-    return {
-      section,
-      range: rangeOf(place),
-      hashes: pairs.map(([hash]) => Number.parseInt(hash, 36)),
-      lengths: pairs.map(([, length]) => Number.parseInt(length, 36)),
-    };
-  });
+export function digestProse(digest: ReportDigest): readonly SectionPrint[] {
+  const known = printsOf.get(digest);
+  if (known) return known;
+  const prints = digest.prose.map(([section, place, hashes, lengths]) => ({
+    section,
+    range: rangeOf(place),
+    hashes,
+    lengths,
+  }));
+  printsOf.set(digest, prints);
+  return prints;
+}
 
 /**
  * A document that stands in for the one that was read, for the rules that compare reports. Its text has the kept
- * passages where they stood, and line ends everywhere else.
+ * passages where they stood, and line ends everywhere else; they are read when a rule asks for them.
  */
 export function documentFrom(
   infos: readonly ReportInfo[],
   digests: readonly ReportDigest[],
   form: Form,
+  passages: () => readonly (readonly KeptPassage[])[] = () => digests.map(() => []),
 ): ReportDocument {
   const reports: Report[] = [];
-  const lines = digests.flatMap(({ passages }) => passages.map(({ line }) => line));
-  const document = { text: sparseText(lines), reports, comments: [], frontMatter: null, limits: [] };
-  for (const [i, digest] of digests.entries()) reports.push(reportFrom(infos[i]!, digest, form, document));
+  let read: ReturnType<typeof passages> | null = null;
+  const kept = (): ReturnType<typeof passages> => {
+    read ??= passages();
+    return read;
+  };
+  let text: string | null = null;
+  const document = {
+    get text() {
+      text ??= sparseText(kept().flatMap((ones) => ones.map(({ line }) => line)));
+      return text;
+    },
+    reports,
+    comments: [],
+    frontMatter: null,
+    limits: [],
+  };
+  for (const [i, digest] of digests.entries())
+    reports.push(reportFrom(infos[i]!, digest, form, document, () => kept()[i]!));
   return document;
 }
 
-function reportFrom(info: ReportInfo, digest: ReportDigest, form: Form, document: ReportDocument): Report {
+function reportFrom(
+  info: ReportInfo,
+  digest: ReportDigest,
+  form: Form,
+  document: ReportDocument,
+  kept: () => readonly KeptPassage[],
+): Report {
   const { range, year, agency, edition } = info;
   const start = { start: range.start, end: range.start };
+  let passages: Report['passages'] | null = null;
   return {
     document,
     form,
@@ -113,7 +139,10 @@ function reportFrom(info: ReportInfo, digest: ReportDigest, form: Form, document
     headings: [],
     sections: digest.sections.map(sectionFrom),
     paragraphs: [],
-    passages: digest.passages.map(passageFrom),
+    get passages() {
+      passages ??= kept().map(passageFrom);
+      return passages;
+    },
     tables: new Map(
       Object.entries(digest.tables).flatMap(([id, packed]) => {
         const template = form.tables.find((table) => table.id === id);

@@ -32,10 +32,11 @@ export interface FileResult {
   readonly kept?: KeptResult;
 }
 
-/** A `FileRecord` and a `CompareRecord` as JSON. */
+/** A `FileRecord`, a `CompareRecord` and the passages that go with it, as JSON. */
 export interface KeptResult {
   readonly record: string;
   readonly compare: string;
+  readonly passages: string;
 }
 
 /** Kept from an earlier run, so that an unchanged file costs next to nothing. */

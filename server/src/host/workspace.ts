@@ -14,9 +14,10 @@ import { byteColumns } from './byte-column.js';
 import { type CellView, cellView } from './cell-view.js';
 import { comparingKinds, isComparing, leavingOpen } from './comparing-rules.js';
 import type { Comparison } from './comparison.js';
-import { digestOf, type ReportDigest } from './digest.js';
+import { digestOf, keptPassages, type ReportDigest } from './digest.js';
 import { doubtFindings } from './doubts.js';
 import { fileFinding } from './file-finding.js';
+import type { KeptPassage } from './kept-passage.js';
 import { type FileResult, lazyLines, reportInfo } from './result.js';
 import { type EffectiveSettings, SettingsStore } from './settings.js';
 import type { SettingsIssue } from './settings-file.js';
@@ -179,10 +180,15 @@ export class Workspace {
   }
 
   /** What is kept of a file's reports, so that they can be compared without their text. */
-  digests({ document, absolute }: Source): readonly ReportDigest[] {
+  digests({ document }: Source): readonly ReportDigest[] {
+    return document.reports.map((report) => digestOf(report, printSections(report)));
+  }
+
+  /** Of each report, the passages that active comparing rules read. */
+  passages({ document, absolute }: Source): readonly (readonly KeptPassage[])[] {
     const kinds = comparingKinds(this.ruleSetOf(this.settings.for(absolute)));
     const keeps = (text: string): boolean => kinds.some(({ passages }) => passages?.(text) === true);
-    return document.reports.map((report) => digestOf(report, printSections(report), keeps));
+    return document.reports.map((report) => keptPassages(report, keeps));
   }
 
   /** Suppressions of rules that compare reports: they can be judged only where reports are compared. */

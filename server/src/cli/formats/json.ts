@@ -31,7 +31,9 @@ export const json: Format = {
 export function fileLine(file: FileResult, run: Pick<RunContext, 'linesOf'>): string {
   const json = file.ready?.json || JSON.stringify(fileJson(file, run));
   const { kept } = file;
-  return kept ? `${json.slice(0, -1)},"record":${kept.record},"compare":${kept.compare}}` : json;
+  if (!kept) return json;
+  const { record, compare, passages } = kept;
+  return `${json.slice(0, -1)},"record":${record},"compare":${compare},"passages":${passages}}`;
 }
 
 function leftOfShard(totals: RunTotals): string {

@@ -13,6 +13,7 @@ import { loadBaselines } from '../baseline/baselines.js';
 import { BASELINE_WORDS } from '../baseline/words.js';
 import { type CheckSettings, readCheckOptions } from '../check-options.js';
 import { sayFault } from '../check-paths.js';
+import { keepMemoryLow } from '../frugal.lazy.js';
 import { listenForInterrupt } from '../interrupt.js';
 import type { Io } from '../io.js';
 import { judge } from '../judge.js';
@@ -31,6 +32,7 @@ export async function runMerge(invocation: Invocation, io: Io): Promise<number> 
   const results = chooseResults(invocation.operands, io, SHARD_WORDS[language]);
   if (results === null) return 2;
   const joined = new JoinedResults(results);
+  if (joined.checked.length > MANY) keepMemoryLow();
   try {
     return await showJoined(joined, results, invocation, options, io);
   } finally {
@@ -115,5 +117,7 @@ async function showJoined(
   return 2;
 }
 
+/** So many files that memory matters more than the last tenth of the time. */
+const MANY = 3000;
 /** Fewer files are done before anybody looks. */
 const LONG = 500;

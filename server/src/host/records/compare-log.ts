@@ -9,6 +9,7 @@ import { comparingIds, onlyComparing } from '../comparing-rules.js';
 import type { FileComparison } from '../comparison.js';
 import { documentFrom } from '../digest.js';
 import { doubtFindings } from '../doubts.js';
+import type { KeptPassage } from '../kept-passage.js';
 import type { EntryHead, RecordSource } from './entry.js';
 import type { CompareRecord, FileRecord } from './record.js';
 import { LogSummary } from './summaries.js';
@@ -33,6 +34,11 @@ export class CompareLog {
     if (this.#known.size >= REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
     this.#known.set(index, record);
     return record;
+  }
+
+  /** Of each report, the passages that comparing rules read. */
+  passages(index: number): readonly (readonly KeptPassage[])[] {
+    return JSON.parse(this.#log.passages(index)) as readonly (readonly KeptPassage[])[];
   }
 
   /** Summaries of an entry's reports. */
@@ -68,11 +74,12 @@ function comparingSetsOf(rules: RuleSet): ComparingSets {
 export function joinFindings(
   { reports, findings }: FileRecord,
   { digests, pending, language, agency }: CompareRecord,
+  passages: () => readonly (readonly KeptPassage[])[],
   rules: RuleSet,
   find: ((document: ReportDocument) => FileComparison | null) | null,
 ): readonly Finding[] {
   if (digests.length === 0 || (find === null && pending.length === 0)) return findings;
-  const document = documentFrom(reports, digests, rules.pack.form);
+  const document = documentFrom(reports, digests, rules.pack.form, passages);
   const comparison = find?.(document) ?? null;
   const { all, searching, ids, searchingIds } = comparingSetsOf(rules);
   // Where a report stands alone but for its siblings, what the other rules said of it by itself still holds.

@@ -9,11 +9,12 @@ export interface EntryHead {
   readonly hasty?: true;
 }
 
-/** Entries by number, wherever they are kept. `record` and `compare` are JSON. */
+/** Entries by number, wherever they are kept, as JSON. */
 export interface RecordSource<Head extends EntryHead> {
   readonly head: (index: number) => Head;
   readonly record: (index: number) => string;
   readonly compare: (index: number) => string;
+  readonly passages: (index: number) => string;
 }
 
 /** What the run was that a log is of. */

@@ -8,6 +8,7 @@ interface Places {
   readonly at: number;
   readonly record: number;
   readonly compare: number;
+  readonly passages: number;
   /** Where `shown` stands, and its length; absent: nothing was. */
   shown?: readonly [at: number, length: number];
 }
@@ -106,23 +107,22 @@ export class RecordLog<Head extends EntryHead> implements RecordSource<Head> {
     return this.#heads[index]!;
   }
 
-  /** `record` and `compare`: JSON. Returns the entry's number. */
-  append(head: Head, record: string, compare: string): number {
+  /** Its parts are JSON. Returns the entry's number. */
+  append(head: Head, record: string, compare: string, passages: string): number {
     this.#begin('records');
-    const a = Buffer.from(record, 'utf8');
-    const b = Buffer.from(compare, 'utf8');
-    this.#places.push({ at: this.#end + this.#heldBytes, record: a.length, compare: b.length });
-    this.#hold(a);
-    this.#hold(b);
+    const [a, b, c] = [record, compare, passages].map((part) => Buffer.from(part, 'utf8'));
+    const at = this.#end + this.#heldBytes;
+    this.#places.push({ at, record: a!.length, compare: b!.length, passages: c!.length });
+    for (const part of [a!, b!, c!]) this.#hold(part);
     return this.#heads.push(head) - 1;
   }
 
   /** Takes an entry over from another log without reading what it says. */
   copy(head: Head, from: RecordLog<Head>, index: number): number {
     this.#begin('records');
-    const { at, record, compare } = from.#places[index]!;
-    this.#places.push({ at: this.#end + this.#heldBytes, record, compare });
-    this.#hold(Buffer.from(from.#bytes(at, record + compare)));
+    const { at, record, compare, passages } = from.#places[index]!;
+    this.#places.push({ at: this.#end + this.#heldBytes, record, compare, passages });
+    this.#hold(Buffer.from(from.#bytes(at, record + compare + passages)));
     return this.#heads.push(head) - 1;
   }
 
@@ -152,6 +152,11 @@ export class RecordLog<Head extends EntryHead> implements RecordSource<Head> {
   compare(index: number): string {
     const { at, record, compare } = this.#places[index]!;
     return this.#bytes(at + record, compare).toString('utf8');
+  }
+
+  passages(index: number): string {
+    const { at, record, compare, passages } = this.#places[index]!;
+    return this.#bytes(at + record + compare, passages).toString('utf8');
   }
 
   /** What was said of the log as a whole when it was finished. */

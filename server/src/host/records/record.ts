@@ -6,6 +6,7 @@ import type { Language } from '../../core/engine/wording.js';
 import type { Range } from '../../core/text/range.js';
 import type { DeclaredPaths } from '../declared.js';
 import type { ReportDigest } from '../digest.js';
+import type { KeptPassage } from '../kept-passage.js';
 import type { Loaded } from '../load.js';
 import type { FileResult, ReportInfo } from '../result.js';
 import type { Workspace } from '../workspace.js';
@@ -16,7 +17,8 @@ export interface FileRecord {
   readonly reports: readonly ReportInfo[];
   /** By itself: those of rules that compare reports are found anew where there is something to compare with. */
   readonly findings: readonly Finding[];
-  readonly lines: string;
+  /** The length of each line. */
+  readonly lines: readonly number[];
   /** Offset, bytes from the beginning of its line, offset, … for every place that a finding names. */
   readonly bytes: readonly number[];
   readonly decoded: FileResult['decoded'];
@@ -40,15 +42,19 @@ export interface CompareRecord {
   readonly pack?: string;
 }
 
+/** What is made of a file; `passages` are read only where a report has a neighbour. */
+export interface MadeRecord {
+  readonly record: FileRecord;
+  readonly compare: CompareRecord;
+  readonly passages: readonly (readonly KeptPassage[])[];
+}
+
 /** Checks a file that was read, by itself. */
-export function makeRecord(
-  loaded: Exclude<Loaded, { fault: unknown }>,
-  workspace: Workspace,
-): { readonly record: FileRecord; readonly compare: CompareRecord } {
+export function makeRecord(loaded: Exclude<Loaded, { fault: unknown }>, workspace: Workspace): MadeRecord {
   if ('result' in loaded) {
     const { findings, absolute } = loaded.result;
-    const record: FileRecord = { reports: [], findings, lines: '0', bytes: [], decoded: null, fault: true };
-    return { record, compare: emptyCompare(absolute, workspace) };
+    const record: FileRecord = { reports: [], findings, lines: [0], bytes: [], decoded: null, fault: true };
+    return { record, compare: emptyCompare(absolute, workspace), passages: [] };
   }
   const { source, decoded } = loaded;
   const { absolute } = source;
@@ -70,6 +76,7 @@ export function makeRecord(
       digests: workspace.digests(source),
       pending: workspace.pendingSuppressions(source),
     },
+    passages: workspace.passages(source),
   };
 }
 

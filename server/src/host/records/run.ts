@@ -96,6 +96,7 @@ export async function checkByRecords<Head extends EntryHead>(
       return joinFindings(
         record,
         compared.read(index),
+        () => compared.passages(index),
         workspace.ruleSetOf(settings),
         findIn(comparison, file, settings),
       );
@@ -154,12 +155,12 @@ export async function enterFresh<Head extends EntryHead>(
 ): Promise<number | PathFault> {
   if ('fault' in loaded) return loaded.fault;
   if ('source' in loaded && workspace.needsYaml(loaded.source.text)) await workspace.loadYaml();
-  const { record, compare } = makeRecord(loaded, workspace);
+  const { record, compare, passages } = makeRecord(loaded, workspace);
   const head = headOf({
     path: file.path,
     reports: record.reports.map(({ year, agency, edition }) => [year, agency, edition] as const),
     fault: record.fault === true,
     ...(record.hasty ? { hasty: true } : {}),
   });
-  return log.append(head, JSON.stringify(record), JSON.stringify(compare));
+  return log.append(head, JSON.stringify(record), JSON.stringify(compare), JSON.stringify(passages));
 }

@@ -83,11 +83,12 @@ export class ShardKeeper {
   }
 
   async keep(loaded: Exclude<Loaded, { fault: unknown }>, wanted: Wanted): Promise<FileResult> {
-    const { record, compare } = await this.#recordOf(loaded);
+    const { record, compare, passages } = await this.#recordOf(loaded);
     const { path, absolute } = 'result' in loaded ? loaded.result : loaded.source;
     const kept = {
       record: JSON.stringify(record),
       compare: JSON.stringify({ ...compare, declared: this.#declaredFor(path, absolute) }),
+      passages: JSON.stringify(passages),
     };
     if ('result' in loaded) return { ...loaded.result, kept };
     const { source, decoded } = loaded;
@@ -96,14 +97,14 @@ export class ShardKeeper {
 
   async summaryOf(path: string, loaded: Exclude<Loaded, { fault: unknown }>): Promise<string> {
     const { record, compare } = await this.#recordOf(loaded);
-    return JSON.stringify({ path, record: { ...record, findings: [] }, compare });
+    return JSON.stringify({ path, record: { ...record, findings: [] }, compare, passages: [] });
   }
 
   async #recordOf(loaded: Exclude<Loaded, { fault: unknown }>) {
     if ('source' in loaded && this.#workspace.needsYaml(loaded.source.text)) await this.#workspace.loadYaml();
-    const { record, compare } = makeRecord(loaded, this.#workspace);
+    const { record, compare, passages } = makeRecord(loaded, this.#workspace);
     const { absolute } = 'result' in loaded ? loaded.result : loaded.source;
     const pack = this.#keys.packOf(absolute);
-    return { record, compare: { ...compare, ...(pack === undefined ? {} : { pack }) } };
+    return { record, compare: { ...compare, ...(pack === undefined ? {} : { pack }) }, passages };
   }
 }

@@ -55,6 +55,11 @@ export class JoinedResults implements RecordSource<EntryHead> {
     return readText(fd, entry.compareAt, entry.compareLength);
   }
 
+  passages(index: number): string {
+    const { entry, fd } = this.#entries[index]!;
+    return readText(fd, entry.passagesAt, entry.passagesLength);
+  }
+
   close(): void {
     for (const { fd } of this.#results) closeSync(fd);
   }

@@ -55,7 +55,13 @@ export async function mergeResults(
     known: null,
     join(file, index, record) {
       const compare = compared.read(index);
-      return joinFindings(record, compare, rules.of(file, compare), findIn(comparison, file, NO_SETTINGS));
+      return joinFindings(
+        record,
+        compare,
+        () => compared.passages(index),
+        rules.of(file, compare),
+        findIn(comparison, file, NO_SETTINGS),
+      );
     },
     digests: (index) => compared.read(index).digests,
     load: (file, index) => sameText(loadFile(file, workspace), joined, index),
@@ -102,7 +108,7 @@ function comparisonOf(
 function sameText(loaded: Loaded, joined: JoinedResults, index: number): Loaded {
   if (!('source' in loaded)) return loaded;
   const { lines } = JSON.parse(joined.record(index)) as FileRecord;
-  if (packLines(lazyLines(loaded.source.text)()) === lines) return loaded;
+  if (packLines(lazyLines(loaded.source.text)()).join() === lines.join()) return loaded;
   return { fault: { path: loaded.source.path, reason: 'unreadable', code: 'ECHANGED' } };
 }
 

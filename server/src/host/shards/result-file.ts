@@ -13,6 +13,8 @@ export interface ResultEntry {
   readonly recordLength: number;
   readonly compareAt: number;
   readonly compareLength: number;
+  readonly passagesAt: number;
+  readonly passagesLength: number;
 }
 
 /** What a shard's result says besides its files. */
@@ -37,6 +39,7 @@ export type ResultFault = 'unreadable' | 'no-shard' | 'cut-short';
 const CHUNK = 1 << 20;
 const RECORD = Buffer.from(',"record":{"reports":');
 const COMPARE = Buffer.from(',"compare":{"digests":');
+const PASSAGES = Buffer.from(',"passages":[');
 
 /** Reads a result that `check --shard` wrote as `json` or `jsonl`. */
 export function openResult(
@@ -125,9 +128,12 @@ function entryOf(at: number, line: Buffer): ResultEntry {
   const recordEnd = line.lastIndexOf(COMPARE);
   const recordAt = line.indexOf(RECORD) + ',"record":'.length;
   const compareAt = recordEnd + ',"compare":'.length;
+  const compareEnd = line.lastIndexOf(PASSAGES);
+  const passagesAt = compareEnd + ',"passages":'.length;
   // The line's own brace, and the comma before the next.
   const end = line.length - (line[line.length - 1] === COMMA ? 2 : 1);
-  if (recordAt < 12 || recordEnd < recordAt || line[end] !== BRACE) throw new Error('no entry');
+  if (recordAt < 12 || recordEnd < recordAt || compareEnd < compareAt || line[end] !== BRACE)
+    throw new Error('no entry');
   const record = JSON.parse(line.subarray(recordAt, recordEnd).toString('utf8')) as FileRecord;
   return {
     head: {
@@ -139,7 +145,9 @@ function entryOf(at: number, line: Buffer): ResultEntry {
     recordAt: at + recordAt,
     recordLength: recordEnd - recordAt,
     compareAt: at + compareAt,
-    compareLength: end - compareAt,
+    compareLength: compareEnd - compareAt,
+    passagesAt: at + passagesAt,
+    passagesLength: end - passagesAt,
   };
 }
 

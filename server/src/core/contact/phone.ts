@@ -78,12 +78,16 @@ function classify(start: number, end: number, area: string | null, digits: strin
   return withArea(phone, area, digits);
 }
 
+const NO_PARTS: readonly string[] = [];
+
 function withArea(
   phone: (kind: Phone['kind'], area: string | null, local: string) => Phone,
   area: string,
   digits: string,
 ): Phone {
-  const [first = '', ...rest] = digits.split('-');
+  const dash = digits.indexOf('-');
+  const first = dash < 0 ? digits : digits.slice(0, dash);
+  const rest = dash < 0 ? NO_PARTS : digits.slice(dash + 1).split('-');
   // 0772-721-2375 is one number; 0772-7212375-8001 has an extension.
   const grouped = first.length < 5 && rest[0] !== undefined && first.length + rest[0].length >= 7;
   const local = grouped ? first + rest[0]! : first;

@@ -14,8 +14,8 @@ export interface CityIndex {
   readonly byAdministrativeCode: ReadonlyMap<string, City>;
   /** 广西壮族自治区 and 广西, longest first. */
   readonly provinces: readonly string[];
-  /** First two characters → cities whose names begin so, longest names first. */
-  readonly byStart: ReadonlyMap<string, readonly City[]>;
+  /** First two characters, by `pairKey` → cities whose names begin so, longest names first. */
+  readonly byStart: ReadonlyMap<number, readonly City[]>;
 }
 
 const indexes = new WeakMap<PlaceData, CityIndex>();
@@ -47,7 +47,7 @@ function build(data: PlaceData): CityIndex {
   const byPostcode3 = lazy(() => group(cities, (city) => city.postcodes3));
   const postcodes2 = lazy(() => new Set([...byPostcode3().keys()].map((zone) => zone.slice(0, 2))));
   const provinces = lazy(() => provincesOf(cities));
-  const byStart = lazy(() => group(cities.toSorted(byLength), (city) => [city.name.slice(0, 2)]));
+  const byStart = lazy(() => group(cities.toSorted(byLength), (city) => [pairKey(city.name, 0)]));
   return {
     byName,
     get byAdministrativeCode() {
@@ -82,6 +82,10 @@ function lazy<T>(make: () => T): () => T {
   };
 }
 
+/** Two characters as a number: a string of two is looked up among all strings there are each time it is cut. */
+export const pairKey = (text: string, at: number): number =>
+  at + 1 < text.length ? (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1) : 0;
+
 const byLength = (a: City, b: City): number => b.name.length - a.name.length;
 
 function provincesOf(cities: readonly City[]): readonly string[] {
@@ -101,8 +105,8 @@ const join = (a: City, b: City): City => ({
   postcodes4: union(a.postcodes4, b.postcodes4),
 });
 
-function group(cities: readonly City[], keysOf: (city: City) => readonly string[]): Map<string, City[]> {
-  const groups = new Map<string, City[]>();
+function group<K>(cities: readonly City[], keysOf: (city: City) => readonly K[]): Map<K, City[]> {
+  const groups = new Map<K, City[]>();
   for (const city of cities) {
     for (const key of keysOf(city)) {
       const group = groups.get(key);
@@ -125,7 +129,7 @@ export function cityAtStart(text: string, index: CityIndex): City | null {
 }
 
 function cityAt(text: string, at: number, index: CityIndex): City | null {
-  const cities = index.byStart.get(text.slice(at, at + 2));
+  const cities = index.byStart.get(pairKey(text, at));
   return cities?.find(({ name }) => text.startsWith(name, at)) ?? null;
 }
 

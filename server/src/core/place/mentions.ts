@@ -1,17 +1,17 @@
 import type { City } from '../pack/data.js';
-import type { CityIndex } from './cities.js';
+import { type CityIndex, pairKey } from './cities.js';
 
 /** Cities by the last two characters of their names, longest names first. */
-type Endings = ReadonlyMap<string, readonly City[]>;
+type Endings = ReadonlyMap<number, readonly City[]>;
 
 const endings = new WeakMap<CityIndex, Endings>();
 
 function endingsOf(index: CityIndex): Endings {
   const known = endings.get(index);
   if (known !== undefined) return known;
-  const made = new Map<string, City[]>();
+  const made = new Map<number, City[]>();
   for (const city of [...index.byName.values()].sort((a, b) => b.name.length - a.name.length)) {
-    const ending = city.name.slice(-2);
+    const ending = pairKey(city.name, city.name.length - 2);
     const cities = made.get(ending);
     if (cities) cities.push(city);
     else made.set(ending, [city]);
@@ -27,6 +27,6 @@ const endsName = (code: number): boolean =>
 /** The city whose full name (柳州市, 延边朝鲜族自治州) ends at an offset of a text. */
 export function cityEndingAt(text: string, end: number, index: CityIndex): City | null {
   if (end < 3 || !endsName(text.charCodeAt(end - 1))) return null;
-  const cities = endingsOf(index).get(text.slice(end - 2, end));
+  const cities = endingsOf(index).get(pairKey(text, end - 2));
   return cities?.find(({ name }) => text.endsWith(name, end)) ?? null;
 }

@@ -37,11 +37,16 @@ export class CheckRun {
 
   /** Runs all that is left. */
   toEnd(): void {
-    while (this.step());
+    this.#advance(true);
   }
 
   /** Runs the next rule; false where there is none. */
   step(): boolean {
+    return this.#advance(false);
+  }
+
+  /** One rule or all of them: stepping costs more than many a rule. */
+  #advance(all: boolean): boolean {
     for (;;) {
       const context = this.#context ?? this.#open();
       if (context === null) return false;
@@ -55,8 +60,10 @@ export class CheckRun {
             return false;
           }
           this.#run(one, context);
-          this.#next++;
-          return true;
+          if (!all) {
+            this.#next++;
+            return true;
+          }
         }
         this.#next++;
       }

@@ -29,9 +29,14 @@ export function anyOf(words: readonly string[]): WordSearch | null {
     for (const word of found) if (text.startsWith(word, at)) return word;
     return null;
   };
+  const shared = sharedBy(words);
   const search: WordSearch = {
     lastIndex: 0,
     exec(text) {
+      if (shared !== '' && !text.includes(shared, search.lastIndex)) {
+        search.lastIndex = 0;
+        return null;
+      }
       for (let i = search.lastIndex; i < text.length; i++) {
         if (may[text.charCodeAt(i) & LOW] === 0) continue;
         const word = wordAt(text, i);
@@ -45,6 +50,15 @@ export function anyOf(words: readonly string[]): WordSearch | null {
     standsAt: (text, at) => may[text.charCodeAt(at) & LOW] !== 0 && wordAt(text, at) !== null,
   };
   return search;
+}
+
+/** A character that all words hold, looked for natively first; empty where there is none. */
+function sharedBy([first = '', ...others]: readonly string[]): string {
+  for (let i = 0; i < first.length; i++) {
+    const char = first.charAt(i);
+    if (others.every((word) => word.includes(char))) return char;
+  }
+  return '';
 }
 
 /** Bits of a character by which the table is asked. */

@@ -51,6 +51,30 @@ export const structureMutations: readonly Mutation[] = [
     if (!model.title.includes('公开工作年度')) return null;
     return { model: { ...model, title: model.title.replace('公开工作年度', '公开年度') }, at: 'anywhere' };
   }),
+  mutation('标题留着上一年', 'structure/title', (model) => {
+    const year = Number(/20\d\d/.exec(model.title)?.[0]);
+    if (!(year > 2019) || !model.intro.join('').includes(`${year}年1月1日`)) return null;
+    if (!model.sections[0]?.matters[0]?.paragraphs[0]?.startsWith(`${year}年`)) return null;
+    return {
+      model: { ...model, title: model.title.replace(String(year), String(year - 1)) },
+      at: { text: String(year - 1) },
+    };
+  }),
+  mutation('打算里的年份没有往后改', 'period/year-residue', (model) => {
+    const year = /20\d\d/.exec(model.title)?.[0];
+    if (year === undefined) return null;
+    return {
+      model: withSection(model, 's5', (s) => ({
+        ...s,
+        paragraphs: [...s.paragraphs, `${year}年，将进一步丰富公开形式。`],
+      })),
+      at: { text: year },
+    };
+  }),
+  mutation('第六部分标题换了说法', 'structure/section-title', (model) => ({
+    model: withSection(model, 's6', (s) => ({ ...s, heading: '六、其他需要说明的情况' })),
+    at: { text: '其他需要说明的情况' },
+  })),
   mutation('没有说明信息处理费', 'narrative/fee-statement', (model) => ({
     model: withSection(model, 's6', (s) => ({ ...s, paragraphs: ['无其他需要报告的事项。'] })),
     at: 'anywhere',

@@ -84,6 +84,13 @@ export const tableMutations: readonly Mutation[] = [
     })),
     at: { text: '5.属于三类内容事务信息' },
   })),
+  mutation('行名换了词序', 'table/row-label', (model) => ({
+    model: withTable(model, 't3', (t) => ({
+      ...t,
+      labels: { ...t.labels, 'C5.1': '1.信访投诉举报类申请' },
+    })),
+    at: { text: '1.信访投诉举报类申请' },
+  })),
   mutation('缺一列', 'table/column-missing', (model) => ({
     model: withTable(model, 't3', (t) => ({ ...t, columns: t.columns.filter((c) => c !== 'welfare') })),
     at: 'anywhere',

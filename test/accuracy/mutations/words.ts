@@ -107,6 +107,8 @@ export const wordMutations: readonly Mutation[] = [
   added('正文手机号', 'privacy/mobile', 'support', '监督电话为13912345678。', '13912345678'),
   added('密级标志', 'privacy/secret-mark', 'manage', '附件密级：秘密★1年。', ''),
   added('错别字', 'text/typo', 'support', '统一布署，狠抓落实。', '布署'),
+  added('一个字打了两遍', 'text/typo', 'manage', '规范性文文件及时归档。', '规范性文文件'),
+  added('权力写成权利', 'text/typo', 'manage', '推进权利运行公开透明。', '权利运行'),
   added('词语重复', 'text/typo', 'support', '各单位按时报送报送信息。', ''),
   added('漏字', 'text/typo', 'manage', '推进公共企事业单信息公开。', ''),
   added('半角逗号', 'text/punctuation', 'support', '加强培训,提高能力。', ','),

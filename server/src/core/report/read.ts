@@ -96,11 +96,11 @@ function readReport(
   if (draft.title === null && draft.sections.length === 0 && bound.tables.size === 0) return null;
   const prose = readProse(source, draft, end);
   const title = draft.title?.title ?? null;
-  const year = reportYear(title, prose.paragraphs, form);
+  const closing = readSignature(prose.paragraphs, title?.agency?.value ?? null);
+  const year = reportYear(title, prose.paragraphs, closing?.signature ?? null, form);
   const edition = form.editions.find(
     (of) => year !== null && of.from <= year.value && (of.to === null || year.value <= of.to),
   );
-  const closing = readSignature(prose.paragraphs, title?.agency?.value ?? null);
   const { paragraphs, passages } = makePassages(signed(prose.paragraphs, closing), prose.gaps);
   return {
     document,

@@ -19,12 +19,18 @@ const UNCONTESTED = 2;
 export function reportYear(
   title: Title | null,
   paragraphs: readonly Paragraph[],
+  signature: Report['signature'],
   form: Form,
 ): Report['year'] {
   if (title?.year == null) return yearOfText(paragraphs);
+<<<<<<< HEAD
   const { value, range } = title.year;
   const stated = { value, range, from: 'title' as const };
   return agreedYear(stated.value, paragraphs, form) ?? stated;
+=======
+  const stated = { ...title.year, from: 'title' as const };
+  return agreedYear(stated.value, paragraphs, signature, form) ?? stated;
+>>>>>>> 453fd15 (Further traps and kinds of single faults; an office within an office is no other office; the year that the text speaks of is weighed with the signature)
 }
 
 interface Votes {
@@ -34,7 +40,12 @@ interface Votes {
 }
 
 /** The year that the text speaks of as its own though the title says `stated`; null almost always. */
-function agreedYear(stated: number, paragraphs: readonly Paragraph[], form: Form): Report['year'] {
+function agreedYear(
+  stated: number,
+  paragraphs: readonly Paragraph[],
+  signature: Report['signature'],
+  form: Form,
+): Report['year'] {
   const first = form.sections[0]?.id ?? null;
   const votes = new Map<number, Votes>();
   let section: string | null = null;
@@ -51,7 +62,8 @@ function agreedYear(stated: number, paragraphs: readonly Paragraph[], form: Form
     for (let match = YEAR.exec(text); match !== null; match = YEAR.exec(text)) {
       const year = Number(match[1]);
       const period = section === null && FIRST_DAY.test(text.slice(YEAR.lastIndex, YEAR.lastIndex + 10));
-      if (!period && !opensSentence(text, match.index)) continue;
+      const opening = whole ? opensSentence(text, match.index) : match.index === 0;
+      if (!period && !(opening && tellsOf(text, YEAR.lastIndex))) continue;
       // The usual report says its year in the first place where one can stand.
       if (period && year === stated) return null;
       const before = votes.get(year);
@@ -62,8 +74,11 @@ function agreedYear(stated: number, paragraphs: readonly Paragraph[], form: Form
       if (!whole) break;
     }
   }
-  const own = votes.get(stated)?.weight ?? 0;
-  for (const [value, { weight, first: place, from }] of votes) {
+  // A report is signed in the year after its own.
+  const signed = (signature?.date?.value.year ?? 0) - 1;
+  const own = (votes.get(stated)?.weight ?? 0) + (signed === stated ? 1 : 0);
+  for (const [value, { weight: told, first: place, from }] of votes) {
+    const weight = told + (signed === value ? 1 : 0);
     if (value === stated || Math.abs(value - stated) > 1) continue;
     if (weight < (own === 0 ? UNCONTESTED : 2 * own + 2)) continue;
     if (from === 'period' && weight <= PERIOD) continue;
@@ -71,6 +86,10 @@ function agreedYear(stated: number, paragraphs: readonly Paragraph[], form: Form
   }
   return null;
 }
+
+/** 2022年， and 2022年我局: 2022年度考核 and 2022年报告 are things of that year. */
+const tellsOf = (text: string, at: number): boolean => TELLS.test(text.slice(at, at + 2));
+const TELLS = /^\s?[，,我本全共]/;
 
 const opensSentence = (text: string, at: number): boolean => {
   if (at === 0) return true;

@@ -75,6 +75,8 @@ export function mayBeThere(report: Report, table: BoundTable, gap: Gap): boolean
 export interface SlippedLabel {
   readonly range: Range;
   readonly row: number;
+  /** A letter or two are wrong; else words, and only the place says which row is meant. */
+  readonly slip: boolean;
 }
 
 const NO_SLIPS: readonly SlippedLabel[] = [];
@@ -89,9 +91,9 @@ export function slippedLabels(report: Report, table: BoundTable): readonly Slipp
     for (const row of gap.rows) {
       const label = formLabel(labelIn(table.template.rows[row]!, report.edition));
       let alike = words.filter(({ text }) => isSlipOf(text, label));
-      if (alike.length === 0 && gap.rows.length === 1)
-        alike = words.filter(({ text }) => isReworded(text, label));
-      if (alike.length === 1) found.push({ range: alike[0]!.range, row });
+      const slip = alike.length > 0;
+      if (!slip && gap.rows.length === 1) alike = words.filter(({ text }) => isReworded(text, label));
+      if (alike.length === 1) found.push({ range: alike[0]!.range, row, slip });
     }
   }
   return found;

@@ -14,6 +14,9 @@ export const check = defineCheck({
       namers: z
         .array(z.strictObject({ before: z.string().min(1), after: z.string().min(1) }))
         .meta({ description: 'Words between which the introduction names the office that reports' }),
+      inner: z
+        .array(z.string().min(2))
+        .meta({ description: 'Offices within an office: what stands before them is its name' }),
       short: z
         .array(z.string().min(2))
         .meta({ description: "Names of the report that the introduction uses instead of the title's" }),
@@ -37,7 +40,7 @@ export const check = defineCheck({
     'once',
   ],
   prepare: (params) => params,
-  run(context, { yearly, organs, namers, short }) {
+  run(context, { yearly, organs, namers, inner, short }) {
     const { report, form, document, emit } = context;
     const { title } = report;
     const { suffix } = form.title;
@@ -63,7 +66,7 @@ export const check = defineCheck({
     else {
       if (title.year !== null && title.year.range.start < title.agency.range.start)
         emit(problem('year-first'));
-      sameOffice(context, title.agency, organs, namers);
+      sameOffice(context, title.agency, organs, namers, inner);
     }
     shortName(report, short, suffix, emit);
   },
@@ -126,6 +129,7 @@ function sameOffice(
   agency: NonNullable<Title['agency']>,
   organs: readonly string[],
   namers: readonly NamerWords[],
+  inner: readonly string[],
 ): void {
   const signed = report.signature?.agency ?? null;
   if (signed !== null && compareNames(agency.value, signed.value, organs) === 'different') {
@@ -142,7 +146,10 @@ function sameOffice(
   for (const passage of report.passages) {
     if (passage.role !== 'intro') continue;
     const named = namedOffice(passage.text, organs, namers);
-    if (named === null || compareNames(agency.value, named.name, organs) !== 'different') continue;
+    if (named === null) continue;
+    const within = inner.find((office) => named.name.endsWith(office));
+    const whole = within === undefined ? named.name : named.name.slice(0, -within.length);
+    if (compareNames(agency.value, whole, organs) !== 'different') continue;
     const data = { title: agency.value, named: named.name };
     emit({
       message: 'text',

@@ -42,7 +42,12 @@ export const check = defineCheck({
     for (const table of report.tables.values()) {
       const { template } = table;
       const own = labelsOf(labels, template, edition);
-      const say = (message: string, range: Range, r: number): void => {
+      const say = (
+        message: string,
+        range: Range,
+        r: number,
+        kind: 'safe' | 'suggestion' = 'safe',
+      ): void => {
         const written = text.slice(range.start, range.end);
         const label = labelLike(text, range.start, range.end, own[r]!);
         // A label that could be of two rows, whole as it stands.
@@ -54,7 +59,7 @@ export const check = defineCheck({
           key: `${template.id}/${template.rows[r]!.id}`,
           data,
           fixes: isPlain(written)
-            ? [{ title: 'set', data, kind: 'safe', edits: [{ range, newText: label }] }]
+            ? [{ title: 'set', data, kind, edits: [{ range, newText: label }] }]
             : [],
         });
       };
@@ -76,7 +81,8 @@ export const check = defineCheck({
           );
         if (!ofOtherForm) say(match, { start, end }, r);
       }
-      for (const { range, row } of slippedLabels(report, table)) say('words', range, row);
+      for (const { range, row, slip } of slippedLabels(report, table))
+        say('words', range, row, slip ? 'safe' : 'suggestion');
     }
   },
 });

@@ -23,14 +23,9 @@ export function reportYear(
   form: Form,
 ): Report['year'] {
   if (title?.year == null) return yearOfText(paragraphs);
-<<<<<<< HEAD
   const { value, range } = title.year;
   const stated = { value, range, from: 'title' as const };
-  return agreedYear(stated.value, paragraphs, form) ?? stated;
-=======
-  const stated = { ...title.year, from: 'title' as const };
-  return agreedYear(stated.value, paragraphs, signature, form) ?? stated;
->>>>>>> 453fd15 (Further traps and kinds of single faults; an office within an office is no other office; the year that the text speaks of is weighed with the signature)
+  return agreedYear(value, paragraphs, signature, form) ?? stated;
 }
 
 interface Votes {

@@ -42,12 +42,7 @@ export const check = defineCheck({
     for (const table of report.tables.values()) {
       const { template } = table;
       const own = labelsOf(labels, template, edition);
-      const say = (
-        message: string,
-        range: Range,
-        r: number,
-        kind: 'safe' | 'suggestion' = 'safe',
-      ): void => {
+      const say = (message: string, range: Range, r: number, kind: 'safe' | 'suggestion' = 'safe'): void => {
         const written = text.slice(range.start, range.end);
         const label = labelLike(text, range.start, range.end, own[r]!);
         // A label that could be of two rows, whole as it stands.
@@ -58,9 +53,7 @@ export const check = defineCheck({
           range,
           key: `${template.id}/${template.rows[r]!.id}`,
           data,
-          fixes: isPlain(written)
-            ? [{ title: 'set', data, kind, edits: [{ range, newText: label }] }]
-            : [],
+          fixes: isPlain(written) ? [{ title: 'set', data, kind, edits: [{ range, newText: label }] }] : [],
         });
       };
       for (let r = 0; r < own.length; r++) {

@@ -9,7 +9,7 @@ import { warmServer } from './server-session.mjs';
 
 /** What a plain check must not load: each of these costs a start more than a whole report does. */
 const HOT = ['gouji', 'check'];
-const COLD = ['zod', 'yaml', 'vscode-languageserver', 'iconv-lite', 'tinyglobby', 're2js', 'fflate'];
+const COLD = ['zod', 'yaml', 'vscode-languageserver', 'iconv-lite', 're2js', 'fflate'];
 
 const ENTRIES = { gouji: 'src/cli/main.ts', 'language-server': 'src/lsp/main.ts' };
 const dist = join(server, 'dist');

@@ -1,4 +1,4 @@
-import type { CommandSpec } from './command-table.js';
+import type { CommandSpec } from './command-spec.js';
 
 /** Ranks that `agency.level` takes. */
 export const AGENCY_LEVELS = ['province', 'city', 'county', 'town', 'department', 'institution'] as const;

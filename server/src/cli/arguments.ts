@@ -1,6 +1,7 @@
 import type { Language } from '../core/engine/wording.js';
 import { nearestName } from '../core/pack/nearest.js';
-import { COMMANDS, COMMON, type CommandSpec, type OptionSpec } from './command-table.js';
+import type { CommandSpec, OptionSpec } from './command-spec.js';
+import { COMMANDS, COMMON } from './command-table.js';
 import { type Messages, messagesIn } from './messages/index.js';
 
 /** A command line, understood. */

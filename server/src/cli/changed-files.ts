@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Localized } from '../core/form/form.js';
 import type { FoundFile } from '../host/discover.js';
-import type { Changed } from './check-options.js';
+import type { Changed } from './check-settings.js';
 
 /** Why git could not say what has changed. */
 export interface GitFault {

@@ -1,4 +1,4 @@
-import type { CommandSpec } from './command-table.js';
+import type { CommandSpec } from './command-spec.js';
 import { FORMATS } from './formats/names.js';
 
 /** `gouji check`. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Invocation } from './arguments.js';
-import type { Output } from './check-options.js';
+import type { Output } from './check-settings.js';
 import type { Messages } from './messages/index.js';
 
 /** Pairs of options that want opposite things; a value counts as well as a switch. */

@@ -3,7 +3,7 @@ import type { FileResult } from '../host/result.js';
 import { checkFiles, comparesReports, type RunOptions, type RunResult } from '../host/run.js';
 import type { Workspace } from '../host/workspace.js';
 import type { Baselines } from './baseline/baselines.js';
-import type { CheckSettings } from './check-options.js';
+import type { CheckSettings } from './check-settings.js';
 import type { RunTotals } from './formats/format.js';
 import type { Io } from './io.js';
 import type { Messages } from './messages/index.js';

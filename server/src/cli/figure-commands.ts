@@ -1,4 +1,4 @@
-import type { CommandSpec, OptionSpec } from './command-table.js';
+import type { CommandSpec, OptionSpec } from './command-spec.js';
 
 const style: OptionSpec = {
   name: 'style',

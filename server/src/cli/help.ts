@@ -1,5 +1,6 @@
 import type { Language } from '../core/engine/wording.js';
-import { COMMANDS, COMMON, type CommandSpec, type OptionSpec } from './command-table.js';
+import type { CommandSpec, OptionSpec } from './command-spec.js';
+import { COMMANDS, COMMON } from './command-table.js';
 import { padEnd, textWidth } from './terminal-width.js';
 
 /** `gouji --help` and `gouji COMMAND --help`. */

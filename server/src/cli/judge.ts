@@ -1,6 +1,6 @@
 import type { Severity } from '../core/checks/define.js';
 import { isAtLeast } from '../core/engine/ruleset.js';
-import type { CheckSettings } from './check-options.js';
+import type { CheckSettings } from './check-settings.js';
 import type { Io } from './io.js';
 import type { Messages } from './messages/index.js';
 

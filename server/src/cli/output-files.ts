@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FoundFile } from '../host/discover.js';
-import type { Output } from './check-options.js';
+import type { Output } from './check-settings.js';
 
 /** Files of a run without those that its own results go to. */
 export interface Inputs {

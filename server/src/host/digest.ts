@@ -5,7 +5,7 @@ import { CellState, cellIndex } from '../core/report/table.js';
 import type { Range } from '../core/text/range.js';
 import { type KeptCell, KeptTable, packTable, unpackTable } from './digest-table.js';
 import { type KeptPassage, keepPassage, passageFrom, sparseText } from './kept-passage.js';
-import type { ReportInfo } from './result.js';
+import type { ReportInfo } from './report-info.js';
 
 type Span = readonly [start: number, end: number];
 

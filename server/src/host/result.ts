@@ -3,10 +3,10 @@ import type { Finding } from '../core/engine/finding.js';
 import type { Report } from '../core/report/model.js';
 import { CellState } from '../core/report/table.js';
 import { LineIndex } from '../core/text/lines.js';
-import type { Range } from '../core/text/range.js';
 import type { CellView } from './cell-view.js';
 import type { DecodedText } from './decode.js';
 import type { ReportDigest } from './digest.js';
+import type { BoundCount, ReportInfo } from './report-info.js';
 
 /** One file, checked: what every face shows. */
 export interface FileResult {
@@ -52,27 +52,7 @@ export function withFindings({ ready: _, ...file }: FileResult, findings: readon
   return { ...file, findings };
 }
 
-/** What was read of one report. */
-export interface ReportInfo {
-  readonly year: number | null;
-  readonly agency: string | null;
-  /** `cn-gov-info-annual@1.0.0` */
-  readonly pack: string;
-  readonly edition: string;
-  readonly range: Range;
-  readonly bound: BoundCount;
-}
-
-export interface BoundCount {
-  /** Cells whose text was found and told apart. */
-  readonly cells: number;
-  /** Cells that the edition's form has. */
-  readonly of: number;
-  /** Cells that stand in the report but could not be told apart. */
-  readonly unbound: number;
-  /** Ids of the tables that were found. */
-  readonly tables: readonly string[];
-}
+export type { BoundCount, ReportInfo } from './report-info.js';
 
 export function reportInfo(report: Report, pack: string): ReportInfo {
   return {

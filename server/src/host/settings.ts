@@ -117,7 +117,11 @@ function readText(path: string): string | SettingsIssue {
   try {
     // A pipe would be waited for without end; no settings are as large as that.
     const stat = statSync(path);
-    if (!stat.isFile()) return fault('不是普通文件。', 'This is no regular file.');
+    if (!stat.isFile())
+      return fault(
+        '这是文件夹或特殊文件，不能作设置；请改名或移走。',
+        'This is a folder or a special file, no settings; rename it or move it away.',
+      );
     if (stat.size > LARGEST) return fault('设置文件超过 1 MB，请精简。', 'The settings are above 1 MB.');
     const decoded = decode(readFileSync(path));
     if (typeof decoded === 'object') return decoded.text;

@@ -1,5 +1,5 @@
 import { Script } from 'node:vm';
-import type { CheckOptions } from '../core/engine/check.js';
+import type { CheckOptions } from '../core/engine/check-options.js';
 import type { Finding } from '../core/engine/finding.js';
 import type { RuleSet } from '../core/engine/ruleset.js';
 import { CheckRun } from '../core/engine/run.js';

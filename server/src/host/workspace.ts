@@ -1,4 +1,4 @@
-import type { CheckOptions, ReportMemo } from '../core/engine/check.js';
+import type { CheckOptions, ReportMemo } from '../core/engine/check-options.js';
 import type { Finding } from '../core/engine/finding.js';
 import { createRuleSet, type RuleSet } from '../core/engine/ruleset.js';
 import { type ParseYaml, readSuppressions, type Suppression } from '../core/engine/suppress.js';

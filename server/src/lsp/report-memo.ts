@@ -1,5 +1,5 @@
 import type { Neighbours } from '../core/checks/define.js';
-import type { Compared, ReportMemo } from '../core/engine/check.js';
+import type { Compared, ReportMemo } from '../core/engine/check-options.js';
 import type { Finding } from '../core/engine/finding.js';
 import type { Report, ReportDocument } from '../core/report/model.js';
 import { movedBy, originOf } from '../core/report/moved.js';

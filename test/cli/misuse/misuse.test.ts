@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { BIN } from '../../ci/files.js';
 import { folderWith, newFolder } from '../../support/folder.js';
+import type { Misuse } from './misuse.js';
 import { page } from './page.js';
-import { GROUPS, type Misuse, ROWS } from './rows.js';
+import { GROUPS, ROWS } from './rows.js';
 
 const HAN = /\p{Script=Han}/u;
 const said = { zh: new Map<Misuse, string>(), en: new Map<Misuse, string>() };

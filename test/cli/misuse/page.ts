@@ -1,4 +1,5 @@
-import { GROUPS, type Misuse } from './rows.js';
+import type { Misuse } from './misuse.js';
+import { GROUPS } from './rows.js';
 
 type Language = 'zh' | 'en';
 

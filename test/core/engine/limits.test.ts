@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkDocument, type ReportMemo } from '../../../server/src/core/engine/check.js';
+import { checkDocument } from '../../../server/src/core/engine/check.js';
+import type { ReportMemo } from '../../../server/src/core/engine/check-options.js';
 import type { Finding } from '../../../server/src/core/engine/finding.js';
 import { createRuleSet } from '../../../server/src/core/engine/ruleset.js';
 import { builtinPack } from '../../../server/src/core/pack/builtin.js';

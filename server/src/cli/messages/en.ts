@@ -1,5 +1,5 @@
 import { systemReason } from '../../host/system-reason.js';
-import type { Messages } from './index.js';
+import type { Messages } from './zh.js';
 
 const s = (count: number): string => (count === 1 ? '' : 's');
 

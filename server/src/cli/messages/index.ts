@@ -1,7 +1,7 @@
 import type { Language } from '../../core/engine/wording.js';
 import { en } from './en.js';
-import { zh } from './zh.js';
+import { type Messages, zh } from './zh.js';
 
-export type Messages = typeof zh;
+export type { Messages } from './zh.js';
 
 export const messagesIn = (language: Language): Messages => (language === 'zh' ? zh : en);

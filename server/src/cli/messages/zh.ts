@@ -151,3 +151,6 @@ export const zh = {
   // Extract
   extractNothing: (path: string) => `${path}：没有读到年报。`,
 };
+
+/** The shape that every language has. */
+export type Messages = typeof zh;

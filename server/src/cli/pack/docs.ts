@@ -4,16 +4,8 @@ import type { EffectiveRule } from '../../core/pack/layer.js';
 import { openLayer } from '../../host/packs/open-chain.js';
 import { caseLines, type ShownCase } from '../explain-case.js';
 import { messagesIn } from '../messages/index.js';
-import { handbook } from './handbook.js';
+import { handbook, type RulePage } from './handbook.js';
 import { onlyPath, option, type PackJob } from './job.js';
-
-/** One rule as the handbook shows it. */
-export interface RulePage {
-  readonly id: string;
-  readonly title: string;
-  readonly facts: readonly (readonly [string, readonly string[]])[];
-  readonly examples: readonly (readonly [string, readonly string[]])[];
-}
 
 /** `pack docs DIR -o OUT`: a Markdown page of every rule that holds, and one HTML handbook that needs no network. */
 export function packDocs(job: PackJob): number {

@@ -1,4 +1,10 @@
-import type { RulePage } from './docs.js';
+/** One rule as the handbook shows it. */
+export interface RulePage {
+  readonly id: string;
+  readonly title: string;
+  readonly facts: readonly (readonly [string, readonly string[]])[];
+  readonly examples: readonly (readonly [string, readonly string[]])[];
+}
 
 const STYLE = `body{font:16px/1.7 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}
 h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2.5rem;border-top:1px solid #ccc;padding-top:1rem}code{color:#555;font-size:.9em}

@@ -9,7 +9,7 @@ import { checkFiles } from '../../host/run.js';
 import { ShardKeeper } from '../../host/shards/check-shard.js';
 import { Workspace } from '../../host/workspace.js';
 import type { Invocation } from '../arguments.js';
-import type { CheckSettings } from '../check-options.js';
+import type { CheckSettings } from '../check-settings.js';
 import { listenForInterrupt } from '../interrupt.js';
 import type { Io } from '../io.js';
 import { judge } from '../judge.js';

@@ -2,7 +2,7 @@ import type { Problem } from '../checks/define.js';
 import type { CompiledRule } from '../pack/rule.js';
 import type { ReportDocument } from '../report/model.js';
 import type { Range } from '../text/range.js';
-import type { CheckOptions } from './check.js';
+import type { CheckOptions } from './check-options.js';
 import type { Finding } from './finding.js';
 import { hash, sentenceAround } from './fingerprint.js';
 import { type ActiveRule, type RuleSet, severityOf } from './ruleset.js';

@@ -1,6 +1,6 @@
 import type { Report, ReportDocument } from '../report/model.js';
 import type { Range } from '../text/range.js';
-import type { CheckOptions } from './check.js';
+import type { CheckOptions } from './check-options.js';
 import { Collector, ENOUGH } from './collect.js';
 import { ReportContext } from './context.js';
 import type { Finding } from './finding.js';

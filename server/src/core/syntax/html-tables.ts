@@ -1,8 +1,8 @@
 import { CellKind, cellKind } from '../text/number.js';
 import type { Range } from '../text/range.js';
 import { ItemFlag, ItemKind, type Items } from './items.js';
+import type { ScanLimit } from './limit.js';
 import { addCell, MOST_CELLS } from './rows.js';
-import type { ScanLimit } from './scan.js';
 import { wordsStart } from './trim.js';
 
 const DEEPEST = 64;

@@ -2,8 +2,8 @@ import { isBlank, isDigit } from '../text/fold.js';
 import type { Range } from '../text/range.js';
 import { HtmlTables } from './html-tables.js';
 import { ItemFlag, type Items } from './items.js';
+import type { ScanLimit } from './limit.js';
 import { isPlain, matchEnd } from './rows.js';
-import type { ScanLimit } from './scan.js';
 import { BLOCKS, CELL_END, PAGE_PARTS, SKIPPED, tableTag, tagAt } from './tags.js';
 import { wordsEnd, wordsStart } from './trim.js';
 

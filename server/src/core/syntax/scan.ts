@@ -3,15 +3,10 @@ import { CellKind, cellKind } from '../text/number.js';
 import type { Range } from '../text/range.js';
 import { HtmlScanner, isHtmlFile } from './html.js';
 import { ItemFlag, ItemKind, type Items, takeItems } from './items.js';
+import type { ScanLimit } from './limit.js';
 import { isPageMark, isRule } from './page-marks.js';
 import { addCell, blankCells, isDelimiter, pipeCells, tabCells } from './rows.js';
 import { wordsEnd, wordsStart } from './trim.js';
-
-export interface ScanLimit {
-  readonly limit: 'cells' | 'line-length' | 'nesting';
-  readonly range: Range;
-  readonly max: number;
-}
 
 /** A text as lines and rows of cells. It knows formats, not reports. */
 export interface Scan {

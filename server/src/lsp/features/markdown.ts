@@ -2,3 +2,7 @@
 export const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!|<>&~]/g, '\\$&');
 
 export const code = (text: string): string => `\`${text.replaceAll('`', 'ʼ')}\``;
+
+/** A page of Markdown: a title, then its parts, a blank line between. */
+export const markdownPage = (title: string, parts: readonly string[]): string =>
+  [`# ${plain(title)}`, ...parts, ''].join('\n\n');

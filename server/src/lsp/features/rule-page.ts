@@ -1,7 +1,7 @@
 import type { Severity } from '../../core/checks/define.js';
 import type { Language } from '../../core/engine/wording.js';
 import type { CompiledPack, RuleHelp } from '../../core/pack/rule.js';
-import { plain } from './markdown.js';
+import { markdownPage, plain } from './markdown.js';
 
 const SEVERITY: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = {
   error: { zh: '错误', en: 'error' },
@@ -28,8 +28,7 @@ export function rulePage(help: RuleHelp, pack: CompiledPack, language: Language)
   const messages = Object.values(rule?.messages ?? {}).map((message) => {
     return `- ${plain(message[language]).replace(/\\\{\\\{(\w+)\\\}\\\}/g, '…')}`;
   });
-  return [
-    `# ${plain(help.title[language])}`,
+  return markdownPage(help.title[language], [
     `\`${help.id}\` · ${word('level')}：${severityWord(help.severity, language)}`,
     `## ${word('why')}`,
     plain(help.why[language]),
@@ -40,8 +39,7 @@ export function rulePage(help: RuleHelp, pack: CompiledPack, language: Language)
     ...(messages.length === 0 ? [] : [`## ${word('messages')}`, messages.join('\n')]),
     '---',
     `${word('source')}：\`${pack.id}@${pack.version}\` ${help.source.path}:${help.source.line}`,
-    '',
-  ].join('\n\n');
+  ]);
 }
 
 /** The same in a few lines, for a hover. */

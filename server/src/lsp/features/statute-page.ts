@@ -1,7 +1,7 @@
 import type { Language } from '../../core/engine/wording.js';
 import type { Citation } from '../../core/law/citations.js';
 import type { DocumentNumber, StatuteData, StatuteVersion } from '../../core/pack/data.js';
-import { plain } from './markdown.js';
+import { markdownPage, plain } from './markdown.js';
 
 const WORDS = {
   inForce: { zh: '施行', en: 'in force from' },
@@ -68,7 +68,7 @@ export function statutePage(title: string, { statutes }: StatuteData, language: 
       '\n\n',
     );
   });
-  return [`# ${plain(title)}`, ...parts, ''].join('\n\n');
+  return markdownPage(title, parts);
 }
 
 function documentSummary(

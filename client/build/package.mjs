@@ -9,6 +9,9 @@ import { buildClient } from './build.mjs';
 /** Pinned; the newest that runs on Node 20. Fetched by npm when first used, so that no other work waits for it. */
 const VSCE = '@vscode/vsce@3.9.2';
 
+/** 1 January 2020, in seconds. */
+const EPOCH = '1577836800';
+
 const client = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { version } = JSON.parse(readFileSync(join(client, 'package.json'), 'utf8'));
 
@@ -31,6 +34,8 @@ export async function packageExtension() {
     cwd: client,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
+    // The times of the files in the archive: the same sources make the same bytes.
+    env: { ...process.env, SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?? EPOCH },
   });
   if (status !== 0) throw new Error(`vsce ended with status ${status}`);
   return vsix;

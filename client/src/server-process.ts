@@ -46,12 +46,14 @@ export function createClient(
     diagnosticCollectionName: 'gouji',
     outputChannel: window.createOutputChannel('gouji', { log: true }),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: {
+    // Asked at every start: what is trusted or in quarantine changes.
+    initializationOptions: () => ({
       ruleUri: 'gouji-rule:/{rule}.md',
       statuteUri: 'gouji-law:/{statute}.md',
       commands: true,
       quarantined: quarantine.files,
-    },
+      restricted: !workspace.isTrusted,
+    }),
     errorHandler: new RestartPolicy(quarantine, onDown),
     middleware: quarantineMiddleware(quarantine),
   };

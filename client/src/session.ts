@@ -25,6 +25,7 @@ export class ClientSession implements Disposable {
       // A report that is typed or pasted into an empty file becomes one only now.
       workspace.onDidChangeTextDocument(({ document }) => this.#client ?? this.#consider(document)),
       languages.onDidChangeDiagnostics(() => this.status.update()),
+      workspace.onDidGrantWorkspaceTrust(() => void (this.#client && this.restart())),
     );
     for (const document of workspace.textDocuments) this.#consider(document);
   }

@@ -77,6 +77,8 @@ export interface Known {
   readonly own: string;
   /** `--frozen`: packs are what the lock says, or nothing is checked. */
   readonly frozen?: boolean;
+  /** The folder is not trusted: packs that its settings extend are not read. */
+  readonly restricted?: boolean;
 }
 
 export type ReadSettings = (

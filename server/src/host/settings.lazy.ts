@@ -73,6 +73,8 @@ export const readSettings: ReadSettings = async (text, path, known) => {
   checkPaths(raw, dirname(path), file, say);
   if (issues.length > 0) return { issues };
   const outside = (raw.extends ?? []).some((name) => name.replace(/^builtin:/, '') !== known.own);
+  // Rules of packs that were not read are nobody's mistake.
+  if (outside && known.restricted) return finish(raw, null);
   if (!outside) {
     checkNames(raw, known.rules, file, say);
     return issues.length > 0 ? { issues } : finish(raw, null);

@@ -10,6 +10,11 @@ import { systemReason } from './system-reason.js';
 
 export const SETTINGS_FILE = 'gouji.yaml';
 
+const RESTRICTED = {
+  zh: '受限模式：这里引入的规则包没有读取，只用内置规则校核。信任此文件夹后生效。',
+  en: 'Restricted mode: the packs named here are not read, only built-in rules apply. Trust this folder to use them.',
+};
+
 /** What holds for one file. Files for which the same holds share one object. */
 export interface EffectiveSettings {
   readonly file: SettingsFile | null;
@@ -70,10 +75,16 @@ export class SettingsStore {
       if ('issues' in read) issues.push(...read.issues);
       else {
         this.#files.set(path, new LoadedSettings(read.settings));
-        this.#notices.push(...(read.settings.packs?.notices ?? []));
+        this.#notices.push(...(read.settings.packs?.notices ?? []), ...this.#leftOut(read.settings));
       }
     }
     return issues;
+  }
+
+  #leftOut({ path, extends: packs, lines }: SettingsFile): readonly SettingsIssue[] {
+    const outside = packs.some((name) => name.replace(/^builtin:/, '') !== this.#known.own);
+    if (!this.#known.restricted || !outside) return [];
+    return [{ path, line: lines.extends ?? 1, column: 1, message: RESTRICTED, code: 'settings/restricted' }];
   }
 
   /** What users should hear although their settings hold: an older pack stays in use. */

@@ -31,6 +31,8 @@ export interface WorkspaceOptions {
   readonly stopAt?: string | null;
   /** Packs are what `gouji.lock` says, or nothing is checked. */
   readonly frozen?: boolean;
+  /** Packs that settings extend are not read. */
+  readonly restricted?: boolean;
   /** Told when each rule starts and ends, for timing. */
   readonly onRule?: NonNullable<CheckOptions['onRule']>;
 }
@@ -65,13 +67,20 @@ export class Workspace {
   readonly #hasty = new WeakSet<readonly Finding[]>();
   #parseYaml: ParseYaml | null = null;
 
-  constructor({ pack, language = null, stopAt = null, frozen = false, onRule }: WorkspaceOptions) {
+  constructor({
+    pack,
+    language = null,
+    stopAt = null,
+    frozen = false,
+    restricted = false,
+    onRule,
+  }: WorkspaceOptions) {
     this.pack = pack;
     this.#onRule = onRule;
     this.#language = language;
     const rules = new Set(pack.rules.map(({ id }) => id));
     const packs = new Set([pack.id, ...OTHER_BUILTIN]);
-    this.settings = new SettingsStore({ rules, packs, own: pack.id, frozen }, stopAt);
+    this.settings = new SettingsStore({ rules, packs, own: pack.id, frozen, restricted }, stopAt);
   }
 
   /** Loads the settings of files in these folders; what is wrong in them is for the user to mend first. */

@@ -41,6 +41,8 @@ export interface ClientOptions {
   readonly commands: boolean;
   /** Files that brought the server down twice: not read again until they change on the client's word. */
   readonly quarantined: readonly string[];
+  /** The workspace is not trusted: packs that its settings name are not read. */
+  readonly restricted: boolean;
 }
 
 export function readClientFeatures(params: InitializeParams): ClientFeatures {
@@ -85,6 +87,7 @@ function readOptions(value: unknown): ClientOptions {
     ...text('ruleUri'),
     ...text('statuteUri'),
     commands: given.commands === true,
+    restricted: given.restricted === true,
     quarantined: quarantined.filter((uri): uri is string => typeof uri === 'string'),
   };
 }

@@ -36,6 +36,7 @@ export class Project {
   readonly #open = new Map<string, OpenFile>();
   readonly #onChange: () => void;
   readonly #patience: number;
+  readonly #restricted: boolean;
   readonly #memos = new Map<string, CompilationMemo>();
   readonly #positions = new Map<string, Positions | null>();
   /** Folders whose settings are read. */
@@ -45,11 +46,18 @@ export class Project {
   /** Grows when a report changes what others see of it, or settings do; a state made before is stale. */
   #epoch = 0;
 
-  /** `onChange`: findings of documents may have changed by themselves. */
-  constructor(root: string | null, pack: CompiledPack, onChange: () => void, patience: number = PATIENCE_MS) {
+  /** `onChange`: findings of documents may have changed by themselves. `restricted`: nobody trusts the folder yet. */
+  constructor(
+    root: string | null,
+    pack: CompiledPack,
+    onChange: () => void,
+    patience: number = PATIENCE_MS,
+    restricted = false,
+  ) {
     this.#patience = patience;
+    this.#restricted = restricted;
     this.root = root;
-    this.#workspace = new Workspace({ pack, stopAt: root });
+    this.#workspace = new Workspace({ pack, stopAt: root, restricted });
     this.#index = new FolderIndex(root, this.#workspace, this.#open);
     this.#onChange = onChange;
   }
@@ -99,7 +107,11 @@ export class Project {
   /** Settings that cannot be read leave the last good ones in force, and are named. */
   async #reload(): Promise<void> {
     this.#stale = false;
-    const fresh = new Workspace({ pack: this.#workspace.pack, stopAt: this.root });
+    const fresh = new Workspace({
+      pack: this.#workspace.pack,
+      stopAt: this.root,
+      restricted: this.#restricted,
+    });
     this.#issues = await fresh.prepare(this.#prepared);
     this.#positions.clear();
     if (this.#issues.length === 0) this.#workspace = fresh;

@@ -19,7 +19,7 @@ import { soundDocuments } from './sound-documents.js';
 import { registerWatching } from './watching.js';
 
 export interface ServerOptions {
-  readonly openProject: (root: string | null, onChange: () => void) => Project;
+  readonly openProject: (root: string | null, onChange: () => void, restricted: boolean) => Project;
   /** Folder of the rules' pages; null: none on this machine. */
   readonly helpFolder: string | null;
   /** Run the checks for a while when the first report is open, so that they are compiled. */
@@ -38,7 +38,7 @@ export function startServer(
       connection,
       client,
       context,
-      openProject: (root) => openProject(root, () => recheck.everything()),
+      openProject: (root) => openProject(root, () => recheck.everything(), client.options.restricted),
       onReady: (project) => settings.update(project),
     });
     const recheck = new Recheck(connection, session, warmUp);

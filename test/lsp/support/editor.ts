@@ -201,7 +201,8 @@ function inProcess(): Editor {
   const down = new PassThrough();
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
     // Waits for the other reports however slow the machine is, so that a first answer is the last.
-    openProject: (root, onChange) => new Project(root, builtinPack(), onChange, 60_000),
+    openProject: (root, onChange, restricted) =>
+      new Project(root, builtinPack(), onChange, 60_000, restricted),
     helpFolder: null,
   });
   return new Editor(

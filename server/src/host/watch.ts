@@ -12,8 +12,14 @@ const RULES_A_FILE = 10;
 /** Texts up to this length are not watched where all rules are our own: watching costs more than checking them. */
 const UNWATCHED = 100_000;
 
-export const needsWatch = (text: string, rules: RuleSet): boolean =>
-  text.length > UNWATCHED || rules.pack.origins !== undefined;
+const needsWatch = (length: number, rules: RuleSet): boolean =>
+  length > UNWATCHED || rules.pack.origins !== undefined;
+
+/** Code units of what is to be checked: reports of which an editor keeps the findings cost next to nothing. */
+function lengthOf({ text, reports }: ReportDocument, { memo }: CheckOptions): number {
+  if (!memo) return text.length;
+  return reports.reduce((sum, one) => (memo.has(one) ? sum : sum + one.range.end - one.range.start), 0);
+}
 
 const WORK = Symbol.for('gouji.watched');
 /** The only way to break off code that runs: the words are ours and constant, what they call is handed in. */
@@ -59,7 +65,7 @@ export function checkWatched(
 ): Watched {
   const run = new CheckRun(document, rules, options);
   let isHasty = document.overtime !== undefined;
-  if (!needsWatch(document.text, rules)) run.toEnd();
+  if (!needsWatch(lengthOf(document, options), rules)) run.toEnd();
   else {
     const ofRule = (seconds * 1000) / RULES_A_FILE;
     const end = Date.now() + seconds * 1000;

@@ -5,7 +5,7 @@ import { type ParseYaml, readSuppressions, type Suppression } from '../core/engi
 import type { Language } from '../core/engine/wording.js';
 import type { CompiledPack } from '../core/pack/rule.js';
 import type { ReportDocument } from '../core/report/model.js';
-import { rereadDocument } from '../core/report/reread.js';
+import { readAnew, rereadChange } from '../core/report/reread.js';
 import type { ReportSummary } from '../core/report/summary.js';
 import { printSections } from '../core/summary/sentences.js';
 import { summarise } from '../core/summary/summarise.js';
@@ -116,8 +116,9 @@ export class Workspace {
   read(path: string, absolute: string, text: string, before: ReportDocument | null = null): Source {
     const settings = this.settings.for(absolute);
     const { form } = this.packOf(settings);
-    const read = (): ReportDocument => rereadDocument(before, text, form);
-    return { path, absolute, text, document: readWatched(text, read, settings.seconds ?? SECONDS) };
+    const anew = (): ReportDocument => readAnew(before, text, form);
+    const document = rereadChange(before, text, form) ?? readWatched(text, anew, settings.seconds ?? SECONDS);
+    return { path, absolute, text, document };
   }
 
   /**

@@ -36,6 +36,7 @@ export class CompilationMemo {
     };
     return {
       keep,
+      has: (report) => known.has(originOf(report)),
       recall: (report, compared) => {
         const kept = known.get(originOf(report));
         if (kept === undefined || !isSame(nearOf(compared), kept.near)) return undefined;

@@ -80,6 +80,7 @@ describe('limits are said aloud', () => {
     const memo: ReportMemo = {
       recall: (report) => kept.get(String(report.range.start)),
       keep: (report, _, findings) => kept.set(String(report.range.start), findings),
+      has: (report) => kept.has(String(report.range.start)),
     };
     const first = findingsOf(text, memo);
     expect(kept.size).toBeGreaterThan(2);

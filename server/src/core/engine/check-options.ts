@@ -27,6 +27,8 @@ export interface CheckOptions {
 export interface ReportMemo {
   readonly recall: (report: Report, compared: Compared) => readonly Finding[] | undefined;
   readonly keep: (report: Report, compared: Compared, findings: readonly Finding[]) => void;
+  /** Whether something is kept of it; whether that still holds depends on what it is compared with. */
+  readonly has: (report: Report) => boolean;
 }
 
 /** Neighbours are found when asked for. */

@@ -15,13 +15,25 @@ export const MIN_REPORTS = 4;
  * one that it stands in is read anew between its two neighbours, and if those come out as they were, so does all
  * else. Same result as `readDocument`, but that kept reports are known by their origin; see `originOf`.
  */
-export function rereadDocument(before: ReportDocument | null, text: string, form: Form): ReportDocument {
-  if (before === null || before.reports.length < MIN_REPORTS || before.reports[0]!.form !== form)
-    return readDocument(text, form);
+export const rereadDocument = (before: ReportDocument | null, text: string, form: Form): ReportDocument =>
+  rereadChange(before, text, form) ?? readAnew(before, text, form);
+
+/** The same where little is read; null where the text has to be read as a whole. */
+export function rereadChange(before: ReportDocument | null, text: string, form: Form): ReportDocument | null {
+  if (before === null || before.reports.length < MIN_REPORTS || before.reports[0]!.form !== form) return null;
   const change = difference(before.text, text);
-  if (change === null) return before;
-  return rereadAround(before, text, change, form) ?? keepKnown(before, readDocument(text, form));
+  return change === null ? before : rereadAround(before, text, change, form);
 }
+
+/** Reads a text as a whole. Reports with the words that they had are known as the same. */
+export function readAnew(before: ReportDocument | null, text: string, form: Form): ReportDocument {
+  const read = readDocument(text, form);
+  const isOther = before === null || before.reports.length < MIN_REPORTS || before.reports[0]!.form !== form;
+  return isOther ? read : keepKnown(before, read);
+}
+
+/** Three reports are seldom longer; more is read as a whole, with an eye on the clock. */
+const LONGEST_PART = 100_000;
 
 function rereadAround(
   before: ReportDocument,
@@ -39,6 +51,7 @@ function rereadAround(
   const oldEnd =
     last === reports.length - 1 ? before.text.length : lineStart(before.text, reports[last + 1]!.range.start);
   if (change.start < start || change.end > oldEnd) return null;
+  if (oldEnd + by - start > LONGEST_PART) return null;
   const words = copyOf(text, start, oldEnd + by);
   if (start > 0 && isHtmlFile(words, 0)) return null;
   const read = readDocument(words, form);
@@ -118,7 +131,7 @@ function mergeComments(
   ];
 }
 
-/** After a change that concerns the whole: reports with the words that they had are known as the same. */
+/** Reports that come out as they were before are known as the same. */
 function keepKnown(before: ReportDocument, read: ReportDocument): ReportDocument {
   const known = new Map(before.reports.map((report) => [wordsOfReport(report), report]));
   const reports: Report[] = [];

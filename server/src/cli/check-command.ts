@@ -39,7 +39,7 @@ export const checkCommand: CommandSpec = {
     },
     {
       name: 'fix',
-      help: { zh: '自动修正（只改格式，不改数字）', en: 'Apply safe fixes; figures are never changed' },
+      help: { zh: '自动修正（只改写法，不改数字）', en: 'Apply safe fixes; figures are never changed' },
     },
     {
       name: 'fix-dry-run',

@@ -2,10 +2,11 @@ import type { Language } from '../core/engine/wording.js';
 import type { CommandSpec, OptionSpec } from './command-spec.js';
 import { COMMANDS, COMMON } from './command-table.js';
 import { padEnd, textWidth } from './terminal-width.js';
+import { wrap } from './wrap.js';
 
 /** `gouji --help` and `gouji COMMAND --help`. */
-export function helpText(command: CommandSpec | null, language: Language): string {
-  return command === null ? overview(language) : commandHelp(command, language);
+export function helpText(command: CommandSpec | null, language: Language, width: number): string {
+  return command === null ? overview(language, width) : commandHelp(command, language, width);
 }
 
 const TITLES = {
@@ -14,6 +15,7 @@ const TITLES = {
     usage: '用法',
     commands: '命令',
     options: '选项',
+    examples: '例子',
     exit: '退出码',
     more: '各命令的选项：gouji 命令 --help',
     version: '显示版本',
@@ -23,6 +25,7 @@ const TITLES = {
     usage: 'Usage',
     commands: 'Commands',
     options: 'Options',
+    examples: 'Examples',
     exit: 'Exit status',
     more: 'Options of a command: gouji COMMAND --help',
     version: 'Show the version',
@@ -46,53 +49,108 @@ const EXIT = {
   ],
 } as const;
 
-function overview(language: Language): string {
+/** The order in which somebody new meets them; what is not named here comes last. */
+const ORDER = ['check', 'explain', 'new', 'extract', 'rollup', 'init', 'config', 'baseline', 'merge', 'pack'];
+
+const EXAMPLES = {
+  zh: [
+    ['gouji check 年报.md', '校核一份'],
+    ['gouji check 年报/ --format html=结果.html', '校核一个文件夹，写成可打印的网页'],
+    ['gouji check --diff 年报.md', '看看能自动改什么，不动文件'],
+    ['gouji check 2023.md --previous 2022.md', '与上一年比对'],
+  ],
+  en: [
+    ['gouji check report.md', 'one report'],
+    ['gouji check reports/ --format html=result.html', 'a folder, as a page to print'],
+    ['gouji check --diff report.md', 'what can be mended, without touching the file'],
+    ['gouji check 2023.md --previous 2022.md', 'held against last year'],
+  ],
+} as const;
+
+function overview(language: Language, width: number): string {
   const title = TITLES[language];
   const general = [...COMMON, { name: 'version', help: { zh: TITLES.zh.version, en: TITLES.en.version } }];
+  const rank = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+  const commands = [...COMMANDS].sort((a, b) => rank(a.name) - rank(b.name));
   return page([
     title.product,
     '',
-    `${title.usage}: gouji ${language === 'zh' ? '命令 [选项]' : 'COMMAND [options]'}`,
+    heading(title.usage, language) + (language === 'zh' ? 'gouji 命令 [选项]' : 'gouji COMMAND [options]'),
     '',
-    `${title.commands}:`,
-    ...columns(COMMANDS.map(({ name, operands, help }) => [`${name} ${operands}`, help[language]])),
+    heading(title.commands, language),
+    ...columns(
+      commands.map(({ name, operands, help }) => [`${name} ${operands}`.trimEnd(), help[language]]),
+      width,
+    ),
     '',
-    `${title.options}:`,
-    ...columns(general.map((option) => optionRow(option, language))),
+    heading(title.options, language),
+    ...columns(
+      general.map((option) => optionRow(option, language)),
+      width,
+    ),
     '',
-    `${title.exit}:`,
-    ...columns(EXIT[language]),
+    heading(title.exit, language),
+    ...columns(EXIT[language], width),
     '',
     title.more,
   ]);
 }
 
-function commandHelp({ name, operands, help, actions, options }: CommandSpec, language: Language): string {
+function commandHelp(
+  { name, operands, help, actions, options }: CommandSpec,
+  language: Language,
+  width: number,
+): string {
   const title = TITLES[language];
   return page([
-    help[language],
+    ...wrap(help[language], width - 2),
     '',
-    `${title.usage}: gouji ${name} ${operands}`,
+    `${heading(title.usage, language)}gouji ${name} ${operands}`.trimEnd(),
     '',
     ...(actions === undefined
       ? []
-      : [...columns(actions.map((one) => [`${one.name} ${one.operands}`, one.help[language]])), '']),
-    `${title.options}:`,
-    ...columns([...options, ...COMMON].map((option) => optionRow(option, language))),
+      : [
+          ...columns(
+            actions.map((one) => [`${one.name} ${one.operands}`, one.help[language]]),
+            width,
+          ),
+          '',
+        ]),
+    ...(name === 'check'
+      ? [heading(title.examples, language), ...columns(EXAMPLES[language], width), '']
+      : []),
+    heading(title.options, language),
+    ...columns(
+      [...options, ...COMMON].map((option) => optionRow(option, language)),
+      width,
+    ),
   ]);
 }
 
+const heading = (title: string, language: Language): string =>
+  language === 'zh' ? `${title}：` : `${title}: `;
+
 const optionRow = (
-  { name, value, optional, help }: OptionSpec,
+  { name, short, value, optional, help }: OptionSpec,
   language: Language,
 ): readonly [string, string] => {
   const shape = value === undefined ? '' : optional ? `[=${value}]` : ` ${value}`;
-  return [`--${name}${shape}`, help[language]];
+  return [`${short === undefined ? '' : `-${short}, `}--${name}${shape}`, help[language]];
 };
 
-function columns(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(...rows.map(([left]) => textWidth(left)));
-  return rows.map(([left, right]) => `  ${padEnd(left, width)}  ${right}`);
+/** Longer left sides have a line of their own, so that one long list of values does not push all words away. */
+const WIDEST = 42;
+
+function columns(rows: readonly (readonly [string, string])[], width: number): string[] {
+  const widths = rows.map(([left]) => textWidth(left)).filter((one) => one <= WIDEST);
+  const first = Math.max(0, ...widths);
+  return rows.flatMap(([left, right]) => {
+    // A closing mark may hang over the end by its own width.
+    const lines = wrap(right, Math.max(20, width - first - 6));
+    const indent = ' '.repeat(first + 4);
+    if (textWidth(left) > WIDEST) return [`  ${left}`, ...lines.map((line) => indent + line)];
+    return lines.map((line, i) => (i === 0 ? `  ${padEnd(left, first)}  ${line}` : indent + line));
+  });
 }
 
-const page = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
+const page = (lines: readonly string[]): string => `${lines.map((line) => line.trimEnd()).join('\n')}\n`;

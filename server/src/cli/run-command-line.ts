@@ -25,7 +25,7 @@ async function perform(request: Request, io: Io): Promise<number> {
     return 0;
   }
   if (request.kind === 'help') {
-    io.out((await import('./help.js')).helpText(request.command, request.language));
+    io.out((await import('./help.js')).helpText(request.command, request.language, io.width));
     return 0;
   }
   const { invocation } = request;

@@ -39,7 +39,7 @@ export const SETTINGS: readonly HostileSettings[] = [
     'settings/yaml-keys',
     () => `rules:\n${Array.from({ length: 30_000 }, (_, i) => `  a/r${i}: off`).join('\n')}`,
   ),
-  one('2 MB', 'settings/yaml-size', () => `# ${'甲'.repeat(2 << 20)}`),
+  one('2 MB', 'settings/unreadable', () => `# ${'甲'.repeat(2 << 20)}`),
   one('one key twice', 'settings/yaml-duplicate', 'language: zh\nlanguage: en\n'),
   one('__proto__', 'settings/yaml-proto', '__proto__: { language: en }\n'),
   one('__proto__ among rules', 'settings/yaml-proto', 'rules: { __proto__: off }\n'),
@@ -93,6 +93,8 @@ export const SETTINGS: readonly HostileSettings[] = [
     null,
     () => `overrides: [{ files: "${'{a,b}'.repeat(1000)}", rules: {} }]\n`,
   ),
+  one('a pattern of stars', null, () => `overrides: [{ files: "${'*a'.repeat(200)}", rules: {} }]\n`),
+  one('a pattern of braces', null, () => `overrides: [{ files: "${'{a,b}'.repeat(90)}", rules: {} }]\n`),
   one('a pattern that never closes', null, `overrides: [{ files: "[a{b[c", rules: {} }]\n`),
   ...[
     '../a.json',
@@ -107,7 +109,7 @@ export const SETTINGS: readonly HostileSettings[] = [
   one('a baseline through a link', 'settings/path-outside', 'baseline: out/a.json\n'),
   one(
     'a baseline with a name of 10,000 characters',
-    'settings/path-outside',
+    'settings/value',
     () => `baseline: ${'a'.repeat(10_000)}\n`,
   ),
   ...['../**/*.md', '/**', 'C:/**', 'a/../../**/*.md', 'out/*.md', '../2021.md'].flatMap((path) => [

@@ -85,12 +85,12 @@ export const SETTINGS: readonly HostileSettings[] = [
   one('a deadline of no month', 'settings/value', 'agency: { deadline: "13-01" }\n'),
   one(
     'a pattern with 4,000 stars',
-    null,
+    'settings/value',
     () => `overrides: [{ files: "${'*a'.repeat(4000)}", rules: {} }]\n`,
   ),
   one(
     'a pattern with 1,000 braces',
-    null,
+    'settings/value',
     () => `overrides: [{ files: "${'{a,b}'.repeat(1000)}", rules: {} }]\n`,
   ),
   one('a pattern of stars', null, () => `overrides: [{ files: "${'*a'.repeat(200)}", rules: {} }]\n`),

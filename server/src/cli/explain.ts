@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Language } from '../core/engine/wording.js';
 import type { Localized } from '../core/form/form.js';
 import { builtinPack } from '../core/pack/builtin.js';
+import { OTHER_BUILTIN, otherBuiltinPack } from '../core/pack/builtin-others.js';
 import { nearestName } from '../core/pack/nearest.js';
 import type { CompiledPack, CompiledRule, RuleHelp } from '../core/pack/rule.js';
 import { shownPath } from '../host/discover.js';
@@ -32,7 +33,10 @@ export async function explain(invocation: Invocation, io: Io): Promise<number> {
     if (issues.length > 0) return saySettingsIssues(issues, language, io);
   }
   const settings = absolute === null ? null : workspace.settings.for(absolute);
-  const pack = settings === null ? workspace.pack : workspace.packOf(settings);
+  const first = settings === null ? workspace.pack : workspace.packOf(settings);
+  // Reports of other built-in forms are checked too: their rules want explaining as much.
+  const packs = [first, ...OTHER_BUILTIN.flatMap((other) => otherBuiltinPack(other) ?? [])];
+  const pack = packs.find(({ rules }) => rules.some((one) => one.id === id)) ?? first;
   const rule = pack.rules.find((one) => one.id === id);
   if (!rule) {
     const near = nearestName(

@@ -72,6 +72,8 @@ export interface SettingsIssue {
 /** What a settings file may name. */
 export interface Known {
   readonly rules: ReadonlySet<string>;
+  /** Rules of built-in packs that files of other forms are checked by. */
+  readonly otherRules?: () => ReadonlySet<string>;
   readonly packs: ReadonlySet<string>;
   /** The built-in pack that needs no entry. */
   readonly own: string;

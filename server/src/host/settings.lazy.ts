@@ -76,7 +76,7 @@ export const readSettings: ReadSettings = async (text, path, known) => {
   // Rules of packs that were not read are nobody's mistake.
   if (outside && known.restricted) return finish(raw, null);
   if (!outside) {
-    checkNames(raw, known.rules, file, say);
+    checkNames(raw, known.rules, known.otherRules, file, say);
     return issues.length > 0 ? { issues } : finish(raw, null);
   }
   const { installPacks, heldAgainstPolicy } = await import('./packs/install.lazy.js');
@@ -86,7 +86,7 @@ export const readSettings: ReadSettings = async (text, path, known) => {
   };
   const packs = installPacks(raw.extends ?? [], path, placed, known.frozen ?? false);
   if ('issues' in packs) return packs;
-  checkNames(raw, new Set(packs.effective.keys()), file, say);
+  checkNames(raw, new Set(packs.effective.keys()), known.otherRules, file, say);
   issues.push(...heldAgainstPolicy(raw, packs, placed));
   return issues.length > 0 ? { issues } : finish(raw, packs);
 };
@@ -97,10 +97,16 @@ export function parseFrontMatter(text: string): unknown {
   return issues.length > 0 ? null : value;
 }
 
-function checkNames(raw: Raw, known: ReadonlySet<string>, file: YamlFile, say: Say): void {
+function checkNames(
+  raw: Raw,
+  known: ReadonlySet<string>,
+  others: Known['otherRules'],
+  file: YamlFile,
+  say: Say,
+): void {
   const rules = (levels: Levels | undefined, under: Path): void => {
     for (const id of Object.keys(levels ?? {})) {
-      if (known.has(id)) continue;
+      if (known.has(id) || others?.().has(id)) continue;
       const near = nearestName(id, known);
       say(
         'rule-unknown',

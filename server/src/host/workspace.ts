@@ -3,6 +3,7 @@ import type { Finding } from '../core/engine/finding.js';
 import { createRuleSet, type RuleSet } from '../core/engine/ruleset.js';
 import { type ParseYaml, readSuppressions, type Suppression } from '../core/engine/suppress.js';
 import type { Language } from '../core/engine/wording.js';
+import { OTHER_BUILTIN } from '../core/pack/builtin-others.js';
 import type { CompiledPack } from '../core/pack/rule.js';
 import type { ReportDocument } from '../core/report/model.js';
 import { readAnew, rereadChange } from '../core/report/reread.js';
@@ -18,6 +19,7 @@ import { digestOf, keptPassages, type ReportDigest } from './digest.js';
 import { doubtFindings } from './doubts.js';
 import { fileFinding } from './file-finding.js';
 import type { KeptPassage } from './kept-passage.js';
+import { isOtherBuiltin, OtherReports, otherRules } from './other-forms.js';
 import { type FileResult, lazyLines, reportInfo } from './result.js';
 import { type EffectiveSettings, SettingsStore } from './settings.js';
 import type { SettingsIssue } from './settings-file.js';
@@ -36,9 +38,6 @@ export interface WorkspaceOptions {
   /** Told when each rule starts and ends, for timing. */
   readonly onRule?: NonNullable<CheckOptions['onRule']>;
 }
-
-/** Built-in packs of other forms, which `extends` names. */
-const OTHER_BUILTIN = ['cn-rule-of-law-annual'];
 
 /** What of a file's tables is made for showing. */
 export interface Wanted {
@@ -62,7 +61,8 @@ export class Workspace {
   readonly settings: SettingsStore;
   readonly #language: Language | null;
   readonly #ruleSets = new WeakMap<EffectiveSettings, RuleSet>();
-  readonly #aloneSets = new WeakMap<EffectiveSettings, RuleSet>();
+  readonly #aloneSets = new WeakMap<RuleSet, RuleSet>();
+  readonly #others = new OtherReports();
   readonly #onRule: CheckOptions['onRule'];
   readonly #hasty = new WeakSet<readonly Finding[]>();
   #parseYaml: ParseYaml | null = null;
@@ -80,7 +80,7 @@ export class Workspace {
     this.#language = language;
     const rules = new Set(pack.rules.map(({ id }) => id));
     const packs = new Set([pack.id, ...OTHER_BUILTIN]);
-    this.settings = new SettingsStore({ rules, packs, own: pack.id, frozen, restricted }, stopAt);
+    this.settings = new SettingsStore({ rules, otherRules, packs, own: pack.id, frozen, restricted }, stopAt);
   }
 
   /** Loads the settings of files in these folders; what is wrong in them is for the user to mend first. */
@@ -112,20 +112,36 @@ export class Workspace {
     return made;
   }
 
+  /** The pack that holds for a text: another built-in one where it is a report of that form. */
+  packFor({ absolute, document }: Pick<Source, 'absolute' | 'document'>): CompiledPack {
+    return this.#others.packOf(document) ?? this.packOf(this.settings.for(absolute));
+  }
+
+  #rulesFor({ absolute, document }: Source): RuleSet {
+    const settings = this.settings.for(absolute);
+    const pack = this.#others.packOf(document);
+    return pack === undefined ? this.ruleSetOf(settings) : this.#others.ruleSetOf(pack, settings);
+  }
+
   /** `before`: the same file as it was read last, of which reports that have not changed are kept. */
   read(path: string, absolute: string, text: string, before: ReportDocument | null = null): Source {
     const settings = this.settings.for(absolute);
     const { form } = this.packOf(settings);
-    const anew = (): ReportDocument => readAnew(before, text, form);
-    const document = rereadChange(before, text, form) ?? readWatched(text, anew, settings.seconds ?? SECONDS);
-    return { path, absolute, text, document };
+    // What was read by another form says nothing of this one.
+    const kept = before !== null && this.#others.packOf(before) ? null : before;
+    const anew = (): ReportDocument => readAnew(kept, text, form);
+    const document = rereadChange(kept, text, form) ?? readWatched(text, anew, settings.seconds ?? SECONDS);
+    const isOther = document.reports.length === 0 && !document.failed && form.id === this.pack.form.id;
+    return { path, absolute, text, document: (isOther ? this.#others.read(text) : null) ?? document };
   }
 
   /**
    * Summaries of a file's reports, with the cells that the file's active rules read from other reports. `memo`: of
    * this workspace and path.
    */
-  summaries({ path, absolute, document }: Source, memo?: SummaryMemo): ReportSummary[] {
+  summaries(source: Source, memo?: SummaryMemo): ReportSummary[] {
+    const { path, absolute, document } = source;
+    if (isOtherBuiltin(`${this.packFor(source).id}@`)) return [];
     const wanted = this.wantedCells(this.ruleSetOf(this.settings.for(absolute))) ?? new Set<string>();
     return document.reports.map((report) => {
       const make = (): ReportSummary => summarise(report, path, wanted);
@@ -150,7 +166,7 @@ export class Workspace {
   ): readonly Finding[] {
     const settings = this.settings.for(source.absolute);
     const language = spoken ?? this.languageOf(settings);
-    const rules = this.ruleSetOf(settings);
+    const rules = this.#rulesFor(source);
     const own = comparison?.of(source, settings);
     const findings = this.#watched(source, rules, {
       language,
@@ -167,8 +183,9 @@ export class Workspace {
   /** Findings of a text by itself; whether suppressions of comparing rules hide something stays open. */
   checkAlone(source: Source): readonly Finding[] {
     const settings = this.settings.for(source.absolute);
-    const made = this.#aloneSets.get(settings) ?? leavingOpen(this.ruleSetOf(settings));
-    this.#aloneSets.set(settings, made);
+    const rules = this.#rulesFor(source);
+    const made = this.#aloneSets.get(rules) ?? leavingOpen(rules);
+    this.#aloneSets.set(rules, made);
     return this.#watched(source, made, {
       language: this.languageOf(settings),
       agency: settings.agency,
@@ -190,8 +207,9 @@ export class Workspace {
   }
 
   /** What is kept of a file's reports, so that they can be compared without their text. */
-  digests({ document }: Source): readonly ReportDigest[] {
-    return document.reports.map((report) => digestOf(report, printSections(report)));
+  digests(source: Source): readonly ReportDigest[] {
+    if (isOtherBuiltin(`${this.packFor(source).id}@`)) return [];
+    return source.document.reports.map((report) => digestOf(report, printSections(report)));
   }
 
   /** Of each report, the passages that active comparing rules read. */
@@ -226,7 +244,7 @@ export class Workspace {
     { withViews = false, withDigests = false }: Wanted = {},
   ): Omit<FileResult, 'decoded'> {
     const { path, absolute, text, document } = source;
-    const pack = this.packOf(this.settings.for(absolute));
+    const pack = this.packFor(source);
     const id = `${pack.id}@${pack.version}`;
     const views = new Map<Finding, CellView>();
     if (withViews) {

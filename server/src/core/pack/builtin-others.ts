@@ -2,17 +2,13 @@ import { ruleOfLawJson } from '../../generated/rule-of-law-pack.js';
 import { type FormData, hydrateForm } from '../form/compile.js';
 import type { BaseReport } from '../render/base-report.js';
 import { builtinPack } from './builtin.js';
-import { builtinHelp } from './builtin-help.js';
 import type { CompiledPack, CompiledRule, RuleHelp } from './rule.js';
 
-/** A built-in pack with what explaining and testing it needs. */
-export interface OtherPack {
-  readonly pack: CompiledPack;
-  readonly help: readonly RuleHelp[];
-  readonly base: BaseReport;
-}
+/** Built-in packs of other forms. */
+export const OTHER_BUILTIN = ['cn-rule-of-law-annual'] as const;
 
-interface PackData {
+/** What such a pack brings besides rules. */
+export interface OtherPackData {
   readonly id: string;
   readonly version: string;
   /** `text/*`, `period/date`: rules of the first pack that hold here too. */
@@ -26,24 +22,37 @@ interface PackData {
 /** What the engine says of files belongs to every form. */
 const ENGINE = ['engine/*', 'suppress/*'];
 
-/** A built-in pack besides the one that needs no entry; null: there is none of the id. */
-export function builtinPackNamed(id: string): OtherPack | null {
-  if (id !== 'cn-rule-of-law-annual') return null;
-  const { version, borrow, form, base, rules, help } = JSON.parse(ruleOfLawJson) as PackData;
+const made = new Map<string, CompiledPack | null>();
+
+/** A built-in pack besides the one that needs no entry; null: there is none of the id. Made once. */
+export function otherBuiltinPack(id: string): CompiledPack | null {
+  const known = made.get(id);
+  if (known !== undefined) return known;
+  const data = otherPackData(id);
+  const pack = data && compose(data);
+  made.set(id, pack);
+  return pack;
+}
+
+/** Null: there is no such pack. */
+export const otherPackData = (id: string): OtherPackData | null =>
+  id === 'cn-rule-of-law-annual' ? (JSON.parse(ruleOfLawJson) as OtherPackData) : null;
+
+function compose(data: OtherPackData): CompiledPack {
   const first = builtinPack();
+  const isTaken = takenFrom(data);
+  return {
+    ...first,
+    id: data.id,
+    version: data.version,
+    form: hydrateForm(data.form),
+    rules: [...first.rules.filter((rule) => isTaken(rule.id)), ...data.rules],
+  };
+}
+
+/** Which rules of the first pack hold in another. */
+export function takenFrom({ borrow, rules }: OtherPackData): (rule: string) => boolean {
   const own = new Set(rules.map((rule) => rule.id));
   const taken = new Set([...ENGINE, ...borrow]);
-  const isTaken = (rule: string): boolean =>
-    !own.has(rule) && (taken.has(rule) || taken.has(`${rule.split('/')[0]}/*`));
-  return {
-    pack: {
-      ...first,
-      id,
-      version,
-      form: hydrateForm(form),
-      rules: [...first.rules.filter((rule) => isTaken(rule.id)), ...rules],
-    },
-    help: [...builtinHelp().filter((page) => isTaken(page.id)), ...help],
-    base,
-  };
+  return (rule) => !own.has(rule) && (taken.has(rule) || taken.has(`${rule.split('/')[0]}/*`));
 }

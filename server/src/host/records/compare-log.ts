@@ -43,7 +43,8 @@ export class CompareLog {
 
   /** Summaries of an entry's reports. */
   summaries(index: number, form: () => Form): ReportSummary[] {
-    const { path, reports } = this.#log.head(index);
+    const { path, reports, apart } = this.#log.head(index);
+    if (apart) return [];
     return reports.map((head, i) => new LogSummary(path, head, () => this.read(index).digests[i]!, form));
   }
 }

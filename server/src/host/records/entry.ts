@@ -1,13 +1,26 @@
+import { isOtherBuiltin } from '../other-forms.js';
+import type { FileRecord } from './record.js';
+
 /** What can be told of an entry without reading it. */
 export interface EntryHead {
   readonly path: string;
   /** Year, agency and edition of each of its reports. */
   readonly reports: readonly (readonly [year: number | null, agency: string | null, edition: string])[];
+  /** Its reports are of another form: they are held against none of these. */
+  readonly apart?: true;
   /** Its text was not read. */
   readonly fault: boolean;
   /** Time ran out: it must not be taken over. */
   readonly hasty?: true;
 }
+
+/** What is told of a file that was checked. */
+export const headOf = (path: string, { reports, fault }: FileRecord): EntryHead => ({
+  path,
+  reports: reports.map(({ year, agency, edition }) => [year, agency, edition] as const),
+  ...(reports.some(({ pack }) => isOtherBuiltin(pack)) ? { apart: true } : {}),
+  fault: fault === true,
+});
 
 /** Entries by number, wherever they are kept, as JSON. */
 export interface RecordSource<Head extends EntryHead> {

@@ -10,7 +10,7 @@ import { comparesReports, type RunOptions, type RunResult } from '../run.js';
 import type { EffectiveSettings } from '../settings.js';
 import type { Workspace } from '../workspace.js';
 import { CompareLog, joinFindings } from './compare-log.js';
-import type { EntryHead } from './entry.js';
+import { type EntryHead, headOf } from './entry.js';
 import type { RecordLog } from './log.js';
 import { makeRecord } from './record.js';
 import { RecordShower } from './shower.js';
@@ -151,15 +151,13 @@ export async function enterFresh<Head extends EntryHead>(
   loaded: Loaded,
   workspace: Workspace,
   log: RecordLog<Head>,
-  headOf: (head: EntryHead) => Head,
+  headWith: (head: EntryHead) => Head,
 ): Promise<number | PathFault> {
   if ('fault' in loaded) return loaded.fault;
   if ('source' in loaded && workspace.needsYaml(loaded.source.text)) await workspace.loadYaml();
   const { record, compare, passages } = makeRecord(loaded, workspace);
-  const head = headOf({
-    path: file.path,
-    reports: record.reports.map(({ year, agency, edition }) => [year, agency, edition] as const),
-    fault: record.fault === true,
+  const head = headWith({
+    ...headOf(file.path, record),
     ...(record.hasty ? { hasty: true } : {}),
   });
   return log.append(head, JSON.stringify(record), JSON.stringify(compare), JSON.stringify(passages));

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { PathFault } from '../discover.js';
-import type { EntryHead } from '../records/entry.js';
+import { type EntryHead, headOf } from '../records/entry.js';
 import type { FileRecord } from '../records/record.js';
 import type { ShardInfo } from './shard.js';
 
@@ -136,11 +136,7 @@ function entryOf(at: number, line: Buffer): ResultEntry {
     throw new Error('no entry');
   const record = JSON.parse(line.subarray(recordAt, recordEnd).toString('utf8')) as FileRecord;
   return {
-    head: {
-      path: pathOf(line),
-      reports: record.reports.map(({ year, agency, edition }) => [year, agency, edition] as const),
-      fault: record.fault === true,
-    },
+    head: headOf(pathOf(line), record),
     pack: record.reports[0]?.pack ?? null,
     recordAt: at + recordAt,
     recordLength: recordEnd - recordAt,

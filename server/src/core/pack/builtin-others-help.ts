@@ -1,0 +1,33 @@
+import type { BaseReport } from '../render/base-report.js';
+import { builtinHelp } from './builtin-help.js';
+import { OTHER_BUILTIN, otherBuiltinPack, otherPackData, takenFrom } from './builtin-others.js';
+import type { CompiledPack, RuleHelp } from './rule.js';
+
+/** A built-in pack with what explaining and testing it needs. */
+export interface OtherPack {
+  readonly pack: CompiledPack;
+  readonly help: readonly RuleHelp[];
+  readonly base: BaseReport;
+}
+
+/** Explanations of every built-in rule by id; where two packs have an id, those of the first. */
+export const allBuiltinHelp = (): ReadonlyMap<string, RuleHelp> =>
+  new Map(
+    [...OTHER_BUILTIN.flatMap((id) => otherPackData(id)?.help ?? []), ...builtinHelp()].map((help) => [
+      help.id,
+      help,
+    ]),
+  );
+
+/** A built-in pack besides the one that needs no entry; null: there is none of the id. */
+export function builtinPackNamed(id: string): OtherPack | null {
+  const data = otherPackData(id);
+  const pack = otherBuiltinPack(id);
+  if (data === null || pack === null) return null;
+  const isTaken = takenFrom(data);
+  return {
+    pack,
+    help: [...builtinHelp().filter((page) => isTaken(page.id)), ...data.help],
+    base: data.base,
+  };
+}

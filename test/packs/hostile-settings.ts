@@ -39,7 +39,7 @@ export const HOSTILE_SETTINGS: readonly HostileSettings[] = [
   settings('a key twice', 'settings/yaml-duplicate', 'language: zh\nlanguage: en\n'),
   settings('a map beyond count', 'settings/yaml-keys', `rules:\n${lines(5000, (i) => `  a/r${i}: error`)}`),
   settings('values beyond count', 'settings/yaml-values', `extends:\n${lines(60_000, () => '  - 1')}`),
-  settings('a file beyond size', 'settings/unreadable', `# ${'甲'.repeat(2_000_000)}\n`),
+  settings('a file beyond size', 'settings/yaml-size', `# ${'甲'.repeat(2_000_000)}\n`),
   settings('packs beyond count', 'settings/value', `extends:\n${lines(500, (i) => `  - ./p${i}`)}`),
   settings(
     'overrides beyond count',

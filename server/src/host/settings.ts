@@ -134,7 +134,11 @@ function readText(path: string): string | SettingsIssue {
         '这是文件夹或特殊文件，不能作设置；请改名或移走。',
         'This is a folder or a special file, no settings; rename it or move it away.',
       );
-    if (stat.size > LARGEST) return fault('设置文件超过 4 MB，请精简。', 'The settings are above 4 MB.');
+    if (stat.size > LARGEST)
+      return {
+        ...fault('设置文件超过 4 MB，请精简。', 'The settings are above 4 MB.'),
+        code: 'settings/yaml-size',
+      };
     const decoded = decode(readFileSync(path));
     if (typeof decoded === 'object') return decoded.text;
     return fault('不是文本文件，请用 UTF-8 保存。', 'This is no text file; save it as UTF-8.');

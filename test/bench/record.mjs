@@ -57,6 +57,29 @@ export function record(figures) {
   }
 }
 
+/** Each: a set, a row of ours, and the peer that it is held against. */
+const COMPARED = [
+  ['one', 'gouji', 'node -e 0'],
+  ['thousand', 'gouji', 'rumdl'],
+  ['thousand', 'gouji', 'markdownlint-cli2'],
+  ['thousand', 'gouji', 'spectral (same arithmetic)'],
+  ['thousand', 'gouji', 'reference checker'],
+  ['thousand', 'gouji, unchanged', 'rumdl, unchanged'],
+  ['tenThousand', 'gouji', 'rumdl'],
+  ['tenMega', 'gouji', 'rumdl'],
+];
+
+/** How many times as long as a peer: from the ratios to one base, which were taken round by round. */
+export function ratios({ sets }, words = WORDS.en) {
+  return COMPARED.flatMap(([id, ours, theirs]) => {
+    const [own, other] = [ours, theirs].map((name) => sets[id]?.find(({ tool }) => tool === name));
+    if (!own || !other) return [];
+    return [
+      `${words[id].replace(/[（ ]\(?(?:毫秒|秒|ms|s)[）)]/, '')}, ${ours} / ${theirs}: ${(own.against / other.against).toPrecision(2)}`,
+    ];
+  });
+}
+
 export function table(figures, words = WORDS.en) {
   const { sets } = figures;
   const heads = ['tool', 'one', 'thousand', 'against', 'findings', 'memory', 'tenThousand', 'tenMega'];
@@ -85,6 +108,8 @@ export function table(figures, words = WORDS.en) {
     line(heads.map((head) => words[head])),
     line(heads.map((_, i) => (i === 0 ? '---' : '---:'))),
     ...rows.map(line),
+    '',
+    ...ratios(figures, words).map((line) => `- ${line}`),
     '',
     words.warm(figures),
     words.note,

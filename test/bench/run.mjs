@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Speed beside peers, whole processes in one run; and the engine alone, warm. Writes the tables of both READMEs.
-//   npm run bench [-- --rounds 5] [--slow-rounds 2] [--no-write]     everything, about half an hour
+//   npm run bench [-- --rounds 5] [--slow-rounds 2] [--no-write]     everything, ten minutes on a quiet machine
 //   npm run bench -- --smoke                                         the quick tools, beside the recorded figures
 // Only ratios inside one table mean anything: machines are shared and drift.
 import { execFileSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { compilation, oneReport, reports } from './corpus.mjs';
 import { measure, median, ratio } from './measure.mjs';
 import { installPeers } from './peers.mjs';
-import { readRecorded, record } from './record.mjs';
+import { ratios, readRecorded, record } from './record.mjs';
 import { tools } from './tools.mjs';
 import { warm } from './warm.mjs';
 
@@ -92,6 +92,7 @@ figures.growth = growth(figures.sets);
 console.log(`gouji, 10 MB against 1 MB without start-up: ${figures.growth.toFixed(1)} times\n`);
 figures.warm = await warm(smoke ? 100 : 300);
 if (recorded && smoke) console.log(`\nrecorded: ${Math.round(recorded.warm.microseconds)} µs a report, warm`);
+console.log(`\n${ratios(figures).join('\n')}`);
 if (!smoke && !values['no-write']) record(figures);
 
 /** With `before`: the recorded ratio beside today's. */

@@ -19,15 +19,20 @@ const WORDS = {
   source: { zh: '规则来源', en: 'Comes from' },
 } as const;
 
+/** Letters of a message that says something by itself. */
+const SHORTEST = 6;
+
 export const severityWord = (severity: Severity, language: Language): string => SEVERITY[severity][language];
 
 /** A rule as one page of Markdown, for a person who has never seen its file. */
 export function rulePage(help: RuleHelp, pack: CompiledPack, language: Language): string {
   const word = (key: keyof typeof WORDS): string => WORDS[key][language];
   const rule = pack.rules.find(({ id }) => id === help.id);
-  const messages = Object.values(rule?.messages ?? {}).map((message) => {
-    return `- ${plain(message[language]).replace(/\\\{\\\{(\w+)\\\}\\\}/g, '…')}`;
-  });
+  const messages = Object.values(rule?.messages ?? {})
+    .map((message) => message[language].replace(/(?:\{\{\w+\}\})+/g, '…'))
+    // Names of related places and of fixes are no messages of their own.
+    .filter((message) => message.replace(/[…\p{P}\s]/gu, '').length >= SHORTEST)
+    .map((message) => `- ${plain(message)}`);
   return markdownPage(help.title[language], [
     `\`${help.id}\` · ${word('level')}：${severityWord(help.severity, language)}`,
     `## ${word('why')}`,

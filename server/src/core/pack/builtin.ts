@@ -4,7 +4,6 @@ import { regionsJson } from '../../generated/regions.js';
 import { statutesJson } from '../../generated/statutes.js';
 import { type FormData, hydrateForm } from '../form/compile.js';
 import { type FormDigest, keepFormDigest } from '../form/digest.js';
-import type { GateData } from '../prose/gates.js';
 import { keepDigest } from '../text/digest.js';
 import type { PlaceData, StatuteData } from './data.js';
 import type { CompiledPack, CompiledRule } from './rule.js';
@@ -18,7 +17,7 @@ interface PackData {
   /** What kinds have made of their rules' parameters, by rule id. */
   readonly digests: Readonly<Record<string, unknown>>;
   /** Of the form's vocabulary. */
-  readonly gates: GateData;
+  readonly gates: unknown;
 }
 
 /** Computes at the first call only; the data never changes while a process lives. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { EffectiveRule } from '../../core/pack/layer.js';
-import { openLayer } from '../../host/packs/open-chain.js';
+import { type OpenLayer, openLayer } from '../../host/packs/open-chain.js';
 import { caseLines, type ShownCase } from '../explain-case.js';
 import { messagesIn } from '../messages/index.js';
 import { handbook, type RulePage } from './handbook.js';
@@ -16,6 +16,8 @@ export function packDocs(job: PackJob): number {
   const name = read?.manifest.name ?? form.name;
   const pages = [...open.composed.rules.values()]
     .filter(({ level }) => level !== 'off')
+    // What the pack itself brings comes first, then what its nearest parents do.
+    .sort((a, b) => levelsAbove(b.home, open) - levelsAbove(a.home, open))
     .map((rule) => pageOf(rule, open.composed.pack.form, job));
   const title = `${name[language]} ${version}`;
   mkdirSync(out, { recursive: true });
@@ -26,6 +28,10 @@ export function packDocs(job: PackJob): number {
     io.out(`${say.docsWritten(join(option(job, 'out') ?? 'docs', name))}\n`);
   return 0;
 }
+
+/** The place of a pack in its chain; the one that the handbook is of has the highest. */
+const levelsAbove = (home: string, { composed }: OpenLayer): number =>
+  composed.layers.findIndex(({ id }) => id === home);
 
 function pageOf(effective: EffectiveRule, form: Parameters<typeof caseLines>[1], job: PackJob): RulePage {
   const { language } = job;

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { checkDocument } from '../../../server/src/core/engine/check.js';
+import { createRuleSet } from '../../../server/src/core/engine/ruleset.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { readDocument } from '../../../server/src/core/report/read.js';
+import { parseFrontMatter } from '../../../server/src/host/settings.lazy.js';
+import { cleanText, form } from '../../support/clean.js';
+
+const rules = createRuleSet(builtinPack());
+const REPORT = cleanText().replace('## 一、', '请填写XX。\n\n## 一、');
+const found = (head: string): string[] =>
+  checkDocument(readDocument(`---\n${head}\n---\n${REPORT}`, form), rules, {
+    parseYaml: parseFrontMatter,
+  }).map(({ rule, messageId }) => `${rule} ${messageId}`);
+const PLAIN = found('title: 甲');
+
+describe('suppressions in front matter', () => {
+  test('there is something to hide', () => {
+    expect(PLAIN.filter((one) => one.startsWith('text/placeholder')).length).toBeGreaterThan(0);
+  });
+
+  test('hide a rule in the whole file, for a reason', () => {
+    expect(found('suppress: [{ rule: text/placeholder, reason: 模板 }]')).toEqual(
+      PLAIN.filter((one) => !one.startsWith('text/placeholder')),
+    );
+  });
+
+  test.each([
+    ['without a reason', '{ rule: text/placeholder }', 'suppress/no-reason no-reason'],
+    ['with a blank reason', '{ rule: text/placeholder, reason: " " }', 'suppress/no-reason no-reason'],
+    [
+      'with a reason that is no text',
+      '{ rule: text/placeholder, reason: 3 }',
+      'suppress/no-reason no-reason',
+    ],
+    ['of a rule that finds nothing', '{ rule: table/relation, reason: 甲 }', 'suppress/unused unused'],
+    ['of a rule that does not exist', '{ rule: table/none, reason: 甲 }', 'suppress/unused unknown-rule'],
+    [
+      'at a cell where nothing is found',
+      '{ rule: text/placeholder, at: t3/A/person, reason: 甲 }',
+      'suppress/unused unused',
+    ],
+  ])('%s hide nothing and are a finding', (_, entry, wanted) => {
+    const said = found(`suppress: [${entry}]`);
+    expect(said.filter((one) => !one.startsWith('suppress/'))).toEqual(PLAIN);
+    expect(said.filter((one) => one.startsWith('suppress/'))).toEqual([wanted]);
+  });
+
+  test.each([
+    'suppress: 3',
+    'suppress: [1, null, {}, [], "x", { rule: 3, reason: 甲 }]',
+    'suppress: [',
+    '- a',
+    '',
+  ])('of no kind are none: %s', (head) => {
+    expect(found(head)).toEqual(PLAIN);
+  });
+
+  test('one entry of no kind takes nothing from the next', () => {
+    expect(found('suppress: [{ rule: 3 }, null, { rule: text/placeholder, reason: 模板 }]')).toEqual(
+      PLAIN.filter((one) => !one.startsWith('text/placeholder')),
+    );
+  });
+});

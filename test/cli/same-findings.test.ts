@@ -95,7 +95,8 @@ const WAYS: readonly (readonly [string, () => string])[] = [
   ],
 ];
 
-describe('the findings are those of a run that does everything itself', () => {
+// Each starts several processes over a hundred files.
+describe('the findings are those of a run that does everything itself', { timeout: 180_000 }, () => {
   test.each(WAYS)('%s', (_, run) => {
     expect(run()).toBe(wanted);
   });
@@ -121,7 +122,7 @@ describe('the findings are those of a run that does everything itself', () => {
   });
 });
 
-describe('parts that do not make a whole', () => {
+describe('parts that do not make a whole', { timeout: 180_000 }, () => {
   const refused = (of: readonly string[], message: RegExp): void => {
     const { out, err, status } = merged(of);
     expect(err).toMatch(message);
@@ -140,6 +141,14 @@ describe('parts that do not make a whole', () => {
     ) as [string, string];
     for (const share of [0.2, 0.5, 0.99])
       refused([first, second.slice(0, Math.floor(second.length * share))], /结果不完整/);
+  });
+
+  test('a path that names nothing: said by the merge as by a whole run, once', () => {
+    const paths = ['own', 'gone.md'];
+    const whole = gouji(['check', ...paths, '--format', 'json'], { cwd });
+    const all = [1, 2].map((i) => gouji(['check', ...paths, '--shard', `${i}/2`], { cwd }).out);
+    expect(whole.err).toContain('gone.md');
+    expect(merged(all)).toEqual(whole);
   });
 
   test('more parts than files: some have nothing, and say so in the right way', () => {

@@ -104,7 +104,8 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
   const findingStatus = judge(summary, options, io, say);
   const known = baselines?.counts() ?? { hidden: 0, expired: 0 };
   if (known.expired > 0) io.err(`${BASELINE_WORDS[language].expiredNotice(known.expired)}\n`);
-  const written = outputs.end(run.notReports, known.hidden, run.left);
+  const left = run.left && { ...run.left, faults: [...pathFaults, ...run.left.faults] };
+  const written = outputs.end(run.notReports, known.hidden, left);
   if (times) io.err(times.table(language, summary.reports));
 
   const failed = pathFaults.length + run.faults.length > 0 || run.refused || !written;

@@ -2,6 +2,7 @@ import { symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanText } from '../../support/gouji.js';
 import type { Group, Misuse } from './misuse.js';
+import { PARTS } from './part-rows.js';
 import { USAGE } from './usage.js';
 
 const CLEAN = cleanText({ year: 2022 });
@@ -256,6 +257,7 @@ export const GROUPS: readonly Group[] = [
       { zh: '没有 gouji.yaml 可同步', en: 'no gouji.yaml to sync', command: 'gouji pack sync', status: 2 },
     ],
   },
+  PARTS,
 ];
 
 export const ROWS: readonly Misuse[] = GROUPS.flatMap(({ rows }) => rows);

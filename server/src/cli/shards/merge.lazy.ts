@@ -104,15 +104,16 @@ async function showJoined(
     io.err(`${say.interrupted}\n`);
     return 130;
   }
-  const faults = results.flatMap((result) => result.faults);
-  for (const fault of faults) io.err(`${sayFault(fault, say)}\n`);
+  // A path that names nothing is a fault of every part.
+  const faults = new Map(results.flatMap((result) => result.faults.map((fault) => [fault.path, fault])));
+  for (const fault of faults.values()) io.err(`${sayFault(fault, say)}\n`);
   const notReports = results.flatMap((result) => result.notReports).sort();
   if (options.verbose) for (const path of notReports) io.err(`${say.notReport(visible(path))}\n`);
   const status = judge(outputs.summary, options, io, say);
   const known = baselines?.counts() ?? { hidden: 0, expired: 0 };
   if (known.expired > 0) io.err(`${BASELINE_WORDS[language].expiredNotice(known.expired)}\n`);
   const written = outputs.end(notReports, known.hidden);
-  if (faults.length > 0 || !written) return 2;
+  if (faults.size > 0 || !written) return 2;
   if (files.length > 0) return status;
   io.err(`${say.nothingToCheck}\n${say.nothingToCheckHint}\n`);
   return 2;

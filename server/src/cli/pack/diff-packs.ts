@@ -9,6 +9,7 @@ import { discover } from '../../host/discover.js';
 import { type OpenChain, openChain } from '../../host/packs/open-chain.js';
 import { parseFrontMatter } from '../../host/settings.lazy.js';
 import { UsageError } from '../arguments.js';
+import { messagesIn } from '../messages/index.js';
 import { needed, type PackJob } from './job.js';
 
 /** `pack diff OLD NEW --corpus DIR`: which reports change their verdict, before a pack is sent to anybody. */
@@ -39,8 +40,10 @@ export function packDiff(job: PackJob): number {
       ['-', gone],
       ['+', fresh],
     ] as const)
-      for (const { rule, range, message } of list)
-        io.out(`${say.diffRule(sign, rule, path, lines.positionAt(range.start).line + 1, message)}\n`);
+      for (const { rule, severity, range, message } of list)
+        io.out(
+          `${say.diffRule(sign, `${messagesIn(language).severity[severity]} ${rule}`, path, lines.positionAt(range.start).line + 1, message)}\n`,
+        );
   }
   if (reports === 0) {
     io.err(`${say.noReports(corpus)}\n`);

@@ -39,7 +39,7 @@ export const SETTINGS: readonly HostileSettings[] = [
     'settings/yaml-keys',
     () => `rules:\n${Array.from({ length: 30_000 }, (_, i) => `  a/r${i}: off`).join('\n')}`,
   ),
-  one('2 MB', 'settings/unreadable', () => `# ${'甲'.repeat(2 << 20)}`),
+  one('6 MB', 'settings/yaml-size', () => `# ${'甲'.repeat(2 << 20)}`),
   one('one key twice', 'settings/yaml-duplicate', 'language: zh\nlanguage: en\n'),
   one('__proto__', 'settings/yaml-proto', '__proto__: { language: en }\n'),
   one('__proto__ among rules', 'settings/yaml-proto', 'rules: { __proto__: off }\n'),

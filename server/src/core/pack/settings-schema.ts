@@ -1,12 +1,14 @@
 import type { Zod } from '../checks/define.js';
 
+/** Characters of a path, a pattern or a name: what a file system takes. */
+const LONGEST = 4096;
+
 export const LEVELS = ['off', 'hint', 'info', 'warning', 'error'] as const;
 
 /** zod schema of `gouji.yaml`. Rule ids and packs are looked up by the reader, which knows what is installed. */
 export function settingsSchema(z: Zod) {
-  const text = z.string().min(1);
-  const glob = text.max(10_000);
-  const texts = z.union([glob, z.array(glob).max(1000)]);
+  const text = z.string().min(1).max(LONGEST);
+  const texts = z.union([text, z.array(text).max(1000)]);
   const rules = z
     .record(z.string(), z.enum(LEVELS))
     .meta({ description: 'Rule id → off, hint, info, warning or error' });

@@ -43,6 +43,24 @@ function valueAt(value: unknown, path: Path): unknown {
   return at;
 }
 
+type OutOfBounds = Extract<ZodIssue, { code: 'too_big' | 'too_small' }>;
+
+/** What is counted of a text, of a list, and of anything else its value. */
+const COUNTED: Readonly<Record<string, Localized>> = {
+  string: { zh: '个字符', en: ' characters' },
+  array: { zh: '项', en: ' entries' },
+};
+
+function outOfBounds(name: string | number, issue: OutOfBounds): Localized {
+  const unit = COUNTED[issue.origin] ?? { zh: '', en: '' };
+  const most = issue.code === 'too_big';
+  const bound = String(most ? issue.maximum : issue.minimum);
+  return {
+    zh: `“${name}”最${most ? '多' : '少'} ${bound}${unit.zh && ` ${unit.zh}`}。`,
+    en: `“${name}” has at ${most ? 'most' : 'least'} ${bound}${unit.en}.`,
+  };
+}
+
 /** A zod issue in words, and the path it is about. One issue of zod may be several of ours. */
 function word(
   issue: ZodIssue,
@@ -100,6 +118,9 @@ function word(
         );
       }
       return [{ message: { zh: `“${name}”的值无效。`, en: `“${name}” is not valid.` }, path }];
+    case 'too_big':
+    case 'too_small':
+      return [{ message: outOfBounds(name, issue), path }];
     case 'invalid_key':
       return [
         {

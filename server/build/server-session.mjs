@@ -58,7 +58,8 @@ export function warmServer(samples) {
     answers += data;
     if (!answers.includes(`"id":${LAST},`)) return;
     answers = '';
-    child.stdin.end(Buffer.concat([frame({ id: 99, method: 'shutdown' }), frame({ method: 'exit' })]));
+    // Not the end of the stream: a server whose client is gone ends with another status than one told to.
+    child.stdin.write(Buffer.concat([frame({ id: 99, method: 'shutdown' }), frame({ method: 'exit' })]));
   });
   child.stdin.write(questions(samples));
   return new Promise((resolve) => {

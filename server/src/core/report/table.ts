@@ -92,7 +92,10 @@ export const cellRange = (table: BoundTable, index: number): Range => ({
 });
 
 /** The cell's exact figure; null where it is unknown (absent, unbound, blank, filler, invalid). */
-export function figureAt(table: BoundTable, index: number): Decimal | null {
+export function figureAt(
+  table: Pick<BoundTable, 'state' | 'integer' | 'decimals'>,
+  index: number,
+): Decimal | null {
   const state = table.state[index];
   if (state === CellState.integer) return fromInteger(table.integer[index]!);
   return state === CellState.decimal ? (table.decimals.get(index) ?? null) : null;

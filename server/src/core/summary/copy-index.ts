@@ -50,12 +50,37 @@ export function buildCopyIndex(summaries: Iterable<ReportSummary>): CopyFinder {
       for (const hash of hashes) keys[count++] = hash * PRINTS + number;
     }
   }
-  const sorted = keys.subarray(0, count).sort();
-  return { find: (own, print) => best(own, print, sorted, prints) };
+  const sentences = withoutSetPhrases(keys.subarray(0, count).sort());
+  return { find: (own, print) => best(own, print, sentences, prints) };
 }
 
-/** Numbers of the prints that hold a sentence, in their order; null where it is a set phrase. */
-function printsWith(hash: number, keys: Float64Array): readonly number[] | null {
+interface Sentences {
+  /** Sorted; those of set phrases are left out. */
+  readonly keys: Float64Array;
+  /** Hashes of set phrases. */
+  readonly phrases: ReadonlySet<number>;
+}
+
+/** Most sentences that are looked up are set phrases: told once here, they cost one look each. Works in place. */
+function withoutSetPhrases(keys: Float64Array): Sentences {
+  const phrases = new Set<number>();
+  let kept = 0;
+  for (let from = 0, to = 0; from < keys.length; from = to) {
+    const hash = Math.floor(keys[from]! / PRINTS);
+    const end = (hash + 1) * PRINTS;
+    let prints = 0;
+    for (; to < keys.length && keys[to]! < end; to++) if (to === from || keys[to] !== keys[to - 1]) prints++;
+    if (prints > SET_PHRASE) phrases.add(hash);
+    else {
+      keys.copyWithin(kept, from, to);
+      kept += to - from;
+    }
+  }
+  return { keys: keys.subarray(0, kept), phrases };
+}
+
+/** Numbers of the prints that hold a sentence, in their order. */
+function printsWith(hash: number, keys: Float64Array): readonly number[] {
   const first = hash * PRINTS;
   let low = 0;
   let high = keys.length;
@@ -70,7 +95,7 @@ function printsWith(hash: number, keys: Float64Array): readonly number[] | null 
     // A print that says it twice counts once.
     if (number === last) continue;
     last = number;
-    if (found.push(number) > SET_PHRASE) return null;
+    found.push(number);
   }
   return found;
 }
@@ -78,17 +103,16 @@ function printsWith(hash: number, keys: Float64Array): readonly number[] | null 
 function best(
   own: ReportSummary,
   print: SectionPrint,
-  keys: Float64Array,
+  { keys, phrases }: Sentences,
   { summaries, at, sections }: Prints,
 ): CopyMatch | null {
   const shared = new Map<number, number>();
   let all = 0;
   print.hashes.forEach((hash, i) => {
+    if (phrases.has(hash)) return;
     const length = print.lengths[i]!;
-    const found = printsWith(hash, keys);
-    if (found === null) return;
     all += length;
-    for (const number of found) {
+    for (const number of printsWith(hash, keys)) {
       const summary = summaries[number]!;
       const same = summary.path === own.path && summary.agency === own.agency;
       if (same || summary.year !== own.year || summary.agency === null || summary.agency === own.agency)

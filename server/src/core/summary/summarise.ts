@@ -33,30 +33,49 @@ function listCells(template: TableTemplate, wanted: Wanted): readonly WantedCell
   })).filter(({ address }) => wanted === 'all' || wanted.has(address));
 }
 
+/** A table's figures without the rest of it, which would keep the report's text alive. */
+interface Figures extends Pick<BoundTable, 'start' | 'end' | 'state' | 'integer' | 'decimals'> {
+  readonly cells: readonly WantedCell[];
+}
+
+const figuresOf = (
+  { template, start, end, state, integer, decimals }: BoundTable,
+  wanted: Wanted,
+): Figures => ({ cells: wantedIn(template, wanted), start, end, state, integer, decimals });
+
 /** The figure as a decimal string. Counts are nearly all there is, and need no big integers. */
-function writtenFigure(table: BoundTable, index: number): string | null {
-  if (table.state[index] === CellState.integer) return String(table.integer[index]);
-  const value = figureAt(table, index);
+function writtenFigure(figures: Figures, index: number): string | null {
+  if (figures.state[index] === CellState.integer) return String(figures.integer[index]);
+  const value = figureAt(figures, index);
   return value === null ? null : formatDecimal(value);
+}
+
+function listFigures(tables: readonly Figures[]): Record<string, SummaryCell> {
+  const cells: Record<string, SummaryCell> = {};
+  for (const table of tables) {
+    for (const { index, address } of table.cells) {
+      const value = writtenFigure(table, index);
+      if (value === null) continue;
+      cells[address] = { value, range: { start: table.start[index]!, end: table.end[index]! } };
+    }
+  }
+  return cells;
 }
 
 /** Makes a report's summary. `wanted`: addresses that active rules read from other reports, or all. */
 export function summarise(report: Report, path: string, wanted: Wanted): ReportSummary {
-  const cells: Record<string, SummaryCell> = {};
-  for (const table of report.tables.values()) {
-    for (const { index, address } of wantedIn(table.template, wanted)) {
-      const value = writtenFigure(table, index);
-      if (value === null) continue;
-      const range = { start: table.start[index]!, end: table.end[index]! };
-      cells[address] = { value, range };
-    }
-  }
+  const tables = Array.from(report.tables.values(), (table) => figuresOf(table, wanted));
+  let cells: Record<string, SummaryCell> | null = null;
   return {
     path,
     year: report.year?.value ?? null,
     agency: report.agency?.value ?? null,
     edition: report.edition,
-    cells,
+    // Most reports of a run have no neighbour that asks.
+    get cells() {
+      cells ??= listFigures(tables);
+      return cells;
+    },
     prose: printSections(report),
   };
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../core/engine/finding.js';
 import type { Report } from '../core/report/model.js';
 import { CellState } from '../core/report/table.js';
 import { LineIndex } from '../core/text/lines.js';
+import { once } from '../core/text/once.js';
 import type { CellView } from './cell-view.js';
 import type { DecodedText } from './decode.js';
 import type { ReportDigest } from './digest.js';
@@ -83,10 +84,4 @@ function countBound(report: Report): BoundCount {
 }
 
 /** A line index that is made when somebody asks. */
-export function lazyLines(text: string): () => LineIndex {
-  let index: LineIndex | null = null;
-  return () => {
-    index ??= new LineIndex(text);
-    return index;
-  };
-}
+export const lazyLines = (text: string): (() => LineIndex) => once(() => new LineIndex(text));

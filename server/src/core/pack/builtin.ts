@@ -5,6 +5,7 @@ import { statutesJson } from '../../generated/statutes.js';
 import { type FormData, hydrateForm } from '../form/compile.js';
 import { type FormDigest, keepFormDigest } from '../form/digest.js';
 import { keepDigest } from '../text/digest.js';
+import { once } from '../text/once.js';
 import type { PlaceData, StatuteData } from './data.js';
 import type { CompiledPack, CompiledRule } from './rule.js';
 
@@ -19,15 +20,6 @@ interface PackData {
   /** Of the form's vocabulary. */
   readonly gates: unknown;
 }
-
-/** Computes at the first call only; the data never changes while a process lives. */
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
 
 /** The pack that gouji ships with, from data compiled ahead of time: no YAML, no zod, no file is touched. */
 export const builtinPack: () => CompiledPack = once(() => {

@@ -1,4 +1,5 @@
 import type { City, PlaceData } from '../pack/data.js';
+import { once } from '../text/once.js';
 
 /** Cities of the pack, ready to be looked up. A municipality's rows (市辖区, 县) are one city. */
 export interface CityIndex {
@@ -39,15 +40,15 @@ function build(data: PlaceData): CityIndex {
     byName.set(row.name, known ? join(known, row) : row);
   }
   const cities = [...byName.values()];
-  const byAdministrativeCode = lazy(
+  const byAdministrativeCode = once(
     () => new Map(data.cities.map(({ code, name }) => [code.slice(0, 4), byName.get(name)!])),
   );
-  const byAreaCode = lazy(() => group(cities, (city) => city.areaCodes));
-  const byWithdrawn = lazy(() => group(cities, (city) => city.withdrawnAreaCodes));
-  const byPostcode3 = lazy(() => group(cities, (city) => city.postcodes3));
-  const postcodes2 = lazy(() => new Set([...byPostcode3().keys()].map((zone) => zone.slice(0, 2))));
-  const provinces = lazy(() => provincesOf(cities));
-  const byStart = lazy(() => group(cities.toSorted(byLength), (city) => [pairKey(city.name, 0)]));
+  const byAreaCode = once(() => group(cities, (city) => city.areaCodes));
+  const byWithdrawn = once(() => group(cities, (city) => city.withdrawnAreaCodes));
+  const byPostcode3 = once(() => group(cities, (city) => city.postcodes3));
+  const postcodes2 = once(() => new Set([...byPostcode3().keys()].map((zone) => zone.slice(0, 2))));
+  const provinces = once(() => provincesOf(cities));
+  const byStart = once(() => group(cities.toSorted(byLength), (city) => [pairKey(city.name, 0)]));
   return {
     byName,
     get byAdministrativeCode() {
@@ -71,14 +72,6 @@ function build(data: PlaceData): CityIndex {
     get byStart() {
       return byStart();
     },
-  };
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

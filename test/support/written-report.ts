@@ -111,6 +111,7 @@ export function ruleSays(id: string, text: string, setting: Setting = {}): Said[
       report,
       form: pack.form,
       statutes: pack.statutes(),
+      terms: { terms: [] },
       places: pack.places(),
       agency: setting.settings ?? {},
       neighbours: { previous: null, children: [], absentChildren: [], siblings: null, own: null },

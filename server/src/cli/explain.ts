@@ -11,6 +11,7 @@ import { Workspace } from '../host/workspace.js';
 import type { Invocation } from './arguments.js';
 import { caseLines, type ShownCase } from './explain-case.js';
 import { effectiveLines } from './explain-packs.js';
+import { termLines } from './explain-terms.js';
 import type { Io } from './io.js';
 import { type Messages, messagesIn } from './messages/index.js';
 import { saySettingsIssues } from './settings-issues.js';
@@ -98,6 +99,10 @@ function page(
   part(
     say.formula,
     formulas(help.params).flatMap((words) => indent(words[language])),
+  );
+  part(
+    say.agreedWording,
+    termLines(rule, pack, language).flatMap((words) => indent(words)),
   );
   part(say.howToMend, indent(help.remedy[language]));
   part(

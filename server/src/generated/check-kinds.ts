@@ -57,6 +57,7 @@ import { check as statisticsPeriod } from '../core/checks/period/statistics-peri
 import { check as stockFlow } from '../core/checks/cross/stock-flow.js';
 import { check as superseded } from '../core/checks/citation/superseded.js';
 import { check as tablePresent } from '../core/checks/table/table-present.js';
+import { check as terms } from '../core/checks/text/terms.js';
 import { check as titleForm } from '../core/checks/structure/title-form.js';
 import { check as wideCharacters } from '../core/checks/text/wide-characters.js';
 import { check as yearKnown } from '../core/checks/engine/year-known.js';
@@ -121,6 +122,7 @@ export const checkKinds: Readonly<Record<string, AnyCheckKind>> = {
   'stock-flow': stockFlow,
   'superseded': superseded,
   'table-present': tablePresent,
+  'terms': terms,
   'title-form': titleForm,
   'wide-characters': wideCharacters,
   'year-known': yearKnown,

@@ -154,6 +154,7 @@ export function narrative(text: string, setting: Setting = {}): Found[] {
         report,
         form,
         statutes: { statutes: [], documents: [] },
+        terms: { terms: [] },
         places: { cities: [] },
         agency: {},
         neighbours: { previous, children: [], absentChildren: [], siblings: null, own: null },

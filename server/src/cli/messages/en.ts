@@ -100,6 +100,7 @@ export const en: Messages = {
   off: 'off',
   trial: 'on trial: a hint that never fails a run',
   formula: 'Formula',
+  agreedWording: 'Agreed wording',
   says: 'It says',
   examples: 'Examples',
   goodExample: 'Good',

@@ -107,6 +107,7 @@ export const zh = {
   off: '关闭',
   trial: '试用：只作建议，不影响结果',
   formula: '公式',
+  agreedWording: '规范用语',
   says: '会这样提示',
   examples: '例子',
   goodExample: '正确',

@@ -46,9 +46,12 @@ function neededStep(old: HostLayer, next: HostLayer): Step {
     const was = before.get(id);
     if (was === undefined || was.severity !== rule.severity || !same(was.params, rule.params)) return 'minor';
   }
+  if (!same(termsOf(old), termsOf(next))) return 'minor';
   if (!same(old.adjust, next.adjust) || old.form.tables.length !== next.form.tables.length) return 'minor';
   return 'patch';
 }
+
+const termsOf = ({ terms }: HostLayer) => terms?.map(({ term }) => term) ?? null;
 
 function isEnough(from: string, to: string, need: Step): boolean {
   if (need === 'none') return compareVersions(to, from) >= 0;

@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { EffectiveRule } from '../../core/pack/layer.js';
+import type { CompiledPack } from '../../core/pack/rule.js';
 import { type OpenLayer, openLayer } from '../../host/packs/open-chain.js';
 import { caseLines, type ShownCase } from '../explain-case.js';
+import { termLines } from '../explain-terms.js';
 import { messagesIn } from '../messages/index.js';
 import { handbook, type RulePage } from './handbook.js';
 import { onlyPath, option, type PackJob } from './job.js';
@@ -18,7 +20,7 @@ export function packDocs(job: PackJob): number {
     .filter(({ level }) => level !== 'off')
     // What the pack itself brings comes first, then what its nearest parents do.
     .sort((a, b) => levelsAbove(b.home, open) - levelsAbove(a.home, open))
-    .map((rule) => pageOf(rule, open.composed.pack.form, job));
+    .map((rule) => pageOf(rule, open.composed.pack, job));
   const title = `${name[language]} ${version}`;
   mkdirSync(out, { recursive: true });
   const markdown = [`# ${title}`, ...pages.map(markdownOf)].join('\n\n');
@@ -33,7 +35,7 @@ export function packDocs(job: PackJob): number {
 const levelsAbove = (home: string, { composed }: OpenLayer): number =>
   composed.layers.findIndex(({ id }) => id === home);
 
-function pageOf(effective: EffectiveRule, form: Parameters<typeof caseLines>[1], job: PackJob): RulePage {
+function pageOf(effective: EffectiveRule, pack: CompiledPack, job: PackJob): RulePage {
   const { language } = job;
   const words = messagesIn(language);
   const { rule, help, level, policy, policySet, severitySet } = effective;
@@ -51,11 +53,12 @@ function pageOf(effective: EffectiveRule, form: Parameters<typeof caseLines>[1],
       [words.why, [help.why[language]]],
       [words.legalBasis, [rule.basis[language]]],
       [words.formula, formulas(rule.params, language)],
+      [words.agreedWording, termLines(rule, pack, language)],
       [words.howToMend, [help.remedy[language]]],
     ],
     examples: shown.map((one) => [
       `${one.expect.length === 0 ? words.goodExample : words.badExample}：${one.name}`,
-      caseLines(one, form, language, words),
+      caseLines(one, pack.form, language, words),
     ]),
   };
 }

@@ -2,7 +2,9 @@ import { checkDocument } from '../../core/engine/check.js';
 import { createRuleSet, type RuleSet } from '../../core/engine/ruleset.js';
 import { type CaseContext, runCase } from '../../core/engine/run-case.js';
 import { caseReport, type RuleCase } from '../../core/pack/cases.js';
+import type { TermData } from '../../core/pack/data.js';
 import type { CompiledRule } from '../../core/pack/rule.js';
+import { NO_TERMS, TERMS_KIND } from '../../core/pack/terms.js';
 import { renderMapped } from '../../core/render/render.js';
 import { readDocument } from '../../core/report/read.js';
 import type { PackJob } from './job.js';
@@ -31,8 +33,7 @@ function spoiltRules(
 ): void {
   let all = 0;
   const alive: string[] = [];
-  for (const { params, change } of spoiltParams(rule.params, say)) {
-    const rules = withRule({ ...rule, params }, context);
+  for (const { rules, change } of spoiltSets(rule, context, say)) {
     if (rules === null) continue;
     all++;
     if (cases.every((one) => runCase(rule.id, plain(one), { ...context, rules }).length === 0))
@@ -41,6 +42,21 @@ function spoiltRules(
   if (all === 0) return;
   io.out(`${say.mutantRules(rule.id, all - alive.length, all)}\n`);
   for (const change of alive) io.out(`${say.survivingRule(change)}\n`);
+}
+
+/** A rule is spoilt by what it is told: by its parameters, or by the agreed wording. */
+function spoiltSets(rule: CompiledRule, context: CaseContext, say: PackJob['say']) {
+  const { pack, rules } = context;
+  if (rule.kind !== TERMS_KIND)
+    return spoiltParams(rule.params, say).map(({ params, change }) => ({
+      rules: withRule({ ...rule, params }, context),
+      change,
+    }));
+  const active = rules.active.map((one) => one.rule);
+  return spoiltParams(pack.terms ?? NO_TERMS, say).map(({ params, change }) => ({
+    rules: createRuleSet({ ...pack, rules: active, terms: params as TermData }),
+    change,
+  }));
 }
 
 /** The rules of a case with another version of one of them; null: that version is none. */

@@ -11,7 +11,7 @@ import { exampleFiles } from './new-files.js';
 
 /** Schemas of the files that a pack may hold. */
 const FOR_AUTHORS = new Set([
-  ...['pack', 'rule', 'fragment', 'table', 'base-fragment', 'expect', 'statutes'],
+  ...['pack', 'rule', 'fragment', 'table', 'base-fragment', 'expect', 'statutes', 'terms'],
   ...['form', 'base-report', 'contact'],
 ]);
 

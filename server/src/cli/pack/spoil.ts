@@ -68,6 +68,6 @@ function replaced(value: unknown, path: readonly Key[], by: unknown): unknown {
 
 const shown = (entry: unknown): string => {
   if (typeof entry === 'string') return `“${entry}”`;
-  const { id, formula } = (entry ?? {}) as { id?: unknown; formula?: unknown };
-  return String(formula ?? id ?? JSON.stringify(entry).slice(0, 60));
+  const { id, formula, use } = (entry ?? {}) as { id?: unknown; formula?: unknown; use?: unknown };
+  return String(formula ?? id ?? use ?? JSON.stringify(entry).slice(0, 60));
 };

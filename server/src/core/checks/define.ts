@@ -1,6 +1,6 @@
 import type * as zod from 'zod';
 import type { Form, Localized } from '../form/form.js';
-import type { PlaceData, StatuteData } from '../pack/data.js';
+import type { PlaceData, StatuteData, TermData } from '../pack/data.js';
 import type { Report, ReportDocument } from '../report/model.js';
 import type { CopyFinder, ReportSummary } from '../report/summary.js';
 import type { TextEdit } from '../text/edit.js';
@@ -73,6 +73,7 @@ export interface CheckContext {
   readonly form: Form;
   readonly statutes: StatuteData;
   readonly places: PlaceData;
+  readonly terms: TermData;
   readonly agency: AgencySettings;
   readonly neighbours: Neighbours;
   readonly emit: (problem: Problem) => void;

@@ -1,7 +1,8 @@
 import type { AgencySettings, CheckContext, Neighbours, Problem } from '../checks/define.js';
 import type { Form } from '../form/form.js';
-import type { PlaceData, StatuteData } from '../pack/data.js';
+import type { PlaceData, StatuteData, TermData } from '../pack/data.js';
 import type { CompiledPack } from '../pack/rule.js';
+import { NO_TERMS } from '../pack/terms.js';
 import type { Report, ReportDocument } from '../report/model.js';
 import type { Collector } from './collect.js';
 import type { ActiveRule } from './ruleset.js';
@@ -53,6 +54,10 @@ export class ReportContext implements CheckContext {
 
   get places(): PlaceData {
     return this.#pack.places();
+  }
+
+  get terms(): TermData {
+    return this.#pack.terms ?? NO_TERMS;
   }
 
   get neighbours(): Neighbours {

@@ -4,6 +4,7 @@ import type { ComposeContext, EffectiveRule, PackFault, PackLayer, Place } from 
 import { nearestName } from './nearest.js';
 import type { CompiledPack, RuleOrigin } from './rule.js';
 import { compareLevels, compareParams, comparePolicies } from './strictness.js';
+import { mergedTerms, NO_TERMS, TERMS_KIND } from './terms.js';
 
 type Rules = ReadonlyMap<string, EffectiveRule>;
 
@@ -42,10 +43,28 @@ export function compose(
     }
     results.set(layer.id, rules);
   }
+  const terms = mergedTerms(layers, faults);
   const last = layers.at(-1);
   if (last === undefined || faults.length > 0) return { composed: null, faults };
   const rules = results.get(last.id)!;
-  return { composed: { pack: packOf(layers, last, rules, context), rules, layers }, faults };
+  const idle = idleTerms(layers, rules);
+  if (idle !== null) return { composed: null, faults: [idle] };
+  const pack = { ...packOf(layers, last, rules, context), ...(terms === NO_TERMS ? {} : { terms }) };
+  return { composed: { pack, rules, layers }, faults };
+}
+
+/** Wording that no rule asks for would be agreed upon in vain, and nobody would notice. */
+function idleTerms(layers: readonly PackLayer[], rules: Rules): PackFault | null {
+  const [first] = layers.flatMap(({ terms }) => terms ?? []);
+  if (first === undefined || [...rules.values()].some(({ rule }) => rule.kind === TERMS_KIND)) return null;
+  return {
+    code: 'pack/terms-unused',
+    message: {
+      zh: '规范用语没有规则使用；请增加一条 check.kind 为 terms 的规则。',
+      en: 'No rule asks for the agreed wording; add one whose check.kind is terms.',
+    },
+    place: first.place,
+  };
 }
 
 function addOwn(layer: PackLayer, rules: Map<string, EffectiveRule>, faults: PackFault[]): void {

@@ -1,3 +1,5 @@
+import type { Localized } from '../form/form.js';
+
 /** Statutes and documents, made from `rules/<pack>/data/statutes.yaml`. */
 export interface StatuteData {
   readonly statutes: readonly StatuteVersion[];
@@ -32,6 +34,22 @@ export interface DocumentNumber {
   readonly reportYears: readonly [number | null, number | null] | null;
   readonly successor: string | null;
   readonly confidence: Confidence;
+}
+
+/** Wording that offices have agreed upon, made from `data/terms.yaml` of the packs of a chain. */
+export interface TermData {
+  readonly terms: readonly Term[];
+}
+
+export interface Term {
+  /** The agreed wording; null: what is avoided has no other. */
+  readonly use: string | null;
+  readonly avoid: readonly string[];
+  /** Longer wording in which the avoided words are right. */
+  readonly unless: readonly string[];
+  /** Ids of sections that must hold the agreed wording. */
+  readonly sections: readonly string[];
+  readonly why: Localized | null;
 }
 
 /** City rows, made from `rules/<pack>/data/regions.tsv`. */

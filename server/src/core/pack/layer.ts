@@ -4,6 +4,7 @@ import type { PatternCompiler } from '../text/pattern.js';
 import type { StatuteData } from './data.js';
 import type { Path } from './issue.js';
 import type { CompiledPack, CompiledRule, RuleHelp, RulePolicy } from './rule.js';
+import type { LayerTerm } from './terms.js';
 
 /** Where a value was set: a file and its line, from 1. */
 export interface Place {
@@ -59,6 +60,7 @@ export interface PackLayer {
   readonly adjust: Readonly<Record<string, Adjustment>>;
   readonly waivers: readonly Waiver[];
   readonly statutes: StatuteData | null;
+  readonly terms: readonly LayerTerm[] | null;
   /** A signature was held against a trusted key. */
   readonly signed: boolean;
   /** Place in its `pack.yaml`. */

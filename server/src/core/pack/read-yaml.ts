@@ -38,11 +38,15 @@ export function readYaml(text: string): YamlFile {
   });
   for (const error of [...document.errors, ...document.warnings]) {
     const tag = error.code === 'TAG_RESOLVE_FAILED';
-    const zh = `YAML 书写有误，请检查缩进、引号和冒号（${error.message}）`;
+    // A message's {{name}} outside of quotes begins a map; nothing in the parser's words would tell.
+    const braces = lineAt(text, error.pos[0]).includes('{{');
+    const [quoteZh, quoteEn] = braces
+      ? ['；含 {{…}} 的文字要加引号', '; put text with {{…}} in quotes']
+      : ['', ''];
     add(
       tag ? 'tag' : 'syntax',
-      zh,
-      `This is no valid YAML: ${error.message}`,
+      `YAML 书写有误，请检查缩进、引号和冒号${quoteZh}（${error.message}）`,
+      `This is no valid YAML${quoteEn}: ${error.message}`,
       range(error.pos[0], error.pos[1]),
     );
   }
@@ -113,4 +117,9 @@ export function readYaml(text: string): YamlFile {
     rangeOf: (path) => find(path, false),
     keyRangeOf: (path) => find(path, true),
   };
+}
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end);
 }

@@ -1,7 +1,7 @@
 import type { AnyCheckKind, Severity } from '../checks/define.js';
 import type { Form, Localized } from '../form/form.js';
 import type { PatternCompiler } from '../text/pattern.js';
-import type { PlaceData, StatuteData } from './data.js';
+import type { PlaceData, StatuteData, TermData } from './data.js';
 
 /** A rule as a run needs it: compiled ahead of time from its YAML, plain data. */
 export interface CompiledRule {
@@ -56,6 +56,8 @@ export interface CompiledPack {
   readonly rules: readonly CompiledRule[];
   readonly statutes: () => StatuteData;
   readonly places: () => PlaceData;
+  /** Absent: nothing was agreed upon; the built-in packs agree upon nothing. */
+  readonly terms?: TermData;
   readonly kinds: Readonly<Record<string, AnyCheckKind>>;
   /** Rules by id, where the pack is composed of several; absent: all are the pack's own and open. */
   readonly origins?: ReadonlyMap<string, RuleOrigin>;

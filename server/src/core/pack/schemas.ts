@@ -10,6 +10,7 @@ import { reportDataSchema } from './report-data-schema.js';
 import { resultSchema } from './result-schema.js';
 import { ruleSchema } from './rule-schema.js';
 import { settingsSchema } from './settings-schema.js';
+import { termsSchema } from './terms-schema.js';
 import { lockSchema, trustSchema } from './trust-schema.js';
 import { vocabularySchema } from './vocabulary-schema.js';
 
@@ -43,6 +44,7 @@ export function allSchemas(
     contact: contactSchema(z),
     'base-report': baseReportSchema(z),
     statutes: statutesSchema(z),
+    terms: termsSchema(z),
     fragment: fragmentSchema(z),
     'base-fragment': baseFragmentSchema(z),
     expect: expectSchema(z),

@@ -73,6 +73,7 @@ export function together(tops: readonly HostLayer[], place: HostLayer['placeOf']
     adjust: {},
     waivers: [],
     statutes: null,
+    terms: null,
     placeOf: place,
   };
 }

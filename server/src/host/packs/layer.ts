@@ -15,6 +15,7 @@ import type { CompiledPack, RuleHelp } from '../../core/pack/rule.js';
 import type { BaseReport } from '../../core/render/base-report.js';
 import { PackError } from './fault.js';
 import { ownRules } from './layer-rules.js';
+import { readTerms } from './layer-terms.js';
 import type { ReadPack } from './read-pack.js';
 
 /** A layer with what only making packs needs: its clean report, and the form before it. */
@@ -57,6 +58,7 @@ export function builtinLayer(pack: CompiledPack, help: readonly RuleHelp[], base
     adjust: {},
     waivers: [],
     statutes: null,
+    terms: null,
     signed: true,
     hash: label,
     signer: null,
@@ -105,6 +107,7 @@ export function makeLayer(read: ReadPack, parents: readonly HostLayer[], signer:
     adjust: manifest.adjust ?? {},
     waivers: manifest.waivers ?? [],
     statutes: statutes(read),
+    terms: readTerms(read, form),
     signed: signer !== null,
     hash: read.hash,
     signer,

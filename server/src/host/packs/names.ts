@@ -10,7 +10,7 @@ const ALLOWED: readonly RegExp[] = [
   /^form\/(?:form|fragment|contact)\.yaml$/,
   /^form\/tables\/[A-Za-z][A-Za-z0-9-]*\.yaml$/,
   /^cases\/base\.yaml$/,
-  /^data\/statutes\.yaml$/,
+  /^data\/(?:statutes|terms)\.yaml$/,
   /^tests\/[\p{L}\p{N}][\p{L}\p{N}._-]*\.(?:md|txt|tsv|html|htm|yaml)$/u,
   /^docs\/[\p{L}\p{N}][\p{L}\p{N}._-]*\.(?:md|html)$/u,
 ];

@@ -1,6 +1,6 @@
 import type { Localized } from '../../core/form/form.js';
 
-const [REBUILD, RENAME, FETCH, WRITE, ASK, SHRINK]: readonly Localized[] = [
+const [REBUILD, RENAME, FETCH, RESIGN, WRITE, ASK, SHRINK]: readonly Localized[] = [
   {
     zh: '请用 gouji pack build 重新打包，不要用其他压缩软件。',
     en: 'Build it anew with gouji pack build, not with another archiver.',
@@ -9,6 +9,10 @@ const [REBUILD, RENAME, FETCH, WRITE, ASK, SHRINK]: readonly Localized[] = [
   {
     zh: '不要使用这个文件；请向发布单位重新索取。',
     en: 'Do not use this file; ask its publisher for another.',
+  },
+  {
+    zh: '不要使用，请向发布单位重新索取；自己的包改动之后，请重新 gouji pack sign。',
+    en: 'Do not use it and ask its publisher for another; if the pack is your own, run gouji pack sign again.',
   },
   { zh: '请按文档改写这一处。', en: 'Write this place as the documentation has it.' },
   {
@@ -26,7 +30,8 @@ const REMEDIES: readonly (readonly [string, Localized | undefined])[] = [
   ['symlink special-file entry-duplicate zip-trailing zip-hidden', REBUILD],
   ['name-device name-long entry-case', RENAME],
   ['size-lied crc', FETCH],
-  ['file-added file-altered file-missing signature-invalid signature-broken', FETCH],
+  ['signature-invalid signature-broken', FETCH],
+  ['file-added file-altered file-missing', RESIGN],
   ['key-unknown key-revoked key-expired namespace', ASK],
   ['archive-large entries file-large total yaml-size yaml-total folder-depth', SHRINK],
   ['pattern pattern-long pattern-large pattern-total', WRITE],
@@ -39,7 +44,7 @@ const REMEDIES: readonly (readonly [string, Localized | undefined])[] = [
       en: 'Name the folder that holds pack.yaml, or a .goujipack.',
     },
   ],
-  ['form statutes terms borrow delegation params', WRITE],
+  ['form statutes terms terms-conflict borrow delegation params', WRITE],
   ['range', { zh: '写作 ">=1.0 <2"、"~1.2" 或 "1.2.0"。', en: 'Write ">=1.0 <2", "~1.2" or "1.2.0".' }],
   ['engine', { zh: '请升级 gouji，或索取适用的版本。', en: 'Upgrade gouji, or ask for a pack that fits.' }],
   ['id-reserved', { zh: '请用自己的编号，如 cn.jia.yi。', en: 'Use an id of your own, such as cn.jia.yi.' }],

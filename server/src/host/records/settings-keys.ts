@@ -52,8 +52,8 @@ export class SettingsKeys {
 }
 
 /** Everything that a pack says, whatever it is made of: versions of packs that are being written mean little. */
-const contentOf = ({ rules, form, statutes, places, origins }: CompiledPack): string =>
-  JSON.stringify([rules, form, statutes(), places(), origins], (_, value: unknown) =>
+const contentOf = ({ rules, form, statutes, places, terms, origins }: CompiledPack): string =>
+  JSON.stringify([rules, form, statutes(), places(), terms, origins], (_, value: unknown) =>
     value instanceof Map || value instanceof Set
       ? [...value]
       : value instanceof RegExp

@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver';
 import type { Form } from '../../core/form/form.js';
 import { builtinBaseReport } from '../../core/pack/builtin-base.js';
+import { NO_TERMS } from '../../core/pack/terms.js';
 import type { Report } from '../../core/report/model.js';
 import type { FileState } from '../file-state.js';
 import { toLspRange } from '../positions.js';
@@ -23,6 +24,8 @@ export function completion(state: FileState, position: Position): CompletionItem
   if (title) return statuteItems(state, (newText) => replaced(offset - title[1]!.length, newText));
   const comment = /<!--\s*(?:gouji-[a-z-]*)?(\s+[a-z/-]*)?$/.exec(before);
   if (comment) return suppressionItems(state, before, (from, newText) => replaced(start + from, newText));
+  const agreed = termItems(state, before, offset, replaced);
+  if (agreed.length > 0) return agreed;
   const fresh = /^\s*(#{0,6}\s*)([一二三四五六]?、?)$/.exec(before);
   if (!fresh) return [];
   const report = state.reportAt(offset) ?? state.document.reports.at(-1);
@@ -57,6 +60,45 @@ function statuteItems(state: FileState, replace: Replace): CompletionItem[] {
       textEdit: replace(`${name}》（${number}）`),
     }));
   return [...laws, ...numbered];
+}
+
+/** As many characters of a wording are written before the agreed one is offered. */
+const LEAST = 2;
+
+/** Wording that the packs have agreed upon, once it, or what it stands for, is begun. */
+function termItems(
+  state: FileState,
+  before: string,
+  offset: number,
+  replaced: (from: number, newText: string) => NonNullable<CompletionItem['textEdit']>,
+): CompletionItem[] {
+  const { language, source } = state;
+  const { terms } = source.project.pack(source.path).terms ?? NO_TERMS;
+  return terms.flatMap(({ use, avoid, why }): CompletionItem[] => {
+    if (use === null) return [];
+    const begun = [use, ...avoid].flatMap((words) => {
+      const length = writtenOf(words, before);
+      return length < LEAST || (words === use && length === use.length) ? [] : [{ words, length }];
+    });
+    const best = begun.sort((a, b) => b.length - a.length)[0];
+    if (best === undefined) return [];
+    return [
+      {
+        label: use,
+        ...(why === null ? {} : { detail: why[language] }),
+        kind: CompletionItemKind.Text,
+        filterText: best.words,
+        textEdit: replaced(offset - best.length, use),
+      },
+    ];
+  });
+}
+
+/** How much of a wording stands at the end of a text. */
+function writtenOf(words: string, before: string): number {
+  for (let length = Math.min(words.length, before.length); length >= LEAST; length--)
+    if (before.endsWith(words.slice(0, length))) return length;
+  return 0;
 }
 
 function suppressionItems(

@@ -21,6 +21,7 @@ export type PackSchema =
   | 'contact'
   | 'fragment'
   | 'statutes'
+  | 'terms'
   | 'base-report'
   | 'base-fragment'
   | 'expect';
@@ -34,6 +35,7 @@ const SCHEMAS: readonly (readonly [RegExp, PackSchema])[] = [
   [/^form\/contact\.yaml$/, 'contact'],
   [/^form\/fragment\.yaml$/, 'fragment'],
   [/^data\/statutes\.yaml$/, 'statutes'],
+  [/^data\/terms\.yaml$/, 'terms'],
   [/^cases\/base\.yaml$/, 'base-report'],
   [/^cases\/fragment\.yaml$/, 'base-fragment'],
   [/^tests\/.+\.yaml$/, 'expect'],

@@ -38,6 +38,7 @@ export function problemsOf(rule: string, sample: Sample): { problems: Problem[];
       report,
       form,
       statutes: { statutes: [], documents: [] },
+      terms: { terms: [] },
       places: { cities: [] },
       agency: sample.agency ?? {},
       neighbours: { previous: null, children: [], absentChildren: [], siblings: null, own: null },

@@ -88,6 +88,20 @@ describe('time', () => {
     expect(ids).toEqual(expect.arrayContaining(['local/after', 'text/placeholder']));
   });
 
+  test('a rule that is given up is not asked again in the reports behind', () => {
+    const rules = withRules({ evil: forever, after: here });
+    const { findings } = check(FAULTY.repeat(8), rules, 10);
+    const of = (id: string) => findings.filter(({ rule }) => rule === id).length;
+    expect([of('engine/rule-failed'), of('local/after')]).toEqual([1, 8]);
+  });
+
+  test('many reports are checked in slices of time, none twice and none left out', () => {
+    const rules = withRules({ slow: slow(60), here });
+    const { findings, isHasty } = check(cleanText().repeat(6), rules, 2);
+    expect(isHasty).toBe(false);
+    expect(findings.filter(({ rule }) => rule === 'local/here')).toHaveLength(6);
+  });
+
   test('rules that are slow together but not each are all asked', () => {
     const rules = withRules({ a: slow(700), b: slow(700), c: here });
     const { findings, isHasty } = check(cleanText(), rules, 12);

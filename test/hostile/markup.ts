@@ -33,10 +33,12 @@ export const markup = (many: (count: number) => number): readonly HostileDocumen
   text('30,000 titles of sections', () =>
     within('## 三、收到和处理政府信息公开申请情况\n'.repeat(many(30_000))),
   ),
-  text('30,000 reports', () =>
-    '# 甲市乙区丙局2022年政府信息公开工作年度报告\n## 一、总体情况\n'.repeat(many(30_000)),
+  text(
+    '30,000 reports',
+    () => '# 甲市乙区丙局2022年政府信息公开工作年度报告\n## 一、总体情况\n'.repeat(many(30_000)),
+    'engine/limit',
   ),
-  text('2,000 whole reports', () => REPORT.repeat(250)),
+  text('250 whole reports', () => REPORT.repeat(many(250))),
   text('80,000 unknown labels', () =>
     within(Array.from({ length: many(80_000) }, (_, i) => `| 标签${i} | ${i} |`).join('\n')),
   ),

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // npm run hostile [-- --seconds 2] [-- --only WORDS]: checks every hostile document by a process of its own and says how long
-// the slowest took. Fails where one dies, is silent about what it has to say, or takes longer than the limit.
+// the slowest took. Fails where one dies, is silent about what it has to say, or takes longer than the limit, in seconds of the
+// processor, since machines are shared; one that neither ends nor computes is killed after a minute.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -31,18 +32,25 @@ rmSync(outfile);
 
 const limit = Number(values.seconds);
 const folder = mkdtempSync(join(tmpdir(), 'gouji-hostile-'));
+const probe = join(folder, 'probe.cjs');
+writeFileSync(
+  probe,
+  `process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  require('node:fs').writeSync(3, String((user + system) / 1e6));
+});\n`,
+);
 const times = [];
 const faults = [];
 try {
   for (const { name, path, says } of hostileFiles(folder, 1)) {
     if (!name.includes(values.only)) continue;
-    const began = process.hrtime.bigint();
-    const { status, stdout, stderr, signal } = spawnSync(
+    const { status, stdout, stderr, signal, output } = spawnSync(
       process.execPath,
-      [bin, 'check', path, '--format', 'json', '--format', `html=${join(folder, 'out.html')}`],
-      { cwd: folder, timeout: 60_000, maxBuffer: 1 << 30 },
+      ['-r', probe, bin, 'check', path, '--format', 'json', '--format', `html=${join(folder, 'out.html')}`],
+      { cwd: folder, timeout: 60_000, maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
     );
-    const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+    const seconds = Number(output?.[3] || 60);
     times.push({ name, seconds });
     const rules = status === 0 || status === 1 ? rulesOf(stdout) : null;
     if (rules === null) faults.push(`${name}: ended with ${signal ?? status}: ${stderr}`);
@@ -67,6 +75,8 @@ function rulesOf(json) {
 times.sort((a, b) => b.seconds - a.seconds);
 console.log(`${times.length} hostile documents, each by a process of its own. The slowest:`);
 for (const { name, seconds } of times.slice(0, 12)) console.log(`${seconds.toFixed(2)} s  ${name}`);
+const total = times.reduce((sum, { seconds }) => sum + seconds, 0);
+console.log(`${total.toFixed(0)} s of the processor together`);
 for (const fault of faults) console.log(`FAULT ${fault}`);
 console.log(`${faults.length} faults`);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -69,6 +69,13 @@ describe('limits are said aloud', () => {
     expect(limits(findingsOf(text)).map(({ message }) => message)).toEqual([expect.stringContaining(max)]);
   });
 
+  test('reports of a file', () => {
+    const tiny = '# 甲市乙区丙局2022年政府信息公开工作年度报告\n## 一、总体情况\n';
+    const said = (count: number) =>
+      limits(findingsOf(tiny.repeat(count))).filter(({ message }) => message.includes('2000份'));
+    expect([said(2000), said(2001)]).toMatchObject([[], [{ rule: 'engine/limit' }]]);
+  });
+
   test('findings kept from an earlier check are limited as new ones are', () => {
     const text = Array.from({ length: 6 }, (_, i) =>
       cleanText({ year: 2021, agency: `柳州市甲乙区第${i}局` }).replace(

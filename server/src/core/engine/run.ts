@@ -21,10 +21,12 @@ export class CheckRun {
   readonly #turns: Turns;
   /** Index among those whose turn it is, of the rule that runs or comes next. */
   #next = 0;
-  /** Findings before the open report, and before the rule that runs. */
+  /** Findings before the open report, and before the rule that runs or comes next. */
   #before = 0;
   #beforeRule = 0;
-  #gaveUp = false;
+  #ended = 0;
+  /** Rules that were given up: what is slow once is slow in the next report. */
+  readonly #givenUp = new Set<string>();
 
   constructor(document: ReportDocument, rules: RuleSet, options: CheckOptions) {
     this.#reports = document.reports;
@@ -35,21 +37,16 @@ export class CheckRun {
     this.#say(document);
   }
 
-  /** Runs all that is left. */
+  /** Rules that have run to their end, once for each report. */
+  get ended(): number {
+    return this.#ended;
+  }
+
+  /** Runs all that is left; a host may break it off anywhere. */
   toEnd(): void {
-    this.#advance(true);
-  }
-
-  /** Runs the next rule; false where there is none. */
-  step(): boolean {
-    return this.#advance(false);
-  }
-
-  /** One rule or all of them: stepping costs more than many a rule. */
-  #advance(all: boolean): boolean {
     for (;;) {
       const context = this.#context ?? this.#open();
-      if (context === null) return false;
+      if (context === null) return;
       const active = this.#turn;
       while (this.#next < active.length) {
         const one = active[this.#next]!;
@@ -57,13 +54,13 @@ export class CheckRun {
           if (this.#options.shouldStop?.()) {
             this.#at = this.#reports.length;
             this.#context = null;
-            return false;
+            return;
           }
           this.#run(one, context);
-          if (!all) {
-            this.#next++;
-            return true;
-          }
+          const { count } = this.#collector;
+          // No call between these three: it is here that a host may break off.
+          this.#beforeRule = count;
+          this.#ended++;
         }
         this.#next++;
       }
@@ -71,18 +68,18 @@ export class CheckRun {
     }
   }
 
-  /** Forgets what the rule has found that `step` was broken off in: the next `step` runs it again. */
+  /** Forgets what the rule has found in which `toEnd` was broken off: the next `toEnd` begins with it. */
   rewind(): void {
     this.#collector.forget(this.#beforeRule);
   }
 
-  /** Gives up the rule that `step` was broken off in after `seconds`. */
+  /** Gives up the rule in which `toEnd` was broken off after `seconds`. */
   giveUp(seconds: number): void {
     const context = this.#context;
     const active = this.#turn[this.#next];
     if (context === null || active === undefined) return;
     this.rewind();
-    this.#gaveUp = true;
+    this.#givenUp.add(active.rule.id);
     const range = headRange(context.report);
     this.#collector.own('engine/rule-failed', {
       message: 'overtime',
@@ -145,10 +142,12 @@ export class CheckRun {
     const context = new ReportContext(report, this.#rules.pack, agency, neighbours, this.#collector);
     const known = memo?.recall(report, context);
     if (known) this.#collector.adopt(known);
-    this.#before = this.#collector.count;
+    const { count } = this.#collector;
+    // No call from here on: where this is not reached, the report is opened anew.
+    this.#before = count;
+    this.#beforeRule = count;
     this.#searching = known !== undefined;
     this.#next = 0;
-    // The last step: where it is not reached, the report is opened anew.
     this.#context = context;
     return context;
   }
@@ -161,7 +160,7 @@ export class CheckRun {
       this.#at++;
       return;
     }
-    if (!this.#collector.isLimited && !this.#gaveUp)
+    if (!this.#collector.isLimited && this.#givenUp.size === 0)
       this.#options.memo?.keep(context.report, context, this.#collector.since(this.#before));
     this.#searching = true;
   }
@@ -173,12 +172,12 @@ export class CheckRun {
   #isDue({ rule, kind }: ActiveRule, report: Report): boolean {
     if (!report.supported && !kind.textOnly) return false;
     if (rule.years !== undefined && !isIn(rule.years, report.year?.value)) return false;
+    if (this.#givenUp.size > 0 && this.#givenUp.has(rule.id)) return false;
     return !this.#collector.hasEnough(rule.id);
   }
 
   #run(active: ActiveRule, context: ReportContext): void {
     const { onRule } = this.#options;
-    this.#beforeRule = this.#collector.count;
     context.active = active;
     onRule?.(active.rule.id, 'start');
     try {

@@ -80,8 +80,16 @@ export class Lexicon {
     else if (bare !== null) body = foldLabel(raw, bare.end, raw.length);
     const number = (marked ?? bare)?.number ?? 0;
     const key = labelKey(body);
-    const senses = this.tables.map((words) => senseOf(words, key, body, number));
-    return { ordinal: number, key, senses, known: senses.some((sense) => sense !== null) };
+    let senses: (Sense | null)[] | null = null;
+    // Most words have no sense: what is made for one is taken by none.
+    let sense = unknownSense();
+    for (const [table, words] of this.tables.entries()) {
+      if (!knows(words, key, body, number, sense)) continue;
+      senses ??= this.tables.map(() => null);
+      senses[table] = sense;
+      sense = unknownSense();
+    }
+    return { ordinal: number, key, senses: senses ?? UNKNOWN.senses, known: senses !== null };
   }
 }
 
@@ -118,9 +126,9 @@ const wordOf = ([, ordinal, key, senses]: LabelDigest): Word => ({
   known: senses.some((sense) => sense !== null),
 });
 
-function senseOf(words: TableWords, key: string, body: string, ordinal: number): Sense | null {
-  if (key === '') return null;
-  const sense = unknownSense();
+/** True where the table knows the words; what they mean is written into `sense`, which otherwise stays as it was. */
+function knows(words: TableWords, key: string, body: string, ordinal: number, sense: Sense): boolean {
+  if (key === '') return false;
   let hit = exact(words, key, ordinal, sense);
   if (!hit) hit = dated(words, body, ordinal, sense);
   if (!hit) hit = sense.note = isNote(words.note, key);
@@ -130,7 +138,7 @@ function senseOf(words: TableWords, key: string, body: string, ordinal: number):
     sense.row = nearestRow(words.near, key, ordinal);
     sense.fuzzy = hit = sense.row >= 0;
   }
-  return hit ? sense : null;
+  return hit;
 }
 
 function exact(words: TableWords, key: string, ordinal: number, sense: Sense): boolean {

@@ -1,6 +1,7 @@
 import { type Facet, facet, type Paragraph, type Report, sourceRange } from '../report/model.js';
 import { type CellAddress, cellIndex, cellRange } from '../report/table.js';
 import { Has } from '../text/classes.js';
+import { isDigit } from '../text/fold.js';
 import type { Range } from '../text/range.js';
 import { type Claim, findClaims } from './claims.js';
 import { markContext } from './context.js';
@@ -26,6 +27,7 @@ export interface Prose {
   readonly passages: readonly ReadPassage[];
 }
 
+const LONGEST_FIGURE = 8;
 const NUMBERS = Has.digit | Has.numeral | Has.fullWidth;
 
 const PROSE: Facet<Prose | null> = {
@@ -36,6 +38,7 @@ const PROSE: Facet<Prose | null> = {
     const passages: ReadPassage[] = [];
     for (const paragraph of report.passages) {
       if (paragraph.role !== 'body' && paragraph.role !== 'intro') continue;
+      if (isLoneFigure(paragraph.text)) continue;
       const passage = readPassage(paragraph, words, report, tokenizer);
       if (passage !== null) passages.push(passage);
     }
@@ -45,6 +48,13 @@ const PROSE: Facet<Prose | null> = {
 
 /** Null where the pack brings no vocabulary. */
 export const prose = (report: Report): Prose | null => facet(report, PROSE);
+
+/** A cell that stands on a line of its own: without words it says nothing. */
+function isLoneFigure(text: string): boolean {
+  if (text.length > LONGEST_FIGURE) return false;
+  for (let at = 0; at < text.length; at++) if (!isDigit(text.charCodeAt(at))) return false;
+  return true;
+}
 
 function readPassage(
   paragraph: Paragraph,

@@ -1,5 +1,6 @@
 import type { Form } from '../form/form.js';
 import { ItemFlag, ItemKind } from '../syntax/items.js';
+import { isDigit } from '../text/fold.js';
 import { foldLabel, labelKey } from '../text/label.js';
 import { Memo } from '../text/memo.js';
 import { type OrdinalAt, readBareOrdinal, readOrdinal } from '../text/ordinal.js';
@@ -71,10 +72,15 @@ export function ordinalAlone(source: Source, item: number): OrdinalAt | null {
   const cell = items.cell[item]!;
   const start = items.cellStart[cell]!;
   const end = items.cellEnd[cell]!;
-  if (end - start > LONGEST_ORDINAL || end - start < 2) return null;
+  if (end - start > LONGEST_ORDINAL || end - start < 2 || !mayEndOrdinal(text.charCodeAt(end - 1)))
+    return null;
   const { ordinal, key } = source.words.sections.lines.of(text, start, end, headingLine);
   return key === '' ? ordinal : null;
 }
+
+/** What all but a few lines end with: an ideograph, a digit. Of the words of ordinals only 一是 ends so. */
+const mayEndOrdinal = (code: number): boolean =>
+  code === 0x662f || !((code >= 0x4e00 && code <= 0x9fff) || isDigit(code));
 
 function headingLine(raw: string): HeadingLine {
   const words = raw.includes('\\') ? raw.replaceAll('\\', '') : raw;

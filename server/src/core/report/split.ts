@@ -15,7 +15,7 @@ export interface Draft {
 }
 
 /** A compilation may hold this many; what follows belongs to the last. */
-const MOST_REPORTS = 10_000;
+const MOST_REPORTS = 2_000;
 
 export interface Split {
   readonly drafts: readonly Draft[];

@@ -1,4 +1,9 @@
 const SIZE = 4096;
+/** V8 copies shorter slices; a longer one keeps its whole file alive, here and in what is made of it. */
+const SLICED = 13;
+
+/** JSON makes a string of its own. */
+const ownCopy = (words: string): string => JSON.parse(JSON.stringify(words)) as string;
 
 /**
  * Remembers what was made of a piece of a text. Only for short pieces that come again and again: labels, headings.
@@ -12,8 +17,7 @@ export class Memo<T> {
     const words = text.slice(start, end);
     const known = this.#known.get(words);
     if (known !== undefined) return known;
-    // A slice would keep its whole file alive, here and in what is made of it; JSON makes a string of its own.
-    const own = JSON.parse(JSON.stringify(words)) as string;
+    const own = words.length < SLICED ? words : ownCopy(words);
     const made = make(own);
     if (this.#known.size >= SIZE) this.#known.clear();
     this.#known.set(own, made);

@@ -1,10 +1,14 @@
 import { type Uri, workspace } from 'vscode';
 import type { ClientSession } from './session.js';
 
-/** Pages that the server writes: `gouji-rule:/table/relation.md`, `gouji-law:/<title>.md`. No network is asked. */
+/**
+ * Pages that the server writes: `gouji-rule:/table/relation.md`, `gouji-law:/<title>.md`, `gouji-debug:/….md`.
+ * No network is asked, and nothing is there to be saved.
+ */
 const COMMAND_OF = {
   'gouji-rule': 'gouji.server.explainRule',
   'gouji-law': 'gouji.server.explainStatute',
+  'gouji-debug': 'gouji.server.debugInformation',
 } as const;
 
 export function registerPages(session: ClientSession): void {

@@ -3,7 +3,9 @@ import type { TextDocument } from 'vscode';
 /** Kinds of file that reports are written in; the content decides. */
 export const LANGUAGES = ['markdown', 'plaintext', 'html', 'tsv', 'gouji-report'] as const;
 
-const TITLE = /政府信息公开(?:工作)?年度报告/;
+/** Titles of the built-in forms in all their wordings; a test holds it against them. */
+export const TITLE =
+  /(?:信息公开|政务公开|法治政府建设)(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)/;
 const SECTIONS =
   /总体情况|主动公开政府信息情况|收到和处理政府信息公开申请情况|行政复议、行政诉讼情况|存在的主要问题及改进情况|其他需要报告的事项/g;
 const LABEL = /本年新收政府信息公开申请数量|现行有效件数/;

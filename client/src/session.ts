@@ -17,7 +17,7 @@ export class ClientSession implements Disposable {
   constructor(context: ExtensionContext) {
     this.context = context;
     this.quarantine = new Quarantine(context.workspaceState);
-    this.status = new StatusItem();
+    this.status = new StatusItem((uri) => this.execute('gouji.server.describe', uri));
     context.subscriptions.push(
       this.status,
       workspace.onDidOpenTextDocument((document) => this.#consider(document)),

@@ -17,6 +17,7 @@ const WORDS = {
     'Why is {0} switched off? (required; goes into the file)',
   ],
   reasonEmpty: ['必须写明理由', 'A reason is required'],
+  noFinding: ['这个文件没有发现问题。', 'Nothing was found in this file.'],
   noReport: ['当前文件不是政府信息公开年度报告。', 'This file is no annual report.'],
   nothingToFix: ['没有可以安全修复的问题。', 'Nothing to fix safely.'],
   fixed: ['已修复 {0} 处。', '{0} fixed.'],
@@ -25,6 +26,12 @@ const WORDS = {
     '{0} reports checked: {1} errors, {2} warnings, {3} notes.',
   ],
   statusReport: ['勾稽 {0} 错 {1} 警', 'gouji {0} errors {1} warnings'],
+  statusCounts: ['错误 {0}，警告 {1}，提示 {2}', '{0} errors, {1} warnings, {2} notes'],
+  statusPack: ['规则包 {0}，{1} 版格式', 'Pack {0}, form of {1}'],
+  statusCells: ['，读出 {0}/{1} 格', ', {0} of {1} cells read'],
+  statusMore: ['共 {0} 份年报', '{0} reports in this file'],
+  statusClick: ['点击查看表格', 'Click to see the tables'],
+  statusDownHint: ['点击重启校验服务', 'Click to restart the server'],
   statusStarting: ['勾稽 正在启动', 'gouji starting'],
   statusDown: ['勾稽 已停止', 'gouji stopped'],
   statusIdle: ['勾稽', 'gouji'],
@@ -57,7 +64,10 @@ const WORDS = {
   ],
   feedbackPick: ['哪一条是误报？', 'Which finding is a false alarm?'],
   tables: ['年报表格', 'Tables of the report'],
-  debugTitle: ['勾稽调试信息', 'gouji debug information'],
+  relations: ['勾稽关系 {0}/{1} 通过', '{0} of {1} relations hold'],
+  keyError: ['有问题的格', 'has a finding'],
+  keyBroken: ['所在勾稽关系不成立', 'is part of a broken relation'],
+  keyClick: ['悬停看算式，点一下回到原文', 'hover for the sums, click to go to the text'],
 } as const satisfies Record<string, readonly [string, string]>;
 
 /** As `gouji.language` says, else Chinese unless the editor itself speaks English; `{0}` is put in. */

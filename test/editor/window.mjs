@@ -112,7 +112,13 @@ const STEPS = {
     await page.keyboard.press('Enter');
     const frame = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
     await frame.locator('h2#t3').waitFor();
-    assert.equal(await frame.locator('table').count(), 3);
+    assert.equal(await frame.locator('section').count(), 3);
+    // As the form prints it: groups of rows and of columns have their names.
+    await frame
+      .locator('th[rowspan]', { hasText: '（三）不予公开' })
+      .or(frame.locator('th[rowspan]', { hasText: 'not disclosed' }))
+      .first()
+      .waitFor();
   },
   'the file on disk holds what was fixed': async (page, { workspace }) => {
     const isFixed = () => !readFileSync(join(workspace, '2022.md'), 'utf8').includes('|8|2|0|');

@@ -47,13 +47,15 @@ async function run({ given, steps }: Page, pull: boolean): Promise<void> {
 }
 
 /**
- * Text holds every line of what is written; a list that begins with `…` holds its other entries; all else is
- * equal.
+ * Text holds every line of what is written; a list that begins with `…` holds its other entries, one that ends
+ * with it begins with them; all else is equal.
  */
 function compare(result: unknown, expected: unknown, where: string): void {
   if (typeof expected === 'string' && typeof result === 'string') {
     for (const line of expected.trim().split('\n')) expect(result, where).toContain(line.trim());
   } else if (Array.isArray(expected) && expected[0] === '…') {
-    expect(result, where).toEqual(expect.arrayContaining(expected.slice(1)));
+    expect(result, where).toEqual(expect.arrayContaining(expected.filter((one) => one !== '…')));
+  } else if (Array.isArray(expected) && Array.isArray(result) && expected.at(-1) === '…') {
+    expect(result.slice(0, expected.length - 1), where).toEqual(expected.slice(0, -1));
   } else expect(result, where).toEqual(expected);
 }

@@ -11,7 +11,9 @@ interface RuleTitle {
 export async function explainRule(session: ClientSession, rule?: string): Promise<void> {
   const id = typeof rule === 'string' ? rule : await pick(session);
   if (id === undefined) return;
-  await commands.executeCommand('markdown.showPreview', Uri.parse(`gouji-rule:/${id}.md`));
+  const page = Uri.parse(`gouji-rule:/${id}.md`);
+  // Locked: the page stays this rule's when the next text is looked at.
+  await commands.executeCommand('markdown.showPreview', page, undefined, { locked: true });
 }
 
 async function pick(session: ClientSession): Promise<string | undefined> {

@@ -22,6 +22,10 @@ export async function reportFalseAlarm(session: ClientSession): Promise<void> {
 /** The findings of the line at the cursor first. */
 async function pick(all: readonly Diagnostic[], line: number): Promise<Diagnostic | undefined> {
   const own = all.filter(({ source }) => source === 'gouji');
+  if (own.length === 0) {
+    void window.showInformationMessage(words('noFinding'));
+    return undefined;
+  }
   const far = (one: Diagnostic): number => Math.abs(one.range.start.line - line);
   const items = [...own]
     .sort((a, b) => far(a) - far(b))

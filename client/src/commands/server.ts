@@ -1,4 +1,4 @@
-import { ProgressLocation, window, workspace } from 'vscode';
+import { ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { ClientSession } from '../session.js';
 import { words } from '../words.js';
 
@@ -29,6 +29,8 @@ export async function applySafeFixes(session: ClientSession): Promise<void> {
 }
 
 export async function showDebugInformation(session: ClientSession): Promise<void> {
-  const content = await session.execute<string>('gouji.server.debugInformation');
-  await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }));
+  await session.start();
+  // A name of its own each time: a page that is shown is not asked for again.
+  const page = Uri.parse(`gouji-debug:/${new Date().toISOString().replaceAll(':', '-')}.md`);
+  await window.showTextDocument(await workspace.openTextDocument(page));
 }

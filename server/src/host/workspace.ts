@@ -117,7 +117,8 @@ export class Workspace {
     return this.#others.packOf(document) ?? this.packOf(this.settings.for(absolute));
   }
 
-  #rulesFor({ absolute, document }: Source): RuleSet {
+  /** The rules that hold for a text, as `packFor`. */
+  rulesFor({ absolute, document }: Pick<Source, 'absolute' | 'document'>): RuleSet {
     const settings = this.settings.for(absolute);
     const pack = this.#others.packOf(document);
     return pack === undefined ? this.ruleSetOf(settings) : this.#others.ruleSetOf(pack, settings);
@@ -166,7 +167,7 @@ export class Workspace {
   ): readonly Finding[] {
     const settings = this.settings.for(source.absolute);
     const language = spoken ?? this.languageOf(settings);
-    const rules = this.#rulesFor(source);
+    const rules = this.rulesFor(source);
     const own = comparison?.of(source, settings);
     const findings = this.#watched(source, rules, {
       language,
@@ -183,7 +184,7 @@ export class Workspace {
   /** Findings of a text by itself; whether suppressions of comparing rules hide something stays open. */
   checkAlone(source: Source): readonly Finding[] {
     const settings = this.settings.for(source.absolute);
-    const rules = this.#rulesFor(source);
+    const rules = this.rulesFor(source);
     const made = this.#aloneSets.get(rules) ?? leavingOpen(rules);
     this.#aloneSets.set(rules, made);
     return this.#watched(source, made, {

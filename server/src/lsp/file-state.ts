@@ -1,5 +1,7 @@
 import type { Finding } from '../core/engine/finding.js';
+import type { RuleSet } from '../core/engine/ruleset.js';
 import type { Language } from '../core/engine/wording.js';
+import type { CompiledPack } from '../core/pack/rule.js';
 import type { Report, ReportDocument } from '../core/report/model.js';
 import type { Positions } from './positions.js';
 import type { Project } from './project.js';
@@ -55,6 +57,21 @@ export class FileState {
   get document(): ReportDocument {
     this.#document ??= this.source.project.read(this.source.path, this.source.text);
     return this.#document;
+  }
+
+  /** The rules and the pack that hold for it, by its settings and its form. */
+  get rules(): RuleSet {
+    return this.source.project.rulesFor(this.path, this.document);
+  }
+
+  get pack(): CompiledPack {
+    return this.source.project.packFor(this.path, this.document);
+  }
+
+  /** Who locked a rule, `cn.aa@2026.1.0`; null: nobody. */
+  lockedBy(rule: string): string | null {
+    const origin = this.pack.origins?.get(rule);
+    return origin?.policy === 'locked' ? origin.policyBy : null;
   }
 
   /** In an editor a file that is no report is not bothered: it was not named, only opened. */

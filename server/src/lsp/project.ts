@@ -177,19 +177,19 @@ export class Project {
     return resolve(this.index.cwd, shown);
   }
 
-  ruleSet(path: string): RuleSet {
-    return this.workspace.ruleSetOf(this.workspace.settings.for(path));
+  /** The rules that hold for a file, by its settings and its form. */
+  rulesFor(path: string, document: ReportDocument): RuleSet {
+    return this.workspace.rulesFor({ absolute: path, document });
   }
 
-  /** The pack that holds for a file: the built-in one, or what its settings extend. */
+  /** The pack that holds for a file: of another built-in form where it is a report of that. */
+  packFor(path: string, document: ReportDocument): CompiledPack {
+    return this.workspace.packFor({ absolute: path, document });
+  }
+
+  /** The pack of a file's settings: the built-in one, or what they extend. */
   pack(path: string): CompiledPack {
     return this.#workspace.packOf(this.#workspace.settings.for(path));
-  }
-
-  /** Who locked a rule for a file, `cn.aa@2026.1.0`; null: nobody. */
-  lockedBy(path: string, rule: string): string | null {
-    const origin = this.pack(path).origins?.get(rule);
-    return origin?.policy === 'locked' ? origin.policyBy : null;
   }
 
   /** Whether settings that were read extend packs, whose files then matter as well. */

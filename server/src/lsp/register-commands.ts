@@ -52,12 +52,12 @@ export function registerCommands(connection: Connection, session: Session, packs
       return apply('gouji', workspaceEdit(state, [edit], client));
     },
     [COMMANDS.explainRule]: async ([rule]) => {
-      const { pack, help: all } = await session.knownRules();
-      const help = all.get(String(rule));
-      if (!help) return null;
+      const known = await session.knowing(String(rule));
+      const help = known?.help.get(String(rule));
+      if (!known || !help) return null;
       const uri = client.options.commands ? null : ruleUri(help.id);
       if (uri !== null && client.showDocument) void connection.window.showDocument({ uri });
-      return rulePage(help, pack, session.language());
+      return rulePage(help, known.pack, session.language());
     },
     [COMMANDS.explainStatute]: async ([title]) => {
       const { pack } = await session.knownRules();
@@ -85,7 +85,7 @@ export function registerCommands(connection: Connection, session: Session, packs
     [COMMANDS.describe]: async ([uri]) => {
       const state = await stateOf(uri);
       if (!state) return null;
-      const { id, version } = state.source.project.pack(state.source.path);
+      const { id, version } = state.pack;
       return state.document.reports.map((report) => reportInfo(report, `${id}@${version}`));
     },
     [COMMANDS.newReport]: async ([wanted]) => freshReport(wanted, session),

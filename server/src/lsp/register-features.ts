@@ -5,6 +5,7 @@ import {
   ResponseError,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver';
+import type { RuleHelp } from '../core/pack/rule.js';
 import { registerWorkspaceDiagnostics } from './diagnostics/folder.js';
 import { diagnosticReport } from './diagnostics/report.js';
 import { toLspEdit, workspaceEdit } from './edits.js';
@@ -17,6 +18,7 @@ import { hover } from './features/hover.js';
 import { inlayHints } from './features/inlay-hints.js';
 import { definition, highlights, references } from './features/links.js';
 import { rename, renameAt } from './features/rename.js';
+import { ruleAt } from './features/rule-at.js';
 import { selectionRanges } from './features/selection.js';
 import { semanticTokens } from './features/semantic-tokens.js';
 import { documentSymbols } from './features/symbols.js';
@@ -26,7 +28,9 @@ import type { AuthoredFile, Authoring } from './packs/authoring.lazy.js';
 import type { PackDocuments } from './packs/pack-documents.js';
 import { pathOf } from './paths.js';
 import { fromLspRange, toLspRange } from './positions.js';
-import type { Session } from './session.js';
+import { rulesKnownTo, type Session } from './session.js';
+
+const NO_HELP: ReadonlyMap<string, RuleHelp> = new Map();
 
 interface OfDocument {
   readonly textDocument: TextDocumentIdentifier;
@@ -74,8 +78,9 @@ export function registerFeatures(connection: Connection, session: Session, packs
     orPack(
       (authoring, file, { position }) => authoring.hover(file, file.positions.offsetAt(position)),
       on(async (state, { position }) => {
-        const { help } = await session.knownRules(state.source.path);
-        return hover(state, position, context, help);
+        // Explanations of rules are loaded only where one is pointed at.
+        const isRule = ruleAt(state, state.positions.offsetAt(position)) !== null;
+        return hover(state, position, context, isRule ? (await rulesKnownTo(state.pack)).help : NO_HELP);
       }),
     ),
   );

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../core/engine/wording.js';
+import { OTHER_BUILTIN } from '../core/pack/builtin-others.js';
 import type { CompiledPack, RuleHelp } from '../core/pack/rule.js';
 import type { ClientFeatures } from './client-features.js';
 import { type ClientSettings, SettingsByScope } from './client-settings.js';
@@ -29,6 +30,17 @@ interface Folder {
   readonly path: string;
   readonly project: Project;
 }
+
+export interface KnownRules {
+  readonly pack: CompiledPack;
+  readonly help: ReadonlyMap<string, RuleHelp>;
+}
+
+/** Rules of a pack with their explanations. */
+export const rulesKnownTo = async (pack: CompiledPack): Promise<KnownRules> => ({
+  pack,
+  help: pack.help ?? (await import('./rule-pages.lazy.js')).ruleHelp(pack.id),
+});
 
 /** Without an edit for so long, the reports that are not open are worth another look. */
 const QUIET_MS = 400;
@@ -102,12 +114,27 @@ export class Session {
   }
 
   /** Rules with their explanations: of the first folder's settings, which is where an editor's commands are. */
-  async knownRules(path?: string): Promise<{ pack: CompiledPack; help: ReadonlyMap<string, RuleHelp> }> {
-    const of = path ?? join(this.#folders[0]?.path ?? '', 'x');
-    const project = this.projectOf(of);
-    await project.ready(of, '');
-    const pack = project.pack(of);
-    return { pack, help: pack.help ?? (await import('./rule-pages.lazy.js')).ruleHelp() };
+  async knownRules(): Promise<KnownRules> {
+    return rulesKnownTo(await this.#packIn(this.#folders[0]?.path ?? ''));
+  }
+
+  /** The same for a pack that has the rule, of whatever folder; null: none has. */
+  async knowing(rule: string): Promise<KnownRules | null> {
+    const folders = this.#folders.length > 0 ? this.#folders.map(({ path }) => path) : [''];
+    for (const folder of folders) {
+      const known = await rulesKnownTo(await this.#packIn(folder));
+      if (known.pack.rules.some(({ id }) => id === rule)) return known;
+    }
+    const { builtinPackOf } = await import('./rule-pages.lazy.js');
+    const pack = builtinPackOf(rule, OTHER_BUILTIN);
+    return pack && rulesKnownTo(pack);
+  }
+
+  async #packIn(folder: string): Promise<CompiledPack> {
+    const path = join(folder, 'x');
+    const project = this.projectOf(path);
+    await project.ready(path, '');
+    return project.pack(path);
   }
 
   /** For words about no file: pages, progress. */

@@ -14,6 +14,7 @@ import type {
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Bench } from './bench.js';
+import { accept, complete, sorted } from './complete.js';
 import type { Editor } from './editor.js';
 
 export interface Play {
@@ -269,13 +270,9 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   lenses: wholeFile<{ command?: { title: string } }[]>('textDocument/codeLens', (found) =>
     found.map(({ command }) => command?.title),
   ),
-  complete: async (play, args) => {
-    const found = await play.editor.connection.sendRequest<{ label: string }[] | null>(
-      'textDocument/completion',
-      at(play, args),
-    );
-    return (found ?? []).map(({ label }) => label);
-  },
+  complete,
+  sorted,
+  accept,
   'workspace symbols': async (play, { query = '' }) => {
     const found = await play.editor.connection.sendRequest<{ name: string; location: Location }[]>(
       'workspace/symbol',

@@ -10,8 +10,7 @@ export function citationAt(
 ): { readonly citation: Citation; readonly range: Range } | null {
   const report = state.reportAt(offset);
   if (!report) return null;
-  const { project, path } = state.source;
-  for (const citation of citations(report, project.pack(path).statutes())) {
+  for (const citation of citations(report, state.pack.statutes())) {
     const { passage, start, end } = citation;
     if (offset < passage.range.start || offset > passage.range.end) continue;
     const range = sourceRange(passage, start, end);

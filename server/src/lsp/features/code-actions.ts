@@ -82,7 +82,7 @@ function disableAction(
   diagnostics: NonNullable<CodeAction['diagnostics']>,
 ): CodeAction | null {
   const title = say('disable', state.language, finding.rule);
-  const lock = state.source.project.lockedBy(state.source.path, finding.rule);
+  const lock = state.lockedBy(finding.rule);
   if (lock !== null) return lockedAction(finding, lock, state, client, diagnostics);
   const action = { title, kind: CodeActionKind.QuickFix, diagnostics };
   if (client.options.commands)

@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/engine/finding.js';
 import type { Form } from '../../core/form/form.js';
+import type { CompiledPack } from '../../core/pack/rule.js';
 import type { FileState } from '../file-state.js';
 
 const CONTEXT_LINES = 3;
@@ -11,20 +12,20 @@ const COMMON = /[一-鿿]/;
  * sentences are masked character by character, figures and marks stay, long numbers do not.
  */
 export function redactedCase(state: FileState, finding: Finding): string {
-  const { text, positions, source } = state;
-  const pack = source.project.pack(source.path);
+  const { text, positions, pack } = state;
   const first = Math.max(0, positions.positionAt(finding.range.start).line - CONTEXT_LINES);
   const last = positions.positionAt(finding.range.end).line + CONTEXT_LINES;
   const start = positions.offsetAt({ line: first, character: 0 });
   const end = positions.offsetAt({ line: last + 1, character: 0 });
   const kept = vocabulary(pack.form);
   const mask = (part: string): string => masked(part, kept);
+  const own = ownWords(pack, finding.rule);
   return [
     '# 误报',
     `- 规则 rule: \`${finding.rule}\` (${finding.messageId})`,
     `- 规则包 pack: \`${pack.id}@${pack.version}\``,
     ...(finding.cell === undefined ? [] : [`- 单元格 cell: \`${finding.cell}\``]),
-    `- 提示 message: ${mask(finding.message)}`,
+    `- 提示 message: ${masked(finding.message, [...own, ...kept])}`,
     '',
     '为什么是误报 why it is false:',
     '',
@@ -37,6 +38,14 @@ export function redactedCase(state: FileState, finding: Finding): string {
   ].join('\n');
 }
 
+/** Words of the rule's messages that are ours, not the report's. */
+const ownWords = ({ rules }: CompiledPack, rule: string): readonly string[] =>
+  Object.values(rules.find(({ id }) => id === rule)?.messages ?? {})
+    .flatMap(({ zh, en }) => [zh, en])
+    .flatMap((text) => text.split(/\{\{\w+\}\}/))
+    .filter((part) => part.trim() !== '')
+    .sort((a, b) => b.length - a.length);
+
 /** The form's own words: labels, titles, sections. */
 function vocabulary(form: Form): readonly string[] {
   const words = new Set<string>();
@@ -45,6 +54,7 @@ function vocabulary(form: Form): readonly string[] {
   for (const table of form.tables) {
     for (const { label, name } of [...table.rows, ...table.columns, ...table.groups])
       words.add(label).add(name.zh);
+    for (const { label } of [...table.columnGroups, ...table.banners]) words.add(label);
   }
   words.add(form.title.suffix);
   return [...words].filter((word) => word.length > 1).sort((a, b) => b.length - a.length);

@@ -15,11 +15,9 @@ const KIND = 'relations';
 
 /** Relations of a table, by all active rules that bring some. */
 export function relationsOf(state: FileState, report: Report, table: BoundTable): LinearRelation[] {
-  const { project, path } = state.source;
   const edition = editionOf(table, report.edition);
-  return project
-    .ruleSet(path)
-    .active.filter(({ rule }) => rule.kind === KIND)
+  return state.rules.active
+    .filter(({ rule }) => rule.kind === KIND)
     .flatMap(({ prepared }) => [...((prepared as RelationBook).get(table.template.id)?.get(edition) ?? [])]);
 }
 

@@ -13,7 +13,7 @@ export function ruleAt(
     ({ start, end }) => start <= offset && offset <= end,
   );
   if (!around) return null;
-  const { byId } = state.source.project.ruleSet(state.source.path);
+  const { byId } = state.rules;
   for (const match of state.text.slice(around.start, around.end).matchAll(RULE)) {
     const start = around.start + match.index;
     const end = start + match[0].length;

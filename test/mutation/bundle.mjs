@@ -6,7 +6,17 @@ import { build } from 'esbuild';
 import { withSwitches } from './mutants.mjs';
 
 /** What is loaded once for all mutants: no code of ours. */
-const KEPT = ['vitest', 'fast-check', 'zod', 'yaml', 'ajv', 'ajv-formats', 'iconv-lite', 're2js', 'typescript'];
+const KEPT = [
+  'vitest',
+  'fast-check',
+  'zod',
+  'yaml',
+  'ajv',
+  'ajv-formats',
+  'iconv-lite',
+  're2js',
+  'typescript',
+];
 
 /** @param mutants by path of their source, from the root; a test that cannot be bundled is an error of esbuild. */
 export async function bundle(root, tests, mutants, outfile) {

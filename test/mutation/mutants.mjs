@@ -19,8 +19,7 @@ const SKIPPED = new Set([
   'ImportExpression',
   'TaggedTemplateExpression',
 ]);
-const isTest = (node, key) =>
-  key === 'test' && ['IfStatement', 'ConditionalExpression'].includes(node?.type);
+const isTest = (node, key) => key === 'test' && ['IfStatement', 'ConditionalExpression'].includes(node?.type);
 const isLoop = (node, key) =>
   key === 'test' && ['WhileStatement', 'DoWhileStatement', 'ForStatement'].includes(node?.type);
 const isWord = (node) =>
@@ -72,7 +71,8 @@ export function mutantsOf(source) {
         return;
       case 'UnaryExpression':
         if (node.operator === '!') put('boolean', node, code(node.argument));
-        else if (node.operator in UNARY) put('unary', node, `${UNARY[node.operator]}(${code(node.argument)})`);
+        else if (node.operator in UNARY)
+          put('unary', node, `${UNARY[node.operator]}(${code(node.argument)})`);
         return;
       case 'ArrayExpression':
         put('array', node, node.elements.length > 0 ? '[]' : '["mutant"]');
@@ -141,7 +141,8 @@ export function mutantsOf(source) {
     if (node.type === 'BlockStatement' && node.body.length > 0 && !callsSuper(node))
       put('block', node, '{}', 'block');
     statement(node);
-    const isName = (node.type === 'Literal' || node.type === 'Identifier') && key === 'key' && !parent.computed;
+    const isName =
+      (node.type === 'Literal' || node.type === 'Identifier') && key === 'key' && !parent.computed;
     const isDirective = key === 'expression' && parent.directive;
     if (!isName && !isDirective && key !== 'label' && parent?.type !== 'ExportNamedDeclaration')
       expression(node, parent, key);

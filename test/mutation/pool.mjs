@@ -19,7 +19,10 @@ export class Workers {
     if (this.#child && this.#asked < LIFETIME) return this.#child;
     this.end();
     this.#asked = 0;
-    const child = fork(WORKER, this.#args, { execArgv: ['--max-old-space-size=1500'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(WORKER, this.#args, {
+      execArgv: ['--max-old-space-size=1500'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     await new Promise((resolve, reject) => {
       child.once('message', resolve);
       child.once('exit', (code) => reject(new Error(`the worker ends with ${code}`)));

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { bundle } from './bundle.mjs';
 import { mutantsOf } from './mutants.mjs';
 import { Workers } from './pool.mjs';
-import { record, summary, survivorLines } from './report.mjs';
+import { folderLines, record, summary, survivorLines } from './report.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -16,9 +16,11 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     files: { type: 'string', default: 'server/src/core' },
     minutes: { type: 'string', default: '600' },
-    runs: { type: 'string', default: '25' },
+    runs: { type: 'string', default: '10' },
+    budget: { type: 'string', default: '10' },
     tests: { type: 'string', default: '' },
     write: { type: 'boolean', default: false },
+    ids: { type: 'string', default: '' },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -28,16 +30,16 @@ const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`;
 
 /** Tests that load the engine itself. Those of the command line and of editors start the built programs, and see the same through
  * thicker walls; those left out by name wait for processes, clocks or sockets, or take long for what others see. */
-const FOLDERS = ['core', 'rules', 'property', 'hostile', 'packs', 'host'];
+const FOLDERS = ['core', 'rules', 'property', 'hostile', 'packs', 'host', 'fuzz'];
 const LEFT_OUT =
-  /^test\/(?:packs\/(?:fetch|sync|guide|native-engine)|host\/(?:watch|write|records\/same-findings))\.test\.ts$/;
+  /^test\/(?:hostile\/documents|packs\/(?:fetch|sync|guide|hostile|native-engine)|host\/(?:watch|write|records\/same-findings))\.test\.ts$/;
 
 const list = (folder, ends) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith(ends))
     .sort();
-const tests = FOLDERS.flatMap((name) => list(`test/${name}`, '.test.ts')).filter(
+const tests = [...FOLDERS.flatMap((name) => list(`test/${name}`, '.test.ts')), 'test/schemas.test.ts'].filter(
   (path) => !LEFT_OUT.test(path) && path.includes(values.tests),
 );
 
@@ -62,16 +64,19 @@ const all = list('server/src/core', '.ts')
     }));
   });
 const pool = [...all];
-const sample = [];
+let sample = [];
 while (pool.length > 0 && sample.length < Number(values.sample)) {
   const at = Math.floor(random() * pool.length);
   sample.push({ ...pool[at], id: sample.length + 1 });
   pool[at] = pool.at(-1);
   pool.pop();
 }
-const byPath = Map.groupBy ? Map.groupBy(sample, ({ path }) => path) : new Map();
-if (byPath.size === 0)
-  for (const mutant of sample) byPath.set(mutant.path, [...(byPath.get(mutant.path) ?? []), mutant]);
+if (values.ids !== '') {
+  const asked = new Set(values.ids.split(',').map(Number));
+  sample = sample.filter(({ id }) => asked.has(id));
+}
+const byPath = new Map();
+for (const mutant of sample) byPath.set(mutant.path, [...(byPath.get(mutant.path) ?? []), mutant]);
 
 const folder = join(root, 'node_modules', '.cache', `mutation-${process.pid}`);
 mkdirSync(folder, { recursive: true });
@@ -90,30 +95,55 @@ for (const path of tests) {
     continue;
   }
   for (const test of one.tests)
-    if (test?.error) console.log(`fails without a mutant, judges nothing: ${path}: ${test.name}: ${test.error}`);
-  covered.push({ ...one, reached: new Set(one.reached), tests: one.tests.map((test) => ({ ...test, reached: new Set(test.reached) })) });
+    if (test.error)
+      console.log(`fails without a mutant, judges nothing: ${path}: ${test.name}: ${test.error}`);
+  covered.push({
+    ...one,
+    reached: new Set(one.reached),
+    tests: one.tests.map((test) => ({ ...test, reached: new Set(test.reached) })),
+  });
 }
-const count = covered.reduce((sum, { tests: of }) => sum + of.filter(({ error }) => !error).length, 0);
+if (values.verbose)
+  for (const { path, loading, tests: of } of covered) {
+    const ms = loading + of.reduce((sum, one) => sum + one.ms, 0);
+    if (ms > 500)
+      console.log(`${path}: ${of.length} tests, ${loading.toFixed(0)} + ${(ms - loading).toFixed(0)} ms`);
+  }
+const count = covered.reduce((sum, { tests: of }) => sum + of.filter((one) => !one.error).length, 0);
 console.log(`${count} tests of ${covered.length} files reach them, ${seconds()}`);
 
-/** The files and tests that a mutant is judged by, cheapest first. */
+/** The files and tests that a mutant is judged by: the cheapest that reach it, and no more than the budget has time for. What is left
+ * out can only make the score worse. */
 function planOf({ id }) {
   const plan = [];
   for (const { path, loading, reached, tests: of } of covered) {
-    const wanted = [...of.keys()].filter(
-      (at) => !of[at].error && of[at].ms !== undefined && (reached.has(id) || of[at].reached.has(id)),
+    const wanted = of.flatMap(({ error, ms, reached: inside }, at) =>
+      !error && (reached.has(id) || inside.has(id)) ? [{ at, ms }] : [],
     );
-    if (wanted.length > 0)
-      plan.push({ path, tests: wanted, ms: loading + wanted.reduce((sum, at) => sum + of[at].ms, 0) });
+    if (wanted.length > 0) plan.push({ path, loading, wanted });
   }
-  return plan.sort((a, b) => a.ms - b.ms);
+  const cheapest = plan.flatMap(({ path, loading, wanted }) =>
+    wanted.map(({ at, ms }) => ({ path, at, ms: ms + loading / wanted.length })),
+  );
+  cheapest.sort((a, b) => a.ms - b.ms);
+  let budget = Number(values.budget) * 1000;
+  const chosen = new Map();
+  for (const { path, at, ms } of cheapest) {
+    if (chosen.size > 0 && budget < ms) break;
+    budget -= ms;
+    const file = chosen.get(path) ?? { path, ms: 0, tests: [] };
+    file.tests.push(at);
+    file.ms += ms;
+    chosen.set(path, file);
+  }
+  return [...chosen.values()].sort((a, b) => a.ms - b.ms);
 }
 
 const times = new Map(covered.map(({ path, loading, tests: of }) => [path, { loading, of }]));
 /** Ten times what it takes by itself, and ten seconds for a machine that has other work. */
 const limit = (begun) => {
   const known = begun && times.get(begun.begun);
-  const ms = !known ? 0 : begun.test < 0 ? known.loading : (known.of[begun.test]?.ms ?? 0);
+  const ms = !known ? 0 : begun.test < 0 ? known.loading : known.of[begun.test].ms;
   return 10_000 + 10 * ms;
 };
 
@@ -126,7 +156,7 @@ for (const mutant of sample) {
   const answer =
     plan.length === 0
       ? { unreached: true }
-      : await workers.ask({ job: 'judge', mutant: mutant.id, plan: plan.map(({ path, tests: of }) => ({ path, tests: of })) }, limit);
+      : await workers.ask({ job: 'judge', mutant: mutant.id, plan }, limit);
   if (answer.failed) throw new Error(answer.failed);
   const outcome = answer.unreached
     ? 'unreached'
@@ -137,12 +167,15 @@ for (const mutant of sample) {
         : 'survives';
   tried.push({ ...mutant, outcome });
   if (values.verbose)
-    console.log(`${tried.length} ${outcome} ${mutant.path}:${mutant.line} ${mutant.operator} ${Date.now() - begin} ms ${JSON.stringify(answer.killer ?? answer.last ?? '')}`);
+    console.log(
+      `${mutant.id} ${outcome} ${mutant.path}:${mutant.line} ${mutant.operator} ${Date.now() - begin} ms ${JSON.stringify(answer.killer ?? answer.last ?? plan.reduce((sum, one) => sum + one.tests.length, 0))}`,
+    );
 }
 workers.end();
 rmSync(folder, { recursive: true, force: true });
 
 console.log(survivorLines(tried).join('\n'));
-console.log(summary(tried, values, all.length));
+console.log(folderLines(tried).join('\n'));
+console.log(summary(tried));
 console.log(seconds());
 if (values.write) record(root, tried, values, all.length);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import vm from 'node:vm';
-import { collect, runSuite, vitest } from './stand-in.mjs';
+import { collect, cpuTime, runSuite, vitest } from './stand-in.mjs';
 
 const [, , root, script, seed, runs] = process.argv;
 const require = createRequire(join(root, 'package.json'));
@@ -13,7 +13,11 @@ process.env.NODE_ENV ??= 'test';
 
 // The same random inputs for each mutant and each time, and fewer: the more a survivor would cost, the fewer mutants are tried.
 const fc = require('fast-check');
-const fewer = (given) => ({ ...given, seed: Number(seed), numRuns: Math.min(given?.numRuns ?? 100, Number(runs)) });
+const fewer = (given) => ({
+  ...given,
+  seed: Number(seed),
+  numRuns: Math.min(given?.numRuns ?? 100, Number(runs)),
+});
 const checked = {
   ...fc,
   assert: (property, given) => fc.assert(property, fewer(given)),
@@ -46,16 +50,21 @@ async function cover(path) {
     inside.add(id);
     return false;
   });
-  const start = performance.now();
+  const start = cpuTime();
   const suite = await collect(files[path]);
-  const loading = performance.now() - start;
+  const loading = cpuTime() - start;
   const tests = [];
   inside = new Set();
   await runSuite(
     suite,
     () => true,
     (id, error, ms, name) => {
-      tests[id] = { name, ms, error: error && String(error.message ?? error).slice(0, 300), reached: [...inside] };
+      tests[id] = {
+        name,
+        ms,
+        error: error && String(error.message ?? error).slice(0, 300),
+        reached: [...inside],
+      };
       inside = new Set();
       return true;
     },
@@ -107,4 +116,5 @@ process.on('message', async ({ job, path, mutant, plan }) => {
     tell({ failed: String(error?.stack ?? error) });
   }
 });
+process.on('disconnect', () => process.exit());
 tell({ ready: true });

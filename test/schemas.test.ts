@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { generate } from '../server/build/generate/main.js';
 import { readYaml } from '../server/src/core/pack/read-yaml.js';
-import { allSchemas } from '../server/src/core/pack/schemas.js';
+import { allSchemas, schemaTexts } from '../server/src/core/pack/schemas.js';
 import { checkKinds } from '../server/src/generated/check-kinds.js';
 import { BROKEN, SETTINGS } from './support/broken-files.js';
 
@@ -68,6 +68,13 @@ describe('zod and the JSON Schemas agree', () => {
     expect(verdicts(schema, value)).toEqual({ zod: false, json: false });
   });
 });
+
+test.each(schemaTexts(z, checkKinds))(
+  'schemas/%s.schema.json says what the zod schema says',
+  (name, text) => {
+    expect(readFileSync(join(root, 'schemas', `${name}.schema.json`), 'utf8')).toBe(text);
+  },
+);
 
 test('generated files are those that npm run generate makes now', async () => {
   const { files, complaints } = await generate(root);

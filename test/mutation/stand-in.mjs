@@ -1,5 +1,6 @@
 // What the tests import of vitest, without vitest: suites are collected by loading a file and run one after another, so that a
 // mutant costs the run of its tests and no process, no transform, no worker. Expectations are vitest's own.
+import { readFileSync } from 'node:fs';
 import {
   ASYMMETRIC_MATCHERS_OBJECT,
   addCustomEqualityTesters,
@@ -26,6 +27,11 @@ Object.assign(expect, {
 });
 expect.extend(customMatchers);
 globalThis[GLOBAL_EXPECT] = expect;
+chai.use(({ Assertion }, { flag }) => {
+  Assertion.addMethod('toMatchFileSnapshot', function (path) {
+    chai.assert.equal(flag(this, 'object'), readFileSync(path, 'utf8'));
+  });
+});
 expect.setState({ assertionCalls: 0, currentTestName: '' });
 
 /** Milliseconds of work, whatever else the machine does. */

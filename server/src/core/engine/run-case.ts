@@ -22,12 +22,14 @@ import { checkDocument } from './check.js';
 import type { Finding } from './finding.js';
 import type { RuleSet } from './ruleset.js';
 import type { ParseYaml } from './suppress.js';
+import type { Language } from './wording.js';
 
 export interface CaseContext {
   readonly pack: CompiledPack;
   readonly base: BaseReport;
   readonly rules: RuleSet;
   readonly parseYaml?: ParseYaml;
+  readonly language?: Language;
 }
 
 /** A rendering of a case that did not give what it should. */
@@ -39,31 +41,59 @@ export interface CaseFailure {
   readonly text: string;
 }
 
+/** What a rule finds in one rendering of its case. */
+export interface CaseFindings {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  /** By address; empty where the text is not as it was rendered. */
+  readonly places: ReadonlyMap<string, Range>;
+}
+
 /** Runs a rule's case in each of its renderings; empty where all is as the case says. */
 export function runCase(rule: string, one: RuleCase, context: CaseContext): CaseFailure[] {
-  if (one.text !== undefined) {
-    const rendered = { text: one.text, cells: new Map() };
-    return check(rule, one, rendered, 'text', context);
-  }
-  const model = caseReport(context.pack.form, context.base, one);
-  return caseSyntaxes(one, model).flatMap((syntax) => {
-    const rendered = renderMapped(context.pack.form, model, { syntax });
-    return check(rule, one, rendered, syntax, context);
+  return renderingsOf(one, context).flatMap((rendering) => {
+    const found = findingsIn(rule, one, rendering, context);
+    const { syntax, text } = rendering;
+    if (typeof found === 'string')
+      return [{ syntax, expected: `the report to hold "${found}"`, actual: 'it does not', text }];
+    const { findings, places } = found;
+    const actual = findings.map((finding, index) => describe(finding, one.expect[index], found.text, places));
+    const expected = one.expect.map(wanted);
+    const [left, right] = [expected.join('\n'), actual.join('\n')];
+    return left === right ? [] : [{ syntax, expected: left, actual: right, text: found.text }];
   });
 }
 
-function check(
+/** What the rule finds in the first rendering of its case; null where that cannot be made. */
+export function caseFindings(rule: string, one: RuleCase, context: CaseContext): CaseFindings | null {
+  const [first] = renderingsOf(one, context);
+  const found = first ? findingsIn(rule, one, first, context) : '';
+  return typeof found === 'string' ? null : found;
+}
+
+interface Rendering extends Rendered {
+  readonly syntax: TableSyntax | 'text';
+}
+
+function renderingsOf(one: RuleCase, { pack, base }: CaseContext): Rendering[] {
+  if (one.text !== undefined) return [{ text: one.text, cells: new Map(), syntax: 'text' }];
+  const model = caseReport(pack.form, base, one);
+  return caseSyntaxes(one, model).map((syntax) => ({
+    ...renderMapped(pack.form, model, { syntax }),
+    syntax,
+  }));
+}
+
+/** The findings, or the words that the case replaces and the text has not. */
+function findingsIn(
   rule: string,
   one: RuleCase,
-  { text: written, cells }: Rendered,
-  syntax: TableSyntax | 'text',
+  { text: written, cells, syntax }: Rendering,
   context: CaseContext,
-): CaseFailure[] {
+): CaseFindings | string {
   let text = written;
   for (const { find, with: by } of one.replace ?? []) {
-    if (!text.includes(find)) {
-      return [{ syntax, expected: `the report to hold "${find}"`, actual: 'it does not', text }];
-    }
+    if (!text.includes(find)) return find;
     text = text.replace(find, () => by);
   }
   const document = readDocument(text, context.pack.form);
@@ -77,14 +107,10 @@ function check(
     },
     ...(neighbours ? { neighbours } : {}),
     ...(context.parseYaml ? { parseYaml: context.parseYaml } : {}),
+    ...(context.language ? { language: context.language } : {}),
   }).filter((finding) => finding.rule === rule);
-
   // Places of cells are known only while the text is as rendered.
-  const places = text === written ? cells : new Map<string, Range>();
-  const actual = findings.map((finding, index) => describe(finding, one.expect[index], text, places));
-  const expected = one.expect.map(wanted);
-  const [left, right] = [expected.join('\n'), actual.join('\n')];
-  return left === right ? [] : [{ syntax, expected: left, actual: right, text }];
+  return { text, findings, places: text === written ? cells : new Map() };
 }
 
 /** The reports that a case brings besides its own, as a run would find them. */

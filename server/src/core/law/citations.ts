@@ -245,9 +245,11 @@ export function documentByNumber(number: NumberCitation, index: StatuteIndex): D
 
 const issuerMatches = (before: string, issuer: string): boolean => {
   if (!before.endsWith(issuer)) return false;
-  // 渝国办发 is not 国办发: what goes before must be a word of running text or nothing.
+  // 渝国办发 is not 国办发: before a short code must stand a word of running text or nothing.
   const rest = before.slice(0, before.length - issuer.length);
-  return rest === '' || /[据照按依和及与对由如为的厅室（件文见号]$/.test(rest);
+  return (
+    rest === '' || issuer.length > 4 || /[据照按依和及与对由如为的厅室（件文见号于实彻循行守合到]$/.test(rest)
+  );
 };
 
 function versionsOf(

@@ -4,7 +4,11 @@ import { STATE_PREFIX, type Statute, type StatuteIndex } from './statutes.js';
 /** Words that say what kind of text a title names. 政府信息公开规定 of a province is no slip for the 条例. */
 const KINDS = ['条例', '办法', '规定', '规则', '细则', '解释', '决定', '意见', '通知', '方案', '标准', '法'];
 
-const kindOf = (title: string): string | null => KINDS.find((kind) => title.endsWith(kind)) ?? null;
+/** 方法 is no kind of text, but a slip for 办法. */
+const NO_KIND = '方法';
+
+const kindOf = (title: string): string | null =>
+  title.endsWith(NO_KIND) ? null : (KINDS.find((kind) => title.endsWith(kind)) ?? null);
 
 /** So many characters may differ in a title of a length; short titles are laws of their own (行政许可法, 行政处罚法). */
 const tolerance = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2);

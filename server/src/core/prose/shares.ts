@@ -22,6 +22,7 @@ export function shareAt(passage: Passage, vocabulary: Vocabulary, index: number,
   let base: Token | null = null;
   let part: Token | null = null;
   const phrase = rate.start - near.length + near.search(vocabulary.on.share);
+  const behind = countInBracket(passage, index);
   for (let i = index - 1; i >= 0 && i > index - 8; i--) {
     const token = tokens[i]!;
     if (token.sentence !== rate.sentence) break;
@@ -30,18 +31,28 @@ export function shareAt(passage: Passage, vocabulary: Vocabulary, index: number,
       else return null;
       continue;
     }
+    if (behind !== null) break;
     // Its own clause, or the one before it.
     if ((token.marks & (Mark.rate | Mark.bare)) !== 0) break;
     if (token.group !== rate.group && token.group !== passage.groups[rate.group]!.parent) continue;
     if (token.unit !== null) part = token;
     break;
   }
+  if (behind !== null) return { rate, part: behind, base };
   if (part === null || !isExact(part)) return null;
   // In a clause of its own the share needs no subject; with one it speaks of something else.
   if (part.unitEnd < rate.nearStart && !/^\s*(?:约|比|其)?$/.test(text.slice(rate.nearStart, phrase)))
     return null;
   if (/[，；]/.test(text.slice(part.unitEnd, phrase).slice(part.afterEnd - part.unitEnd + 1))) return null;
   return { rate, part, base };
+}
+
+/** 网站占比60%（600条）: the count of a share in brackets right behind it. */
+function countInBracket({ text, tokens }: Passage, index: number): Token | null {
+  const rate = tokens[index]!;
+  const next = tokens[index + 1];
+  if (next === undefined || next.unit === null || !isExact(next) || next.group === rate.group) return null;
+  return /^\s*（共?\s*$/.test(text.slice(Math.max(rate.end, rate.unitEnd), next.start)) ? next : null;
 }
 
 const NEXT_IN_TURN = /^\s*[、，和及与]\s*(?:占比?)?\s*$/;

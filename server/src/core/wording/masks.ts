@@ -81,7 +81,9 @@ function maskAt(text: string, code: number, from: number, to: number, words: Mas
     const year = /20\d?$/.exec(text.slice(Math.max(0, from - 3), from));
     return year !== null && text[to] === '年' ? { kind: 'blank', from: from - year[0].length, to } : null;
   }
-  if (code === STAR || code === WIDE_STAR) return to - from >= 3 && unit ? { kind: 'blank', from, to } : null;
+  // Two plain stars are Markdown's bold.
+  if (code === STAR || code === WIDE_STAR)
+    return to - from >= (code === STAR ? 3 : 2) && unit ? { kind: 'blank', from, to } : null;
   if (before === 0x2b) return null;
   // 二○○九年 has its noughts; one x is a sign of multiplication.
   if (code === RING && NUMERALS.includes(text[from - 1] ?? '一')) return null;

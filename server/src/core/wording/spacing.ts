@@ -28,10 +28,14 @@ export function eachDigitGap(text: string, visit: (spaced: boolean, from: number
 
 /** Words before a colon that follow a blank: the next of several data in a line (`地址：… 邮编：…`). */
 const LONGEST_LABEL = 8;
+/** Words of a run-in heading are hardly more, and never one character. */
+const LONGEST_HEADING = 14;
+/** More blanks than this part things on purpose. */
+const MOST_BLANKS = 2;
 
 /**
  * Blanks within Chinese: between two Chinese characters, or beside Chinese punctuation. Blanks that part things are
- * left alone: after a heading's words, before `邮编：`, several in a row, between single characters (姓 名).
+ * left alone: after a heading's words, before `邮编：`, three or more in a row, between single characters (姓 名).
  */
 export function findStrayBlanks(text: string): readonly Gap[] {
   let found: Gap[] | null = null;
@@ -40,7 +44,7 @@ export function findStrayBlanks(text: string): readonly Gap[] {
   for (let at = nextBlank(text, 0, plain); at >= 0; ) {
     let end = at + 1;
     while (end < text.length && isBlank(text.charCodeAt(end))) end++;
-    if (end < text.length && at > 0 && end === at + 1 && isStray(text, at, end)) {
+    if (end < text.length && at > 0 && end - at <= MOST_BLANKS && isStray(text, at, end)) {
       found ??= [];
       found.push({ from: at, to: end });
     }
@@ -49,7 +53,9 @@ export function findStrayBlanks(text: string): readonly Gap[] {
   if (found === null) return NONE;
   // Before the first mark stand the words of a run-in heading.
   const first = text.search(SENTENCE_MARK);
-  return found.filter(({ from, to }) => first >= 0 && (from > first || to === first));
+  return found.filter(
+    ({ from, to }) => first >= 0 && (from > first || to === first || from === 1 || from > LONGEST_HEADING),
+  );
 }
 
 const NONE: readonly Gap[] = [];
@@ -77,6 +83,9 @@ function isParted(text: string, at: number, end: number): boolean {
     if (code === 0xff1a || code === 0x3a) return true;
     if (!isHan(code)) break;
   }
+  // Two blanks are wide enough to part words unless both sides go on.
+  if (end - at > 1 && !(at > 1 && isHan(text.charCodeAt(at - 2)) && isHan(text.charCodeAt(end + 1))))
+    return true;
   // 张 三: characters set apart one by one.
   return !(at > 1 && isHan(text.charCodeAt(at - 2))) && !isHan(text.charCodeAt(end + 1));
 }

@@ -12,6 +12,7 @@ interface Prepared extends YearWords {
   readonly directlyAt: WordSearch | null;
   readonly actorsAt: WordSearch | null;
   readonly plans: readonly string[];
+  readonly closing: readonly string[];
   readonly sections: readonly string[];
   readonly futureAt: WordSearch | null;
   readonly reportName: WordSearch | null;
@@ -41,6 +42,9 @@ export const check = defineCheck({
       }),
       before: words.meta({ description: 'Shortly before the year, likewise: 较, 比, 去年' }),
       actors: words.meta({ description: "After the year they make it the report's year: 我局, 主动公开" }),
+      closing: words.meta({
+        description: 'Alone before the last day of a year, with counts behind it: 截至',
+      }),
       plans: words.meta({ description: 'Words of plans, for years still to come: 将, 拟' }),
       sections: words.meta({ description: 'Sections that tell plans; ids' }),
       future: words.meta({ description: 'There, after the own year and who acts: a plan for the next year' }),
@@ -100,7 +104,8 @@ function judge(
   let next = skipBlanks(text, mark + 1);
   if (text.charCodeAt(next) === SPAN) next = skipBlanks(text, next + 1);
   // 2021年6月17日 is a date: laws, requests and events have theirs.
-  if (digitValue(text.charCodeAt(next)) >= 0) return null;
+  if (digitValue(text.charCodeAt(next)) >= 0)
+    return value === year - 1 && isClosingDay(text, start, next, year, words) ? 'residue' : null;
   const from = sentenceStart(text, start);
   const to = sentenceEnd(text, next);
   if (passage.section === null && announces(text, from, start, next, to, words)) return 'residue';
@@ -114,6 +119,17 @@ function judge(
   if (text.slice(from, to).includes(String(year))) return null;
   return strong || figures || (value === year - 1 && opensSentence(text, start)) ? 'residue' : null;
 }
+
+/** 截至2021年12月31日，主动公开12条: the last day of the year counted, when no other year is named beside it. */
+function isClosingDay(text: string, start: number, next: number, year: number, words: Prepared): boolean {
+  if (!LAST_DAY.test(text.slice(next, next + 8))) return false;
+  const from = sentenceStart(text, start);
+  if (!words.closing.some((word) => text.slice(from, start).trimEnd() === word)) return false;
+  const to = sentenceEnd(text, next);
+  return !text.slice(from, to).includes(String(year)) && COUNT.test(text.slice(next + 6, to));
+}
+
+const LAST_DAY = /^12\s*月\s*31\s*日/;
 
 /** How far behind the year the one who acts may reach: 2022年，我局将进一步. */
 const ACTOR_REACH = 14;

@@ -3,6 +3,7 @@ import { sourceRange } from '../../report/model.js';
 import type { TextEdit } from '../../text/edit.js';
 import type { Range } from '../../text/range.js';
 import { findItemMarks, type ItemMark } from '../../wording/item-marks.js';
+import { findNumberedMarks, type NumberedMark, writeNumbered } from '../../wording/numbered-marks.js';
 import { writeOrdinal } from '../../wording/numerals.js';
 import { type Break, findBreak, findNestedBreak } from '../../wording/sequence.js';
 import { type CheckContext, defineCheck } from '../define.js';
@@ -149,6 +150,7 @@ function lists(context: CheckContext): void {
     }
     if (place === null || place.section !== passage.section || place.matter !== passage.matter) close();
     place = passage;
+    withinParagraph(context, passage);
     const marks = findItemMarks(passage.text);
     if (marks.length === 0) continue;
     const before = items.length;
@@ -163,6 +165,37 @@ function lists(context: CheckContext): void {
       });
   }
   close();
+}
+
+/** `1.…；2.…；4.…` in one paragraph; a paragraph that begins later than 1 goes on with another's list. */
+function withinParagraph(context: CheckContext, passage: Paragraph): void {
+  const marks = findNumberedMarks(passage.text);
+  if (marks.length < 2) return;
+  for (const style of ['1.', '1、', '①', '第一'] as const) {
+    const list = marks.filter((mark) => mark.style === style);
+    if (list.length < 2 || list[0]!.number !== 1) continue;
+    const found = findBreak(list.map(({ number }) => number));
+    if (found === null || found.at === 0) continue;
+    const right = writeNumbered(style, found.expected);
+    if (right === null || standsBetween(passage.text, list, found)) continue;
+    const mark = list[found.at]!;
+    const range = sourceRange(passage, mark.from, mark.to);
+    const before = list[found.at - 1]!;
+    const data = { written: passage.text.slice(mark.from, mark.to), right };
+    context.emit({
+      message: found.kind,
+      range,
+      data,
+      related: [{ range: sourceRange(passage, before.from, before.to), message: 'before', data }],
+      fixes: found.alone ? [rewrite(range, right, 'safe')] : [],
+    });
+  }
+}
+
+/** The missing number may be written in another way (2） among 1. and 3.). */
+function standsBetween(text: string, list: readonly NumberedMark[], found: Break): boolean {
+  const between = text.slice(list[found.at - 1]!.to, list[found.at]!.from);
+  return found.kind === 'skip' && between.includes(String(found.expected));
 }
 
 function judgeItems(context: CheckContext, items: readonly Mark[], leading: readonly Mark[]): void {

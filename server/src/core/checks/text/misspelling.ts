@@ -11,10 +11,11 @@ import { defineCheck, type Problem, RuleError } from '../define.js';
 
 /**
  * 0: a word stands twice. From 1 on: three times the place of a fixed word and 1, and which of `SLIPS` it is.
- * Below: -1 - the confusion's place.
+ * Below: -1 - the confusion's place. From `ENDS` on: the place of the words whose last character stands twice.
  */
 type SlipCode = number;
 const DOUBLED: SlipCode = 0;
+const ENDS: SlipCode = 1_000_000;
 
 interface Params {
   readonly confusions: readonly {
@@ -24,6 +25,7 @@ interface Params {
     readonly followedBy: readonly string[];
   }[];
   readonly fixed: { readonly words: readonly string[]; readonly innocent: readonly string[] };
+  readonly ends: readonly { readonly words: readonly string[]; readonly next: string }[];
   readonly doubled: DoubledData;
 }
 
@@ -78,6 +80,17 @@ export const check = defineCheck({
         }),
         innocent: words.meta({ description: 'Slips of fixed words that are words themselves' }),
       }),
+      ends: z
+        .array(
+          z.strictObject({
+            words: words.min(1),
+            next: z.string().meta({
+              description: 'After the second one: other words that begin with the character go on so',
+            }),
+          }),
+        )
+        .default([])
+        .meta({ description: 'Words whose last character is never typed twice' }),
       doubled: z.strictObject({
         singles: z.string().meta({ description: 'Characters that never stand twice' }),
         suffixes: z.string().meta({ description: 'Characters that make the second half a longer word' }),
@@ -107,7 +120,8 @@ export const check = defineCheck({
     const visit = (code: SlipCode, from: number, to: number): boolean => {
       const { text } = line!;
       const twice = code === DOUBLED;
-      if (twice && params.doubled.suffixes.includes(text.charAt(to))) return false;
+      const goesOn = twice ? params.doubled.suffixes : (params.ends[code - ENDS]?.next ?? '');
+      if (to < text.length && goesOn.includes(text.charAt(to))) return false;
       const word = text.slice(from, twice ? (from + to) / 2 : to);
       const slip = twice ? null : slipOf(params, code, word);
       // A slip of one fixed word may be part of another.
@@ -129,7 +143,7 @@ export const check = defineCheck({
 });
 
 /** Wrong words, each with what makes it one. */
-function slipData({ confusions, fixed, doubled }: Params): PhraseData {
+function slipData({ confusions, fixed, ends, doubled }: Params): PhraseData {
   const phrases: Phrase<SlipCode>[] = [];
   for (const [index, { right, wrong, unless }] of confusions.entries()) {
     for (const text of wrong) {
@@ -154,6 +168,8 @@ function slipData({ confusions, fixed, doubled }: Params): PhraseData {
     if (word.length >= 5) for (const wrong of lossesOf(word)) add(3 * index + 1, wrong);
     for (const wrong of swapsOf(word)) add(3 * index + 2, wrong);
   }
+  for (const [index, { words }] of ends.entries())
+    for (const word of words) add(ENDS + index, word + word.at(-1)!);
   phrases.push(...doubledPhrases(doubled, DOUBLED).filter(({ text }) => !known.has(text)));
   const usual = doubled.words.join(' ');
   const rights = confusions.map(({ right }) => right).join(' ');
@@ -161,6 +177,7 @@ function slipData({ confusions, fixed, doubled }: Params): PhraseData {
 }
 
 function slipOf({ confusions, fixed }: Params, code: SlipCode, wrong: string): Slip {
+  if (code >= ENDS) return { message: 'confused', right: wrong.slice(0, -1), followedBy: [] };
   if (code > 0)
     return {
       message: SLIPS[(code - 1) % 3]!,

@@ -7,6 +7,7 @@ import type { CheckSettings } from './check-settings.js';
 import type { RunTotals } from './formats/format.js';
 import type { Io } from './io.js';
 import type { Messages } from './messages/index.js';
+import { checkWithCache, checkWithLog } from './record-runs.js';
 import type { Outputs } from './write-outputs.js';
 
 /** What came of a run besides its results, which the outputs have. */
@@ -73,12 +74,11 @@ async function checkMany(
   // A build server starts from nothing each time, unless it is told where the last run's results are.
   const cached = cache && inRange && options.load === undefined && (!env.CI || env.GOUJI_CACHE_DIR);
   if (cached) {
-    const { checkWithCache } = await import('./record-runs.lazy.js');
     const wanted = { ...options, ...(showAs ? { showAs } : {}), onlyReady };
     const run = await checkWithCache(files, workspace, wanted, env);
     if (run) return run;
   }
   if (files.length <= MAX_HELD || !comparesReports(files, workspace))
     return checkFiles(files, workspace, options);
-  return (await import('./record-runs.lazy.js')).checkWithLog(files, workspace, options);
+  return checkWithLog(files, workspace, options);
 }

@@ -109,7 +109,7 @@ export class Outputs {
     this.#files++;
     const { ready } = file;
     // A later file's findings may point here; what is known need not be read from disk again.
-    if (!ready && file.text !== '') remember(this.#lines, file.path, file.lines());
+    if (!ready && file.reports.length > 0) remember(this.#lines, file.path, file.lines());
     this.#reports += ready ? ready.reports : file.reports.length;
     const counts = ready ? ready.counts : countOf(file.findings);
     for (const severity of SEVERITIES) this.#counts[severity] += counts[severity];

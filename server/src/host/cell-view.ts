@@ -25,9 +25,13 @@ const MAX_ROWS = 12;
 
 /**
  * The rows and columns of a finding's cell and its operands. A cell alone is shown with its whole row. Null
- * where the finding is about no bound cell.
+ * where the finding is about no bound cell. `text`: of the file, in which the cells stand.
  */
-export function cellView(finding: Finding, reports: readonly Report[]): CellView | null {
+export function cellView(
+  finding: Finding,
+  reports: readonly Pick<Report, 'range' | 'tables'>[],
+  text: string,
+): CellView | null {
   if (finding.cell === undefined) return null;
   const [id, row, column] = finding.cell.split('/') as [string, string, string];
   const report = reports.find(
@@ -57,11 +61,25 @@ export function cellView(finding: Finding, reports: readonly Report[]): CellView
     rows: rows.map((index) => ({
       label: template.rows[index]!.label,
       cells: columns.map((at) => ({
-        text: textAt(table, report!.document.text, index * width + at),
+        text: textAt(table, text, index * width + at),
         mark: marks.get(index * width + at) ?? null,
       })),
     })),
   };
+}
+
+/** Of every finding that is about a bound cell. */
+export function cellViews(
+  findings: readonly Finding[],
+  reports: readonly Pick<Report, 'range' | 'tables'>[],
+  text: string,
+): Map<Finding, CellView> {
+  const views = new Map<Finding, CellView>();
+  for (const finding of findings) {
+    const view = cellView(finding, reports, text);
+    if (view) views.set(finding, view);
+  }
+  return views;
 }
 
 const unique = (numbers: readonly number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);

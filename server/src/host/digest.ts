@@ -68,6 +68,15 @@ export function digestCells({ tables }: ReportDigest, form: Form): Readonly<Reco
   return new Proxy<Record<string, SummaryCell>>({}, { get: (_, address) => cellAt(String(address)) });
 }
 
+/** The tables of a report that was kept, with the places of their cells in the text. */
+export const digestTables = ({ tables }: ReportDigest, form: Form): Map<string, KeptTable> =>
+  new Map(
+    Object.entries(tables).flatMap(([id, packed]) => {
+      const template = form.tables.find((table) => table.id === id);
+      return template ? [[id, new KeptTable(packed, template)] as const] : [];
+    }),
+  );
+
 /** Asked for again and again while a digest is at hand. */
 const printsOf = new WeakMap<ReportDigest, readonly SectionPrint[]>();
 
@@ -143,12 +152,7 @@ function reportFrom(
       passages ??= kept().map(passageFrom);
       return passages;
     },
-    tables: new Map(
-      Object.entries(digest.tables).flatMap(([id, packed]) => {
-        const template = form.tables.find((table) => table.id === id);
-        return template ? [[id, new KeptTable(packed, template)] as const] : [];
-      }),
-    ),
+    tables: digestTables(digest, form),
     unbound: [],
     signature: null,
     facets: [],

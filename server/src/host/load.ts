@@ -44,6 +44,18 @@ export function loadBytes(
   return { source: workspace.read(path, absolute, text), decoded: { encoding, bom } };
 }
 
+/** The text of a file that was read before; null where it is no longer at hand. */
+export function loadText({ absolute }: Pick<FoundFile, 'absolute'>): string | null {
+  try {
+    const read = readBytes(absolute);
+    const decoded = 'bytes' in read ? decode(read.bytes) : null;
+    return decoded === null || typeof decoded === 'string' ? null : decoded.text;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return null;
+  }
+}
+
 /** Folders whose settings a run needs. */
 export function foldersOf(files: readonly FoundFile[]): Set<string> {
   const folders = new Set<string>();

@@ -12,7 +12,7 @@ import { printSections } from '../core/summary/sentences.js';
 import { summarise } from '../core/summary/summarise.js';
 import type { SummaryMemo } from '../core/summary/summary-memo.js';
 import { byteColumns } from './byte-column.js';
-import { type CellView, cellView } from './cell-view.js';
+import { type CellView, cellViews } from './cell-view.js';
 import { comparingKinds, isComparing, leavingOpen } from './comparing-rules.js';
 import type { Comparison } from './comparison.js';
 import { digestOf, keptPassages, type ReportDigest } from './digest.js';
@@ -247,13 +247,6 @@ export class Workspace {
     const { path, absolute, text, document } = source;
     const pack = this.packFor(source);
     const id = `${pack.id}@${pack.version}`;
-    const views = new Map<Finding, CellView>();
-    if (withViews) {
-      for (const finding of findings) {
-        const view = cellView(finding, document.reports);
-        if (view) views.set(finding, view);
-      }
-    }
     return {
       path,
       absolute,
@@ -261,18 +254,20 @@ export class Workspace {
       reports: document.reports.map((report) => reportInfo(report, id)),
       findings,
       lines: lazyLines(text),
-      views,
+      views: withViews ? cellViews(findings, document.reports, text) : NO_VIEWS,
       byteColumn: byteColumns(text),
       digests: withDigests ? document.reports.map((report) => digestOf(report)) : [],
     };
   }
 }
 
+const NO_VIEWS: ReadonlyMap<Finding, CellView> = new Map();
+
 const EMPTY = {
   text: '',
   reports: [],
   lines: lazyLines(''),
-  views: new Map<Finding, CellView>(),
+  views: NO_VIEWS,
   byteColumn: () => 0,
   digests: [],
   decoded: null,

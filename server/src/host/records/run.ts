@@ -4,7 +4,7 @@ import type { ReportSummary } from '../../core/report/summary.js';
 import { type Comparison, compareReports } from '../comparison.js';
 import type { DeclaredReports } from '../declared.js';
 import type { FoundFile, PathFault } from '../discover.js';
-import { type Loaded, loadFile } from '../load.js';
+import { type Loaded, loadText } from '../load.js';
 import type { FileResult } from '../result.js';
 import { comparesReports, type RunOptions, type RunResult } from '../run.js';
 import type { EffectiveSettings } from '../settings.js';
@@ -102,8 +102,8 @@ export async function checkByRecords<Head extends EntryHead>(
       );
     },
     digests: (index) => compared.read(index).digests,
-    load: (file) => options.load?.(file) ?? loadFile(file, workspace),
-    result: workspace.result.bind(workspace),
+    text: (file) => textOf(file, options),
+    form: ({ absolute }) => workspace.packOf(workspace.settings.for(absolute)).form,
     options,
   });
   const results: FileResult[] = [];
@@ -120,6 +120,12 @@ export async function checkByRecords<Head extends EntryHead>(
     else results.push(result);
   }
   return { files: results, notReports, faults };
+}
+
+function textOf(file: FoundFile, { load }: Pick<RunOptions, 'load'>): string | null {
+  if (!load) return loadText(file);
+  const loaded = load(file);
+  return 'source' in loaded ? loaded.source.text : null;
 }
 
 /** What a file's reports are held against, once they are asked about. */

@@ -1,10 +1,13 @@
 import type { Finding } from '../../core/engine/finding.js';
+import type { Form } from '../../core/form/form.js';
 import type { LineIndex } from '../../core/text/lines.js';
+import { once } from '../../core/text/once.js';
 import { byteColumns } from '../byte-column.js';
+import { type CellView, cellViews } from '../cell-view.js';
+import { digestTables } from '../digest.js';
 import type { FoundFile } from '../discover.js';
-import type { Loaded } from '../load.js';
 import type { FileResult } from '../result.js';
-import type { Wanted, Workspace } from '../workspace.js';
+import type { Wanted } from '../workspace.js';
 import type { EntryHead, RecordSource } from './entry.js';
 import type { RecordLog } from './log.js';
 import { unpackLines } from './packed-lines.js';
@@ -20,9 +23,9 @@ export interface ShowerParts {
   /** All findings of a file. */
   readonly join: (file: FoundFile, index: number, record: FileRecord) => readonly Finding[];
   readonly digests: (index: number) => FileResult['digests'];
-  /** Its text, for those who want to see some of it; a fault where it is not at hand. */
-  readonly load: (file: FoundFile, index: number) => Loaded;
-  readonly result: Workspace['result'];
+  /** Its text, for those who want to see some of it; null where it is not at hand. */
+  readonly text: (file: FoundFile, index: number) => string | null;
+  readonly form: (file: FoundFile, index: number) => Form;
   readonly options: Wanted & {
     readonly remember?: (path: string, findings: readonly Finding[]) => void;
     readonly showAs?: (file: FileResult) => string;
@@ -38,20 +41,19 @@ export class RecordShower {
   }
 
   show(file: FoundFile, index: number): FileResult {
-    const { source, log, options, known, result: resultOf, digests } = this.#parts;
+    const { source, log, options, known, digests } = this.#parts;
     const memo = new EntryMemo(source, index, (record) => this.#findings(file, index, record));
     // What an equal run has shown is shown again, without a look at what it was made of.
     const ready = known && log ? readReady(log.shown(index)) : null;
+    const text = once(() => this.#parts.text(file, index) ?? '');
     // Frames and parts of tables need the text; few files of a big run have any.
-    if (options.withViews === true && memo.findings.length > 0) {
-      const loaded = this.#parts.load(file, index);
-      if ('source' in loaded)
-        return { ...resultOf(loaded.source, memo.findings, options), decoded: memo.record.decoded };
-    }
+    const isSeen = options.withViews === true && memo.findings.length > 0;
     const result: FileResult = {
       path: file.path,
       absolute: file.absolute,
-      text: '',
+      get text() {
+        return isSeen ? text() : '';
+      },
       get reports() {
         return memo.record.reports;
       },
@@ -59,8 +61,8 @@ export class RecordShower {
         return memo.findings;
       },
       lines: () => memo.lines,
-      views: NO_VIEWS,
-      byteColumn: (offset) => this.#byteColumn(offset, memo, () => this.#parts.load(file, index)),
+      views: isSeen ? this.#views(file, index, memo, text) : NO_VIEWS,
+      byteColumn: (offset) => byteColumn(offset, memo, text),
       digests: options.withDigests === true ? digests(index) : [],
       get decoded() {
         return memo.record.decoded;
@@ -85,15 +87,30 @@ export class RecordShower {
     return findings;
   }
 
-  /** Columns in bytes that were not kept are looked up in the file. */
-  #byteColumn(offset: number, { record: { bytes }, lines }: EntryMemo, load: () => Loaded): number {
-    for (let i = 0; i < bytes.length; i += 2) if (bytes[i] === offset) return bytes[i + 1]!;
-    const loaded = load();
-    return 'source' in loaded ? byteColumns(loaded.source.text)(offset) : lines.positionAt(offset).character;
+  #views(
+    file: FoundFile,
+    index: number,
+    { record, findings }: EntryMemo,
+    text: () => string,
+  ): FileResult['views'] {
+    const onCells = findings.filter(({ cell }) => cell !== undefined);
+    if (onCells.length === 0 || text() === '') return NO_VIEWS;
+    const form = this.#parts.form(file, index);
+    const tables = this.#parts.digests(index).map((digest) => digestTables(digest, form));
+    const reports = record.reports.flatMap(({ range }, i) =>
+      tables[i] ? [{ range, tables: tables[i] }] : [],
+    );
+    return cellViews(onCells, reports, text());
   }
 }
 
-const NO_VIEWS: FileResult['views'] = new Map();
+/** Columns in bytes that were not kept are looked up in the text. */
+function byteColumn(offset: number, { record: { bytes }, lines }: EntryMemo, text: () => string): number {
+  for (let i = 0; i < bytes.length; i += 2) if (bytes[i] === offset) return bytes[i + 1]!;
+  return text() === '' ? lines.positionAt(offset).character : byteColumns(text())(offset);
+}
+
+const NO_VIEWS: ReadonlyMap<Finding, CellView> = new Map();
 
 /** An entry, read when somebody asks for a part of it. */
 class EntryMemo {

@@ -4,7 +4,7 @@ import type { ReportSummary } from '../../core/report/summary.js';
 import { type Comparison, compareReports } from '../comparison.js';
 import { withSummaries } from '../declared.js';
 import type { FoundFile } from '../discover.js';
-import { type Loaded, loadFile } from '../load.js';
+import { loadText } from '../load.js';
 import { CompareLog, joinFindings } from '../records/compare-log.js';
 import { packLines } from '../records/packed-lines.js';
 import type { CompareRecord, FileRecord } from '../records/record.js';
@@ -64,8 +64,8 @@ export async function mergeResults(
       );
     },
     digests: (index) => compared.read(index).digests,
-    load: (file, index) => sameText(loadFile(file, workspace), joined, index),
-    result: workspace.result.bind(workspace),
+    text: (file, index) => sameText(loadText(file), joined, index),
+    form: (file, index) => rules.of(file, compared.read(index)).pack.form,
     options,
   });
   let since = Date.now();
@@ -104,12 +104,11 @@ function comparisonOf(
   });
 }
 
-/** The file's text, if it is the one that was checked: a fault otherwise, so that nobody is shown a wrong line. */
-function sameText(loaded: Loaded, joined: JoinedResults, index: number): Loaded {
-  if (!('source' in loaded)) return loaded;
+/** The file's text, if it is the one that was checked, so that nobody is shown a wrong line. */
+function sameText(text: string | null, joined: JoinedResults, index: number): string | null {
+  if (text === null) return null;
   const { lines } = JSON.parse(joined.record(index)) as FileRecord;
-  if (packLines(lazyLines(loaded.source.text)()).join() === lines.join()) return loaded;
-  return { fault: { path: loaded.source.path, reason: 'unreadable', code: 'ECHANGED' } };
+  return packLines(lazyLines(text)()).join() === lines.join() ? text : null;
 }
 
 /** Rule sets as the shards had them: levels come from the results, packs from outside from the settings here. */

@@ -42,10 +42,10 @@ function load(name, loaded, onLoad) {
   return module.exports;
 }
 
-/** Starts a bundle of dist/; a checkout that was never built is told how. */
-module.exports = (bundle, onLoad) => {
+/** Starts a bundle of dist/, by default by its `main`; a checkout that was never built is told how. */
+module.exports = (bundle, onLoad, start = ({ main }) => main?.()) => {
   try {
-    load(bundle, new Map(), onLoad);
+    start(load(bundle, new Map(), onLoad));
   } catch (error) {
     if (error?.code !== 'ENOENT' || !String(error.path).startsWith(dist)) throw error;
     process.stderr.write(`尚未构建：缺少 ${error.path}，请先在项目目录运行 npm start。\n`);

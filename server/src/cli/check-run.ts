@@ -7,7 +7,7 @@ import type { CheckSettings } from './check-settings.js';
 import type { RunTotals } from './formats/format.js';
 import type { Io } from './io.js';
 import type { Messages } from './messages/index.js';
-import { checkWithCache, checkWithLog } from './record-runs.js';
+import { checkWithCache, checkWithLog, type Threads } from './record-runs.js';
 import type { Outputs } from './write-outputs.js';
 
 /** What came of a run besides its results, which the outputs have. */
@@ -33,7 +33,7 @@ export async function runCheck(
   { outputs, baselines }: { readonly outputs: Outputs; readonly baselines: Baselines | null },
   io: Io,
   say: Messages,
-  options: RunOptions & Pick<WholeRun, 'all'>,
+  options: RunOptions & Threads & Pick<WholeRun, 'all'>,
 ): Promise<CheckRun> {
   const onFile = (file: FileResult): Promise<void> => outputs.file(baselines?.apply(file) ?? file);
   if (shard) {
@@ -62,7 +62,7 @@ const MAX_HELD = 3000;
 async function checkMany(
   files: readonly FoundFile[],
   workspace: Workspace,
-  options: RunOptions,
+  options: RunOptions & Threads,
   {
     cache,
     showAs,

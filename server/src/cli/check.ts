@@ -89,6 +89,10 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
     previous: previous.files[0] ?? null,
     ...outputs.wanted,
     isInterrupted,
+    // Times of rules are taken where they can be seen.
+    ...(times
+      ? {}
+      : { orders: { language: invocation.language, frozen: invocation.switches.has('frozen') } }),
     ...(progress ? { onProgress: progress.at } : {}),
     ...(options.stdin ? { load: stdinLoader(workspace) } : {}),
   });

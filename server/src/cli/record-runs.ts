@@ -3,15 +3,21 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type DeclaredReports, declaredReports } from '../host/declared.js';
 import type { FoundFile } from '../host/discover.js';
-import { loadFile } from '../host/load.js';
 import { type Cache, openCache } from '../host/records/cache.js';
 import { cacheFolder } from '../host/records/cache-folder.js';
+import type { CrewOrders } from '../host/records/crew.lazy.js';
 import type { EntryHead } from '../host/records/entry.js';
+import { forOneRun } from '../host/records/keeper.js';
 import { RecordLog } from '../host/records/log.js';
-import { checkByRecords, enterFresh, type RecordRunOptions } from '../host/records/run.js';
+import { checkByRecords, type RecordRunOptions } from '../host/records/run.js';
 import type { RunOptions, RunResult } from '../host/run.js';
 import type { Workspace } from '../host/workspace.js';
 import type { Io } from './io.js';
+
+export interface Threads {
+  /** What other threads need to know to check as this one; absent: this one does all. */
+  readonly orders?: CrewOrders;
+}
 
 interface ShownAs extends Pick<RecordRunOptions<EntryHead>, 'showAs'> {
   /** Nothing is asked of an unchanged file but how it was shown. */
@@ -28,11 +34,24 @@ function buildStamp(): string {
   return `${size}-${mtimeMs}`;
 }
 
+/** Other threads pay for so many files; below, not even the question is worth its module. */
+const MANY = 1500;
+
+async function threadsFor(
+  files: readonly FoundFile[],
+  { orders }: Threads,
+): Promise<Pick<RecordRunOptions<EntryHead>, 'openCrew'>> {
+  if (orders === undefined || files.length < MANY || typeof __filename !== 'string') return {};
+  const script = join(dirname(__filename), '..', 'bin', 'check-crew.cjs');
+  const { crewSize, openCrew } = await import('../host/records/crew.lazy.js');
+  return { openCrew: (asks) => openCrew(script, orders, crewSize(asks)) };
+}
+
 /** A run that takes over what the last one found. Null where there is no place to keep it. */
 export async function checkWithCache(
   files: readonly FoundFile[],
   workspace: Workspace,
-  options: RunOptions & ShownAs,
+  options: RunOptions & ShownAs & Threads,
   env: Io['env'],
 ): Promise<RunResult | null> {
   const folder = cacheFolder(env);
@@ -54,11 +73,12 @@ async function runWithCache(
   cache: Cache,
   files: readonly FoundFile[],
   workspace: Workspace,
-  options: RunOptions & ShownAs & { readonly declared: DeclaredReports },
+  options: RunOptions & ShownAs & Threads & { readonly declared: DeclaredReports },
 ): Promise<RunResult> {
   let finished = false;
   try {
-    const run = await checkByRecords(files, workspace, { ...options, ...cache });
+    const threads = await threadsFor(files, options);
+    const run = await checkByRecords(files, workspace, { ...options, ...threads, keeper: cache });
     finished = options.isInterrupted?.() !== true;
     return run;
   } finally {
@@ -71,15 +91,14 @@ async function runWithCache(
 export async function checkWithLog(
   files: readonly FoundFile[],
   workspace: Workspace,
-  options: RunOptions,
+  options: RunOptions & Threads,
 ): Promise<RunResult> {
   const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
   try {
     const log = RecordLog.create<EntryHead>(join(folder, 'run.log'));
-    const enter = (file: FoundFile) =>
-      enterFresh(file, options.load?.(file) ?? loadFile(file, workspace), workspace, log, (head) => head);
     const declared = declaredFor(files, workspace, options);
-    const run = await checkByRecords(files, workspace, { ...options, declared, log, enter });
+    const how = { ...options, ...(await threadsFor(files, options)), declared, keeper: forOneRun(log) };
+    const run = await checkByRecords(files, workspace, how);
     log.close();
     return run;
   } finally {

@@ -18,10 +18,15 @@ export function loadFile(file: FoundFile, workspace: Workspace): Loaded {
   try {
     return loadBytes(file, readBytes(file.absolute), workspace);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return { fault: { path: file.path, reason: code === 'ENOENT' ? 'missing' : 'unreadable', code } };
+    return { fault: unreadable(file, error) };
   }
+}
+
+/** What the system says of a file that it does not give; any other error is ours, and thrown again. */
+export function unreadable({ path }: Pick<FoundFile, 'path'>, error: unknown): PathFault {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return { path, reason: code === 'ENOENT' ? 'missing' : 'unreadable', code };
 }
 
 /** The same for bytes that came another way: standard input. */

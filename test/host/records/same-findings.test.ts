@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtinPack } from '../../../server/src/core/pack/builtin.js';
 import { declaredReports } from '../../../server/src/host/declared.js';
 import { discover, type FoundFile } from '../../../server/src/host/discover.js';
-import { foldersOf, loadFile } from '../../../server/src/host/load.js';
+import { foldersOf } from '../../../server/src/host/load.js';
 import { openCache } from '../../../server/src/host/records/cache.js';
 import { cacheFolder, pruneFolder } from '../../../server/src/host/records/cache-folder.js';
 import type { EntryHead } from '../../../server/src/host/records/entry.js';
+import { forOneRun } from '../../../server/src/host/records/keeper.js';
 import { RecordLog } from '../../../server/src/host/records/log.js';
-import { checkByRecords, enterFresh } from '../../../server/src/host/records/run.js';
+import { checkByRecords } from '../../../server/src/host/records/run.js';
 import type { FileResult } from '../../../server/src/host/result.js';
 import { checkFiles, type RunOptions, type RunResult } from '../../../server/src/host/run.js';
 import { Workspace } from '../../../server/src/host/workspace.js';
@@ -67,16 +68,13 @@ async function byLog(paths: readonly string[], options: Partial<RunOptions> = {}
   const { files, workspace } = await prepared(paths);
   const log = RecordLog.create<EntryHead>(join(cwd, '.log'));
   try {
-    const enter = (file: FoundFile) =>
-      enterFresh(file, loadFile(file, workspace), workspace, log, (head) => head);
     const run = await checkByRecords(files, workspace, {
       cwd,
       withViews: true,
       withDigests: true,
       ...options,
       declared: declaredReports(files, workspace, options.previous ?? null, cwd),
-      log,
-      enter,
+      keeper: forOneRun(log),
     });
     return shown(run);
   } finally {
@@ -129,10 +127,8 @@ describe('findings by way of records are those of a run that holds everything', 
     const wanted = await checkFiles([...files, gone], workspace, { cwd });
     expect(wanted.faults).toHaveLength(1);
     const log = RecordLog.create<EntryHead>(join(cwd, '.log'));
-    const enter = (file: FoundFile) =>
-      enterFresh(file, loadFile(file, workspace), workspace, log, (head) => head);
     const declared = declaredReports(files, workspace, null, cwd);
-    const run = await checkByRecords([...files, gone], workspace, { cwd, declared, log, enter });
+    const run = await checkByRecords([...files, gone], workspace, { cwd, declared, keeper: forOneRun(log) });
     log.remove();
     expect(run.faults).toEqual(wanted.faults);
   });
@@ -154,7 +150,7 @@ describe('a cache', () => {
       return read(source);
     };
     const options = { cwd, withViews: true, withDigests: true, declared };
-    const run = await checkByRecords(files, workspace, { ...options, ...cache });
+    const run = await checkByRecords(files, workspace, { ...options, keeper: cache });
     cache.keep();
     return { run: shown(run), entered };
   }
@@ -252,9 +248,7 @@ describe('a cache', () => {
     if (!existsSync(full)) return;
     const log = RecordLog.on<EntryHead>(openSync(full, 'r+'), full);
     const declared = declaredReports(files, workspace, null, cwd);
-    const enter = (file: FoundFile) =>
-      enterFresh(file, loadFile(file, workspace), workspace, log, (head) => head);
-    const run = await checkByRecords(files, workspace, { cwd, declared, log, enter });
+    const run = await checkByRecords(files, workspace, { cwd, declared, keeper: forOneRun(log) });
     expect(shown(run)).toEqual(
       await live(['own', 'growth', 'hidden'], { withViews: false, withDigests: false }),
     );

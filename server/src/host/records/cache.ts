@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Finding } from '../../core/engine/finding.js';
 import { hash } from '../../core/engine/fingerprint.js';
 import type { FoundFile, PathFault } from '../discover.js';
-import { loadBytes, loadFile } from '../load.js';
-import { readBytes } from '../read.js';
 import { VERSION } from '../version.js';
 import type { Workspace } from '../workspace.js';
+import type { FileAnswer, FileAsk } from './answer.js';
 import { makeFolder, pruneFolder } from './cache-folder.js';
 import type { LogAbout } from './entry.js';
+import type { Keeper, PutKnown } from './keeper.js';
 import { RecordLog } from './log.js';
-import { enterFresh, type RecordRunOptions } from './run.js';
 import { SettingsKeys } from './settings-keys.js';
 import { type CacheHead, isSame, stampOf } from './stamp.js';
 
@@ -19,9 +17,7 @@ import { type CacheHead, isSame, stampOf } from './stamp.js';
 export const MAX_CACHED = 20_000;
 
 /** A run's access to what the last one found. */
-export interface Cache extends Pick<RecordRunOptions<CacheHead>, 'recall' | 'remember'> {
-  readonly log: RecordLog<CacheHead>;
-  readonly enter: (file: FoundFile) => Promise<number | PathFault>;
+export interface Cache extends Keeper<CacheHead> {
   /** The run is over: what it found is kept for the next. */
   readonly keep: () => void;
   /** It was interrupted: the last one's results stay. */
@@ -55,8 +51,8 @@ export function openCache(
   const isReady =
     asBefore && onlyReady && last.about.count === files.length && isAllShown(files, entries, last);
   if (last === null || !(isReady ? SHOWN : ALL).every((kind) => last.isSound(kind)))
-    return renewed({ folder, name, note, last: null, known: new Map(), keys, workspace, cwd });
-  if (!asBefore) return renewed({ folder, name, note, last, known, keys, workspace, cwd });
+    return renewed({ folder, name, note, last: null, known: new Map(), keys, cwd });
+  if (!asBefore) return renewed({ folder, name, note, last, known, keys, cwd });
   return {
     log: last,
     recall: (all, own) => {
@@ -64,7 +60,11 @@ export function openCache(
       const isAll = about.own === own && about.count === all.length && all.every((index, i) => index === i);
       return isAll && about.signature !== '' ? foundIn(last) : null;
     },
-    enter: async ({ path }) => known.get(path)!,
+    plan:
+      ({ path }) =>
+      () =>
+        known.get(path)!,
+    put: onlyKnown,
     keep: () => last.close(),
     drop: () => last.close(),
   };
@@ -103,12 +103,11 @@ interface Renewal {
   readonly last: RecordLog<CacheHead> | null;
   readonly known: ReadonlyMap<string, number>;
   readonly keys: SettingsKeys;
-  readonly workspace: Workspace;
   readonly cwd: string;
 }
 
 /** A new log, into which entries of the last one are taken over where they still hold. */
-function renewed({ folder, name, note, last, known, keys, workspace, cwd }: Renewal): Cache | null {
+function renewed({ folder, name, note, last, known, keys, cwd }: Renewal): Cache | null {
   let log: RecordLog<CacheHead>;
   try {
     log = RecordLog.create<CacheHead>(`${name}.${process.pid}.tmp`);
@@ -116,38 +115,36 @@ function renewed({ folder, name, note, last, known, keys, workspace, cwd }: Rene
     return null;
   }
   const entered = new Set<string>();
-  const enter = async (file: FoundFile): Promise<number | PathFault> => {
-    const { path, absolute } = file;
-    entered.add(path);
-    const key = keys.of(absolute);
-    const stamp = stampOf(absolute);
+  const headIn = (path: string, key: string) => {
     const index = known.get(path);
     const head = last && index !== undefined ? last.head(index) : null;
-    if (last && head?.key === key && isSame(head, stamp)) return log.copy(head, last, index!);
-    if (stamp === null) return enterUnstamped(file, workspace, log, key);
-    let bytes: ReturnType<typeof readBytes>;
-    try {
-      bytes = readBytes(absolute);
-    } catch (error) {
-      const { code = '' } = error as NodeJS.ErrnoException;
-      return { path, reason: code === 'ENOENT' ? 'missing' : 'unreadable', code };
+    return head?.key === key ? { head, index: index! } : null;
+  };
+  const plan = (file: FoundFile): PutKnown | FileAsk => {
+    const { path, absolute } = file;
+    entered.add(path);
+    const before = headIn(path, keys.of(absolute));
+    if (last && before && isSame(before.head, stampOf(absolute)))
+      return () => log.copy(before.head, last, before.index);
+    return { file, sha: before?.head.sha ?? '' };
+  };
+  const put = (file: FoundFile, answer: FileAnswer): number | PathFault => {
+    if ('fault' in answer) return answer.fault;
+    const key = keys.of(file.absolute);
+    if ('same' in answer) {
+      const { head, index } = headIn(file.path, key)!;
+      return log.copy({ ...head, ...answer.same }, last!, index);
     }
-    const sha = 'bytes' in bytes ? createHash('sha1').update(bytes.bytes).digest('hex') : '';
-    if (last && head?.key === key && sha !== '' && head.sha === sha)
-      return log.copy({ ...head, ...stamp }, last, index!);
-    return enterFresh(file, loadBytes(file, bytes, workspace), workspace, log, (own) => ({
-      ...own,
-      ...stamp,
-      sha,
-      // No key: nothing matches it, and the next run checks anew.
-      key: own.hasty ? '' : key,
-    }));
+    const { head, parts, stamp, sha } = answer;
+    // No key: nothing matches it, and the next run checks anew.
+    return log.append({ ...head, ...(stamp ?? NO_STAMP), sha, key: head.hasty ? '' : key }, parts);
   };
   const found: [string, readonly Finding[]][] = [];
   let about: LogAbout = { signature: '', count: 0, own: 0 };
   return {
     log,
-    enter,
+    plan,
+    put,
     recall(entries, own) {
       const signature = signatureOf(log, entries, own);
       about = { signature, count: entries.length, own };
@@ -194,7 +191,8 @@ function signatureOf(log: RecordLog<CacheHead>, entries: readonly number[], own:
 }
 
 /** What is no plain file (a pipe, a device) is read and not remembered. */
-function enterUnstamped(file: FoundFile, workspace: Workspace, log: RecordLog<CacheHead>, key: string) {
-  const never = { size: -1, mtime: 0, ctime: 0, inode: 0, seen: 0, sha: '' };
-  return enterFresh(file, loadFile(file, workspace), workspace, log, (own) => ({ ...own, ...never, key }));
-}
+const NO_STAMP = { size: -1, mtime: 0, ctime: 0, inode: 0, seen: 0 };
+
+const onlyKnown = (): never => {
+  throw new Error('a file of an unchanged run was read');
+};

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import type { EntryParts } from './answer.js';
 import { CHUNK, type Part, type PartKind, readAt, sumOf } from './disk.js';
 import type { EntryHead, LogAbout, RecordSource } from './entry.js';
 
@@ -29,7 +30,7 @@ export class RecordLog<Head extends EntryHead> implements RecordSource<Head> {
   readonly #places: Places[];
   /** What has been written is in the file up to here; the rest waits in `#held`. */
   #end: number;
-  #held: Buffer[] = [];
+  #held: Uint8Array[] = [];
   #heldBytes = 0;
   readonly #parts: Part[];
   /** The part that is being written. */
@@ -107,13 +108,13 @@ export class RecordLog<Head extends EntryHead> implements RecordSource<Head> {
     return this.#heads[index]!;
   }
 
-  /** Its parts are JSON. Returns the entry's number. */
-  append(head: Head, record: string, compare: string, passages: string): number {
+  /** Returns the entry's number. */
+  append(head: Head, parts: EntryParts): number {
     this.#begin('records');
-    const [a, b, c] = [record, compare, passages].map((part) => Buffer.from(part, 'utf8'));
     const at = this.#end + this.#heldBytes;
-    this.#places.push({ at, record: a!.length, compare: b!.length, passages: c!.length });
-    for (const part of [a!, b!, c!]) this.#hold(part);
+    const [record, compare, passages] = parts;
+    this.#places.push({ at, record: record.length, compare: compare.length, passages: passages.length });
+    for (const part of parts) this.#hold(part);
     return this.#heads.push(head) - 1;
   }
 
@@ -221,7 +222,7 @@ export class RecordLog<Head extends EntryHead> implements RecordSource<Head> {
     this.#sum = 0;
   }
 
-  #hold(bytes: Buffer): void {
+  #hold(bytes: Uint8Array): void {
     this.#held.push(bytes);
     this.#heldBytes += bytes.length;
     if (this.#heldBytes >= CHUNK && !this.#isRefused) this.#flush();
@@ -229,7 +230,7 @@ export class RecordLog<Head extends EntryHead> implements RecordSource<Head> {
 
   #flush(): void {
     const [first] = this.#held;
-    const bytes = this.#held.length === 1 ? first! : Buffer.concat(this.#held);
+    const bytes = this.#held.length === 1 ? inBuffer(first!) : Buffer.concat(this.#held);
     this.#held = [bytes];
     if (this.#isRefused) return;
     try {
@@ -250,7 +251,7 @@ export class RecordLog<Head extends EntryHead> implements RecordSource<Head> {
     if (at + length > this.#end) this.#flush();
     if (at >= this.#end && this.#held[0]) {
       const from = at - this.#end;
-      return this.#held[0].subarray(from, from + length);
+      return inBuffer(this.#held[0]).subarray(from, from + length);
     }
     const inside = at - this.#windowAt;
     const { length: held } = this.#window;
@@ -268,6 +269,8 @@ export class RecordLog<Head extends EntryHead> implements RecordSource<Head> {
     return this.#window.subarray(0, length);
   }
 }
+
+const inBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 interface Footer<Head> {
   readonly note: string;

@@ -1,18 +1,18 @@
-import type { Finding } from '../../core/engine/finding.js';
 import type { ReportDocument } from '../../core/report/model.js';
 import type { ReportSummary } from '../../core/report/summary.js';
 import { type Comparison, compareReports } from '../comparison.js';
 import type { DeclaredReports } from '../declared.js';
 import type { FoundFile, PathFault } from '../discover.js';
-import { type Loaded, loadText } from '../load.js';
+import { loadText } from '../load.js';
 import type { FileResult } from '../result.js';
 import { comparesReports, type RunOptions, type RunResult } from '../run.js';
 import type { EffectiveSettings } from '../settings.js';
 import type { Workspace } from '../workspace.js';
 import { CompareLog, joinFindings } from './compare-log.js';
-import { type EntryHead, headOf } from './entry.js';
+import { type EnterOptions, enterAll } from './enter.js';
+import type { EntryHead } from './entry.js';
+import type { Keeper } from './keeper.js';
 import type { RecordLog } from './log.js';
-import { makeRecord } from './record.js';
 import { RecordShower } from './shower.js';
 
 /** A file of the run and its entry in the log. */
@@ -21,19 +21,10 @@ interface Slot {
   readonly index: number;
 }
 
-export interface RecordRunOptions<Head extends EntryHead> extends RunOptions {
-  readonly log: RecordLog<Head>;
+export interface RecordRunOptions<Head extends EntryHead> extends RunOptions, Pick<EnterOptions, 'openCrew'> {
+  readonly keeper: Keeper<Head>;
   /** Files besides those of the run that it is compared with. */
   readonly declared: DeclaredReports;
-  /** Puts a file's entry into the log; a fault where it cannot be read. */
-  readonly enter: (file: FoundFile) => Promise<number | PathFault>;
-  /** What a run of exactly these entries has found before, the first `own` of them checked; null: nothing is known. */
-  readonly recall?: (
-    entries: readonly number[],
-    own: number,
-  ) => Pick<ReadonlyMap<string, readonly Finding[]>, 'get'> | null;
-  /** Told of a file that is found otherwise than by itself. */
-  readonly remember?: (path: string, findings: readonly Finding[]) => void;
   /** The public JSON of a file, to be kept for a run that finds the same. */
   readonly showAs?: (file: FileResult) => string;
 }
@@ -50,7 +41,8 @@ export async function checkByRecords<Head extends EntryHead>(
   workspace: Workspace,
   options: RecordRunOptions<Head>,
 ): Promise<RunResult> {
-  const { log, declared, enter, isInterrupted, onFile, onProgress } = options;
+  const { keeper, declared, load, openCrew, isInterrupted, onFile, onProgress } = options;
+  const { log } = keeper;
   const faults: PathFault[] = [];
   const slots: Slot[] = [];
   const own = new Set(files.map(({ path }) => path));
@@ -69,20 +61,21 @@ export async function checkByRecords<Head extends EntryHead>(
     return isInterrupted?.() !== true;
   };
 
-  for (const file of [...files, ...others]) {
-    if (!(await turn())) return { files: [], notReports: [], faults };
-    const entered = await enter(file);
-    if (typeof entered !== 'number') {
-      if (own.has(file.path)) faults.push(entered);
-      continue;
-    }
-    byPath.set(file.path, entered);
-    if (own.has(file.path)) slots.push({ file, index: entered });
+  const all = [...files, ...others];
+  const how = { turn, ...(load ? { load } : {}), ...(openCrew ? { openCrew } : {}) };
+  const entered = await enterAll(all, keeper, workspace, how);
+  if (entered === null) return { files: [], notReports: [], faults };
+  for (const [i, one] of entered.entries()) {
+    const file = all[i]!;
+    if (typeof one === 'number') {
+      byPath.set(file.path, one);
+      if (i < files.length) slots.push({ file, index: one });
+    } else if (i < files.length) faults.push(one);
   }
 
   const compared = new CompareLog(log);
   // Who is last year's report is not seen from the entries where an option says it.
-  const known = options.previous ? null : (options.recall?.([...byPath.values()], slots.length) ?? null);
+  const known = options.previous ? null : (keeper.recall?.([...byPath.values()], slots.length) ?? null);
   const comparison =
     known === null && comparesReports(files, workspace)
       ? comparisonOf(byPath, log, compared, workspace, declared)
@@ -101,6 +94,7 @@ export async function checkByRecords<Head extends EntryHead>(
         findIn(comparison, file, settings),
       );
     },
+    ...(keeper.remember ? { remember: keeper.remember } : {}),
     digests: (index) => compared.read(index).digests,
     text: (file) => textOf(file, options),
     form: ({ absolute }) => workspace.packOf(workspace.settings.for(absolute)).form,
@@ -149,22 +143,4 @@ function comparisonOf<Head extends EntryHead>(
     );
   }
   return reports < 2 ? null : compareReports(summaries, declared.of(summaries));
-}
-
-/** Reads and checks a file, and puts it into the log. `head`: what the log's heads say besides. */
-export async function enterFresh<Head extends EntryHead>(
-  file: FoundFile,
-  loaded: Loaded,
-  workspace: Workspace,
-  log: RecordLog<Head>,
-  headWith: (head: EntryHead) => Head,
-): Promise<number | PathFault> {
-  if ('fault' in loaded) return loaded.fault;
-  if ('source' in loaded && workspace.needsYaml(loaded.source.text)) await workspace.loadYaml();
-  const { record, compare, passages } = makeRecord(loaded, workspace);
-  const head = headWith({
-    ...headOf(file.path, record),
-    ...(record.hasty ? { hasty: true } : {}),
-  });
-  return log.append(head, JSON.stringify(record), JSON.stringify(compare), JSON.stringify(passages));
 }

@@ -26,8 +26,9 @@ export interface ShowerParts {
   /** Its text, for those who want to see some of it; null where it is not at hand. */
   readonly text: (file: FoundFile, index: number) => string | null;
   readonly form: (file: FoundFile, index: number) => Form;
+  /** Told of a file that is found otherwise than by itself. */
+  readonly remember?: (path: string, findings: readonly Finding[]) => void;
   readonly options: Wanted & {
-    readonly remember?: (path: string, findings: readonly Finding[]) => void;
     readonly showAs?: (file: FileResult) => string;
   };
 }
@@ -80,10 +81,10 @@ export class RecordShower {
   }
 
   #findings(file: FoundFile, index: number, record: FileRecord): readonly Finding[] {
-    const { known, join, options } = this.#parts;
+    const { known, join, remember } = this.#parts;
     if (known) return known.get(file.path) ?? record.findings;
     const findings = join(file, index, record);
-    if (findings !== record.findings) options.remember?.(file.path, findings);
+    if (findings !== record.findings) remember?.(file.path, findings);
     return findings;
   }
 

@@ -15,7 +15,7 @@ export interface CacheHead extends EntryHead {
   readonly key: string;
 }
 
-type Stamp = Pick<CacheHead, 'size' | 'mtime' | 'ctime' | 'inode' | 'seen'>;
+export type Stamp = Pick<CacheHead, 'size' | 'mtime' | 'ctime' | 'inode' | 'seen'>;
 
 /** A stamp this young proves nothing: the file may have been written again within the same tick of its clock. */
 const SETTLED = 2000;

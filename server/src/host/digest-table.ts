@@ -1,6 +1,5 @@
-import type { TableTemplate } from '../core/form/form.js';
 import { type BoundTable, CellState } from '../core/report/table.js';
-import { type Decimal, formatDecimal, parseDecimal } from '../core/text/decimal.js';
+import { formatDecimal } from '../core/text/decimal.js';
 
 /** What is kept of one cell. */
 export interface KeptCell {
@@ -15,9 +14,9 @@ export interface KeptCell {
 }
 
 const PLAIN = /^(?:0|[1-9]\d{0,14})$/;
-// Neither can stand in the words of a cell, which are one line of text.
-const BETWEEN = '\n';
-const WITHIN = '\r';
+/** Between cells, and within one; neither can stand in the words of a cell, which are one line of text. */
+export const BETWEEN = '\n';
+export const WITHIN = '\r';
 
 /**
  * The cells of a table in a string of about 4 characters a cell: each as the distance from the one before it (base
@@ -83,81 +82,3 @@ function cellIn(packed: string, last: number): KeptCell {
 }
 
 const NOTHING: KeptCell = { state: CellState.absent, start: -1, text: '', figure: '', form: 0 };
-
-/** A table that stands in for the one that was packed, for rules that read cells and nothing around them. */
-export class KeptTable implements BoundTable {
-  readonly template: TableTemplate;
-  readonly fragments = [];
-  readonly range = { start: 0, end: 0 };
-  readonly rowOrder = [];
-  readonly foreignRows = [];
-  readonly missingColumns = [];
-  readonly foreignColumns = [];
-  readonly header = null;
-  readonly evidence = [];
-  readonly note = null;
-  readonly rowState: Uint8Array;
-  readonly labelStart: Int32Array;
-  readonly labelEnd: Int32Array;
-  readonly #packed: string;
-  #unpacked: Unpacked | null = null;
-
-  constructor(packed: string, template: TableTemplate) {
-    this.#packed = packed;
-    this.template = template;
-    const rows = template.rows.length;
-    this.rowState = new Uint8Array(rows);
-    this.labelStart = new Int32Array(rows).fill(-1);
-    this.labelEnd = new Int32Array(rows).fill(-1);
-  }
-
-  get start(): Int32Array {
-    return this.#cells.start;
-  }
-
-  get end(): Int32Array {
-    return this.#cells.end;
-  }
-
-  get state(): Uint8Array {
-    return this.#cells.state;
-  }
-
-  get form(): Uint8Array {
-    return this.#cells.form;
-  }
-
-  get integer(): Float64Array {
-    return this.#cells.integer;
-  }
-
-  get decimals(): ReadonlyMap<number, Decimal> {
-    return this.#cells.decimals;
-  }
-
-  /** Most tables are never asked for. */
-  get #cells(): Unpacked {
-    this.#unpacked ??= cellArrays(unpackTable(this.#packed));
-    return this.#unpacked;
-  }
-}
-
-type Unpacked = Pick<BoundTable, 'start' | 'end' | 'state' | 'form' | 'integer' | 'decimals'>;
-
-function cellArrays(cells: readonly KeptCell[]): Unpacked {
-  const decimals = new Map<number, Decimal>();
-  for (const [i, { state, figure }] of cells.entries()) {
-    const value = state === CellState.decimal ? parseDecimal(figure) : null;
-    if (value !== null) decimals.set(i, value);
-  }
-  return {
-    start: Int32Array.from(cells, ({ start }) => start),
-    end: Int32Array.from(cells, ({ start, text }) => (start < 0 ? -1 : start + text.length)),
-    state: Uint8Array.from(cells, ({ state }) => state),
-    form: Uint8Array.from(cells, ({ form }) => form),
-    integer: Float64Array.from(cells, ({ state, figure }) =>
-      state === CellState.integer ? Number(figure) : Number.NaN,
-    ),
-    decimals,
-  };
-}

@@ -1,10 +1,12 @@
 import type { Form } from '../core/form/form.js';
 import type { Report, ReportDocument, Section } from '../core/report/model.js';
 import type { SectionPrint, SummaryCell } from '../core/report/summary.js';
-import { CellState, cellIndex } from '../core/report/table.js';
+import { cellIndex, figureAt } from '../core/report/table.js';
+import { formatDecimal } from '../core/text/decimal.js';
 import type { Range } from '../core/text/range.js';
-import { type KeptCell, KeptTable, packTable, unpackTable } from './digest-table.js';
+import { packTable } from './digest-table.js';
 import { type KeptPassage, keepPassage, passageFrom, sparseText } from './kept-passage.js';
+import { KeptTable } from './kept-table.js';
 import type { ReportInfo } from './report-info.js';
 
 type Span = readonly [start: number, end: number];
@@ -52,21 +54,25 @@ export function digestOf(report: Report, prints: readonly SectionPrint[] = []): 
 }
 
 /** The figures of a report, by address: tables are unpacked when one of their cells is asked for. */
-export function digestCells({ tables }: ReportDigest, form: Form): Readonly<Record<string, SummaryCell>> {
-  const unpacked = new Map<string, readonly KeptCell[]>();
+export function digestCells(digest: ReportDigest, form: Form): Readonly<Record<string, SummaryCell>> {
+  const known = cellsOf.get(digest);
+  if (known) return known;
+  const tables = digestTables(digest, form);
   const cellAt = (address: string): SummaryCell | undefined => {
     const [id, row, column] = address.split('/') as [string, string, string];
-    const packed = tables[id];
-    const template = form.tables.find((table) => table.id === id);
-    if (packed === undefined || !template) return undefined;
-    const cells = unpacked.get(id) ?? unpackTable(packed);
-    unpacked.set(id, cells);
-    const cell = cells[cellIndex(template, row, column)];
-    if (!cell || (cell.state !== CellState.integer && cell.state !== CellState.decimal)) return undefined;
-    return { value: cell.figure, range: { start: cell.start, end: cell.start + cell.text.length } };
+    const table = tables.get(id);
+    const index = table ? cellIndex(table.template, row, column) : -1;
+    const figure = table && index >= 0 ? figureAt(table, index) : null;
+    return figure === null
+      ? undefined
+      : { value: formatDecimal(figure), range: { start: table!.start[index]!, end: table!.end[index]! } };
   };
-  return new Proxy<Record<string, SummaryCell>>({}, { get: (_, address) => cellAt(String(address)) });
+  const cells = new Proxy<Record<string, SummaryCell>>({}, { get: (_, address) => cellAt(String(address)) });
+  cellsOf.set(digest, cells);
+  return cells;
 }
+
+const cellsOf = new WeakMap<ReportDigest, Readonly<Record<string, SummaryCell>>>();
 
 /** The tables of a report that was kept, with the places of their cells in the text. */
 export const digestTables = ({ tables }: ReportDigest, form: Form): Map<string, KeptTable> =>

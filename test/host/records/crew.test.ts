@@ -18,7 +18,7 @@ const CREW = join(import.meta.dirname, '../../../server/bin/check-crew.cjs');
 
 /** Enough batches for every thread: the reports that are compared, again and again in folders of their own. */
 const files = Object.fromEntries(
-  Array.from({ length: 6 }, (_, i) =>
+  Array.from({ length: 8 }, (_, i) =>
     Object.entries(COMPARED).map(([path, text]) => [`${i}/${path}`, text] as const),
   ).flat(),
 );

@@ -128,5 +128,12 @@ function best(
   }
   if (most < 0) return null;
   const other = summaries[most]!;
-  return { other, print: other.prose[at[most]!]!, share };
+  return {
+    other,
+    // Most matches are too slight to be looked at.
+    get print() {
+      return other.prose[at[most]!]!;
+    },
+    share,
+  };
 }

@@ -3,6 +3,7 @@ import type { DocumentNumber, StatuteData, StatuteVersion } from '../pack/data.j
 import { type Facet, facet, type Paragraph, type Report } from '../report/model.js';
 import { Has } from '../text/classes.js';
 import { type ArticleReference, readArticles } from './articles.js';
+import { documentByNumber } from './document-by-number.js';
 import { nearTitle } from './near-title.js';
 import { type NumberCitation, numberCitations } from './numbers.js';
 import { quotable, type Statute, type StatuteIndex, statuteIndex, withoutPrefix } from './statutes.js';
@@ -232,25 +233,6 @@ function documentOf(title: string, mark: TitleMark, index: StatuteIndex): Docume
     ? (index.documentsByName.get(title.slice(issued + ISSUING.length, -'的通知'.length)) ?? null)
     : null;
 }
-
-/** The document that a number names; the issuer's code is the end of the words before the year. */
-export function documentByNumber(number: NumberCitation, index: StatuteIndex): DocumentNumber | null {
-  if (number.kind !== 'document') return null;
-  const tail = `〔${number.year}〕${number.sequence}号`;
-  for (const [known, document] of index.documents) {
-    if (known.endsWith(tail) && issuerMatches(number.before, known.slice(0, -tail.length))) return document;
-  }
-  return null;
-}
-
-const issuerMatches = (before: string, issuer: string): boolean => {
-  if (!before.endsWith(issuer)) return false;
-  // 渝国办发 is not 国办发: before a short code must stand a word of running text or nothing.
-  const rest = before.slice(0, before.length - issuer.length);
-  return (
-    rest === '' || issuer.length > 4 || /[据照按依和及与对由如为的厅室（件文见号于实彻循行守合到]$/.test(rest)
-  );
-};
 
 function versionsOf(
   statute: Statute | null,

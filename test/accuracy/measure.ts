@@ -145,7 +145,7 @@ function stands(finding: Finding, { at }: Mutant, text: string): boolean {
 }
 
 /** Chooses by a hash of the name: the same report gets the same fault in every run. */
-function picker(seed: string): <T>(list: readonly T[]) => T {
+export function picker(seed: string): <T>(list: readonly T[]) => T {
   let state = 2166136261;
   for (let i = 0; i < seed.length; i++) state = Math.imul(state ^ seed.charCodeAt(i), 16777619);
   return (list) => {

@@ -30,7 +30,7 @@ const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`;
 
 /** Tests that load the engine itself. Those of the command line and of editors start the built programs, and see the same through
  * thicker walls; those left out by name wait for processes, clocks or sockets, or take long for what others see. */
-const FOLDERS = ['core', 'rules', 'property', 'hostile', 'packs', 'host', 'fuzz'];
+const FOLDERS = ['core', 'rules', 'property', 'hostile', 'packs', 'host', 'fuzz', 'accuracy'];
 const LEFT_OUT =
   /^test\/(?:hostile\/documents|packs\/(?:fetch|sync|guide|hostile|native-engine)|host\/(?:watch|write|records\/same-findings))\.test\.ts$/;
 

@@ -76,6 +76,21 @@ describe('limits are said aloud', () => {
     expect([said(2000), said(2001)]).toMatchObject([[], [{ rule: 'engine/limit' }]]);
   });
 
+  test('lines of a report; nothing is missing in one of which something was not read', () => {
+    const [said, ...more] = limits(findingsOf(within('本机关依法公开政府信息。\n'.repeat(30_000))));
+    expect([said?.message, more]).toEqual([expect.stringMatching(/30000行/), []]);
+    const cut = (what: string) => within(what).replace(/## 二、[^]*/, '');
+    const absent = (text: string) => findingsOf(text).filter(({ rule }) => /missing|empty/.test(rule)).length;
+    expect(absent(cut('本机关依法公开政府信息。'))).toBeGreaterThan(0);
+    expect(absent(cut('本机关依法公开政府信息。'.repeat(20_000)))).toBe(0);
+  });
+
+  test('limits that are reached thousands of times', () => {
+    const of = limits(findingsOf(within(`| ${'1 | '.repeat(513)}\n`.repeat(1500))));
+    expect(of.filter(({ messageId }) => messageId === 'cells')).toHaveLength(1000);
+    expect(of.filter(({ messageId }) => messageId === 'findings')).toHaveLength(1);
+  });
+
   test('findings kept from an earlier check are limited as new ones are', () => {
     const text = Array.from({ length: 6 }, (_, i) =>
       cleanText({ year: 2021, agency: `柳州市甲乙区第${i}局` }).replace(

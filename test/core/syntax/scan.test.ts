@@ -30,6 +30,7 @@ describe('lines', () => {
     ['甲\n<!-- 乙\n丙 -->\n丁', ['甲', '丁']],
     ['甲\r\n乙\r丙\n', ['甲', '乙', '丙']],
     ['　　缩进的一段', ['缩进的一段']],
+    ['---\n没有结束的前言\r甲\r乙\n', ['没有结束的前言', '甲', '乙']],
     [
       '\t缩进的一段正文，用一个制表符开头，内容比较长，不应当被看成表格的一行，也不应当丢失任何字。',
       ['缩进的一段正文，用一个制表符开头，内容比较长，不应当被看成表格的一行，也不应当丢失任何字。'],
@@ -84,10 +85,26 @@ describe('HTML', () => {
       '# 标题\n<table>\n<tr><td>甲</td><td>1</td></tr>\n## 没有结束的表',
       ['#标题', '[甲|1]', '##没有结束的表'],
     ],
+    [
+      '# 标题\n<table>\n<tr><td>甲\n# 乙</td><td>1\n\n## 没有结束的单元格',
+      ['#标题', '[甲\n# 乙|1]', '##没有结束的单元格'],
+    ],
     ['<table><tr><td>甲</td>1</td></tr></table>', ['[甲|1]']],
     ['正文\n<b>加粗</b>的一行', ['正文', '加粗</b>的一行']],
   ])('%j', (text, expected) => {
     expect(items(text)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'a picture in base64',
+      `<img src="data:image/png;base64,${'iVBO'.repeat(20_000)}" alt="a>b">`,
+      ['[甲|1]', '乙'],
+    ],
+    ['a long value with tags in it', `<img alt="${'<b>'.repeat(2000)}">`, ['[甲|1]', '乙']],
+  ])('reads on behind %s', (_, tag, expected) => {
+    const text = `<p>${tag}</p><table><tr><td class="x">甲</td><td>1</td></tr></table><p title="y">乙</p>`;
+    expect(items(text).slice(-2)).toEqual(expected);
   });
 
   it('marks what belongs to the page around', () => {

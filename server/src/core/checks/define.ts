@@ -114,6 +114,8 @@ export interface CheckKind<P, C> {
   readonly searchesRun?: true;
   /** Finds nothing by itself: the engine or the host finds, the rule words and weighs. */
   readonly idle?: true;
+  /** Says that something is not there: not asked about a report of which a limit has left something unread. */
+  readonly absence?: true;
   /** Text rules also run on reports of unsupported years. */
   readonly textOnly?: boolean;
   readonly run: (context: CheckContext, prepared: C) => void;

@@ -40,6 +40,11 @@ export class Collector {
     if (active) this.#push(active, problem);
   }
 
+  /** A limit of reading; a file that reaches thousands says so of the first. */
+  limit(problem: Problem): void {
+    if (this.#hasRoom('engine/limit', problem.range)) this.own('engine/limit', problem);
+  }
+
   /** Throws `ENOUGH` where the rule has found enough. */
   add(active: ActiveRule, problem: Problem): void {
     if (!this.#hasRoom(active.rule.id, problem.range)) throw ENOUGH;

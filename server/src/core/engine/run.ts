@@ -18,6 +18,8 @@ export class CheckRun {
   #at = 0;
   #context: ReportContext | null = null;
   #searching = false;
+  /** A limit left something of the open report unread. */
+  #cut = false;
   readonly #turns: Turns;
   /** Index among those whose turn it is, of the rule that runs or comes next. */
   #next = 0;
@@ -131,7 +133,7 @@ export class CheckRun {
     else if (document.reports.length === 0)
       collector.own('engine/not-a-report', { message: 'not-a-report', range, key: 'file' });
     for (const { limit, range, max } of document.limits)
-      collector.own('engine/limit', { message: limit, range, key: limit, data: { max } });
+      collector.limit({ message: limit, range, key: limit, data: { max } });
   }
 
   #open(): ReportContext | null {
@@ -143,10 +145,12 @@ export class CheckRun {
     const known = memo?.recall(report, context);
     if (known) this.#collector.adopt(known);
     const { count } = this.#collector;
+    const cut = isCut(report);
     // No call from here on: where this is not reached, the report is opened anew.
     this.#before = count;
     this.#beforeRule = count;
     this.#searching = known !== undefined;
+    this.#cut = cut;
     this.#next = 0;
     this.#context = context;
     return context;
@@ -171,6 +175,7 @@ export class CheckRun {
 
   #isDue({ rule, kind }: ActiveRule, report: Report): boolean {
     if (!report.supported && !kind.textOnly) return false;
+    if (this.#cut && kind.absence) return false;
     if (rule.years !== undefined && !isIn(rule.years, report.year?.value)) return false;
     if (this.#givenUp.size > 0 && this.#givenUp.has(rule.id)) return false;
     return !this.#collector.hasEnough(rule.id);
@@ -222,6 +227,9 @@ function turnsOf(active: readonly ActiveRule[]): Turns {
   }
   return known;
 }
+
+const isCut = ({ document, range }: Report): boolean =>
+  document.limits.some((limit) => range.start <= limit.range.end && limit.range.start <= range.end);
 
 /** A year that is not known is every year. */
 const isIn = ([from, to]: readonly [number | null, number | null], year: number | undefined): boolean =>

@@ -20,7 +20,7 @@ export interface ReportDocument {
 }
 
 export interface LimitIssue {
-  readonly limit: 'cells' | 'line-length' | 'reports' | 'nesting';
+  readonly limit: 'cells' | 'line-length' | 'lines' | 'reports' | 'nesting';
   readonly range: Range;
   readonly max: number;
 }

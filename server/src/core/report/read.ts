@@ -25,9 +25,8 @@ export function readDocument(text: string, form: Form): ReportDocument {
 
 function read(text: string, form: Form): ReportDocument {
   const source = makeSource(text, form);
-  const { drafts, limit } = splitReports(source.source);
-  const limits: LimitIssue[] = [...source.limits];
-  if (limit !== null) limits.push({ limit: 'reports', ...limit });
+  const { drafts, limits: split } = splitReports(source.source);
+  const limits: readonly LimitIssue[] = [...source.limits, ...split];
   const reports: Report[] = [];
   const document: ReportDocument = {
     text,

@@ -1,6 +1,6 @@
 import { ItemFlag, ItemKind } from '../syntax/items.js';
 import { CellKind } from '../text/number.js';
-import type { Range } from '../text/range.js';
+import type { LimitIssue } from './model.js';
 import type { SectionAt } from './sections.js';
 import { readSection } from './sections.js';
 import { type Source, Taken } from './source.js';
@@ -16,10 +16,12 @@ export interface Draft {
 
 /** A compilation may hold this many; what follows belongs to the last. */
 const MOST_REPORTS = 2_000;
+/** Lines and rows of a report: ten times what one has whose tables are a cell a line. */
+const MOST_LINES = 30_000;
 
 export interface Split {
   readonly drafts: readonly Draft[];
-  readonly limit: { readonly range: Range; readonly max: number } | null;
+  readonly limits: readonly LimitIssue[];
 }
 
 /**
@@ -71,16 +73,31 @@ export function splitReports(source: Source): Split {
     }
   }
   drafts.push(draft);
+  const limits: LimitIssue[] = [];
+  if (drafts.length > MOST_REPORTS)
+    limits.push({
+      limit: 'reports',
+      range: { start: items.start[draft.first]!, end: source.text.length },
+      max: MOST_REPORTS,
+    });
   for (const of of drafts) {
+    const cut = cutLong(source, of);
+    if (cut !== null) limits.push(cut);
     dropContents(source, of);
     if (of.title !== null)
       for (let i = of.title.first; i <= of.title.last; i++) source.taken[i] = Taken.title;
   }
-  const limit =
-    drafts.length > MOST_REPORTS
-      ? { range: { start: items.start[draft.first]!, end: source.text.length }, max: MOST_REPORTS }
-      : null;
-  return { drafts, limit };
+  return { drafts, limits };
+}
+
+/** Leaves out what follows where a report goes on for longer than one can. */
+function cutLong({ items }: Source, draft: Draft): LimitIssue | null {
+  const end = draft.first + MOST_LINES;
+  if (draft.last <= end) return null;
+  const range = { start: items.start[end]!, end: items.end[draft.last - 1]! };
+  draft.last = end;
+  draft.sections = draft.sections.filter(({ item }) => item < end);
+  return { limit: 'lines', range, max: MOST_LINES };
 }
 
 function hasFigures(source: Source, item: number): boolean {

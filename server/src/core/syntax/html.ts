@@ -89,17 +89,22 @@ export class HtmlScanner {
   #between(start: number, end: number, whole: boolean): number {
     const text = this.#text;
     if (end === start + 1 && text.charCodeAt(start) === 10) return -1;
-    if (!whole && !this.tables.inCell) {
+    if (!whole) {
+      const { inCell, inRow } = this.tables;
+      let blank = false;
       for (let line = this.#newline(start); line < end; ) {
         let first = line + 1;
         while (first < end && text.charCodeAt(first) !== 10 && isBlank(text.charCodeAt(first))) first++;
         if (first >= end) break;
-        // Inside a row a stray line is no end, unless it is a heading: then the row was never closed.
-        if (text.charCodeAt(first) !== 10 && (!this.tables.inRow || text.charCodeAt(first) === 35)) {
+        const code = text.charCodeAt(first);
+        // Inside a row a stray line is no end, unless it is a heading: then the row was never closed. The text of a cell
+        // may begin with such a mark; behind a blank line HTML is over, to Markdown.
+        if (code !== 10 && (inRow ? code === 35 && (blank || !inCell) : !inCell)) {
           this.#words(start, line);
           return line + 1;
         }
-        line = text.charCodeAt(first) === 10 ? first : this.#newline(first);
+        blank = code === 10;
+        line = blank ? first : this.#newline(first);
       }
     }
     this.#words(start, end);

@@ -33,6 +33,7 @@ class Scanner {
   #pipe = -2;
   #tab = -2;
   #comment = -2;
+  #feed = -2;
   #return = -2;
   #lineFrom = -1;
   #lineTo = -2;
@@ -70,6 +71,8 @@ class Scanner {
       if (words === '---' || words === '...') return { start, end: at };
       at = this.#nextLine(end);
     }
+    // Lines are read from the first on again.
+    this.#feed = this.#return = this.#lineTo = -2;
     return null;
   }
 
@@ -77,14 +80,16 @@ class Scanner {
   #lineEnd(at: number): number {
     if (at >= this.#lineFrom && at <= this.#lineTo) return this.#lineTo;
     const text = this.#text;
-    let end = text.indexOf('\n', at);
-    if (end < 0) end = text.length;
+    if (this.#feed < at) {
+      this.#feed = text.indexOf('\n', at);
+      if (this.#feed < 0) this.#feed = text.length;
+    }
     if (this.#return < at) {
       this.#return = text.indexOf('\r', at);
       if (this.#return < 0) this.#return = Number.POSITIVE_INFINITY;
     }
     this.#lineFrom = at;
-    this.#lineTo = Math.min(end, this.#return);
+    this.#lineTo = Math.min(this.#feed, this.#return);
     return this.#lineTo;
   }
 

@@ -1,3 +1,5 @@
+import { closingQuote } from '../text/quoted.js';
+
 /** Tags that part blocks of text. */
 export const BLOCKS: ReadonlySet<string> = new Set(
   (
@@ -42,20 +44,9 @@ export function tagAt(text: string, at: number): TagAt | null {
     const code = text.charCodeAt(end);
     if (code === 62) return { name, closing, end: end + 1 };
     if (code === 60) break;
-    if (code === 34 || code === 39) {
-      const close = quoteEnd(text, end);
-      if (close > 0) end = close;
-    }
+    if (code === 34 || code === 39) end = Math.max(end, closingQuote(text, end, text.length));
   }
   return { name, closing, end: -end };
-}
-
-/** End of a quoted value. A value with `<` and `>` over several lines is rather a lost quote. */
-function quoteEnd(text: string, at: number): number {
-  const quote = text.charCodeAt(at);
-  const limit = Math.min(text.length, at + 4096);
-  for (let i = at + 1; i < limit; i++) if (text.charCodeAt(i) === quote) return i;
-  return 0;
 }
 
 const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;

@@ -1,5 +1,6 @@
 import { readEntity } from './entity.js';
 import { foldCode, isBlank } from './fold.js';
+import { closingQuote } from './quoted.js';
 
 /**
  * A label as it is compared: without tags, entities for blanks, blanks, `*`, `#` and `\\`; full width made half.
@@ -35,9 +36,6 @@ export function foldLabel(text: string, start: number, end: number): string {
 const isPlain = (code: number): boolean =>
   (code >= 0x3041 && code < 0xfeff) || (code > 42 && code < 127 && code !== 60 && code !== 92);
 
-/** A quoted value of an attribute is hardly longer; a quotation mark that is never closed is text. */
-const LONGEST_VALUE = 4096;
-
 /** Offset after the tag that starts at `at`, 0 where none does. */
 export function tagEnd(text: string, at: number, limit: number): number {
   const next = text.charCodeAt(at + 1) | 32;
@@ -48,16 +46,9 @@ export function tagEnd(text: string, at: number, limit: number): number {
     const code = text.charCodeAt(i);
     if (code === 62) return i + 1;
     if (code === 60) return 0;
-    if (code === 34 || code === 39) i = quoteEnd(text, i, Math.min(limit, i + LONGEST_VALUE));
+    if (code === 34 || code === 39) i = Math.max(i, closingQuote(text, i, limit));
   }
   return 0;
-}
-
-/** Offset of the quotation mark that closes the one at `at`; `at` where none does. */
-function quoteEnd(text: string, at: number, limit: number): number {
-  const quote = text.charCodeAt(at);
-  for (let i = at + 1; i < limit; i++) if (text.charCodeAt(i) === quote) return i;
-  return at;
 }
 
 /** Letters, digits and ideographs alone: what is left of a label when punctuation and brackets do not count. */

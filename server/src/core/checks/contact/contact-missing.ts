@@ -5,6 +5,7 @@ import { defineCheck } from '../define.js';
 /** The report tells its readers whom to ask. */
 export const check = defineCheck({
   summary: 'Contact data are given: a telephone number, an address, a postcode.',
+  absence: true,
   params: (z) => {
     const kinds = z.enum(['address', 'postcode', 'phone', 'email']);
     return z.strictObject({ wanted: z.array(kinds).meta({ description: 'What a contact block must hold' }) });

@@ -3,6 +3,7 @@ import { defineCheck } from '../define.js';
 /** The introduction names its legal basis and the period of its figures. */
 export const check = defineCheck({
   summary: 'What an introduction says: legal basis and statistical period.',
+  absence: true,
   params: (z) =>
     z.strictObject({
       basis: z

@@ -9,6 +9,7 @@ const DIVIDED = 3;
 /** The matters that a section must treat. */
 export const check = defineCheck({
   summary: 'Each matter that the form wants in a section is treated there.',
+  absence: true,
   params: (z) =>
     z.strictObject({
       shortest: z

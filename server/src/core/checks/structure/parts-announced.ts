@@ -24,6 +24,7 @@ interface Listed {
 /** "六部分" is what is listed beside it, and what the report has. */
 export const check = defineCheck({
   summary: 'The number of parts that the introduction announces is listed and present.',
+  absence: true,
   params: (z) =>
     z.strictObject({
       nouns: z.array(z.string().min(1)).min(1).meta({ description: 'What is counted: 部分' }),

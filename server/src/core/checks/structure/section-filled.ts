@@ -7,6 +7,7 @@ const LONGEST_NIL = 12;
 /** Sections of prose say something. */
 export const check = defineCheck({
   summary: 'The named sections have text that is more than a nil.',
+  absence: true,
   params: (z) =>
     z.strictObject({
       sections: z.array(z.string()).min(1),

@@ -6,6 +6,7 @@ import { type CheckContext, defineCheck, type ProblemFix } from '../define.js';
 /** Every section of the form stands in the report. */
 export const check = defineCheck({
   summary: 'Each section of the form is present.',
+  absence: true,
   params: (z) => z.strictObject({}),
   messages: ['missing', 'none', 'insert'],
   prepare: () => null,

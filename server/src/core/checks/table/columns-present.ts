@@ -5,6 +5,7 @@ import { defineCheck } from '../define.js';
 /** Every column of the form stands in the head of its table. One finding a table. */
 export const check = defineCheck({
   summary: 'Each column of the form is in its table.',
+  absence: true,
   params: (z) => z.strictObject({}),
   messages: ['missing', 'instead', 'foreign'],
   prepare: () => null,

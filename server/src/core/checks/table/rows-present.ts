@@ -9,6 +9,7 @@ import { defineCheck } from '../define.js';
 /** Every row of the form stands in its table. Rows missing side by side are one finding. */
 export const check = defineCheck({
   summary: 'Each row of the form is in its table.',
+  absence: true,
   params: (z) => z.strictObject({}),
   messages: ['missing', 'insert'],
   prepare: () => null,

@@ -9,6 +9,7 @@ const TRACES = 3;
 /** Each section that consists of a table has it. A section that is absent as a whole is another rule's matter. */
 export const check = defineCheck({
   summary: 'Each section of the form that holds a table has one.',
+  absence: true,
   params: (z) => z.strictObject({}),
   messages: ['missing', 'insert'],
   prepare: () => null,

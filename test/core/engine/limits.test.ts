@@ -79,7 +79,7 @@ describe('limits are said aloud', () => {
   test('lines of a report; nothing is missing in one of which something was not read', () => {
     const [said, ...more] = limits(findingsOf(within('本机关依法公开政府信息。\n'.repeat(30_000))));
     expect([said?.message, more]).toEqual([expect.stringMatching(/30000行/), []]);
-    const cut = (what: string) => within(what).replace(/## 二、[^]*/, '');
+    const cut = (what: string) => within(what).replace(/## 二、.*/s, '');
     const absent = (text: string) => findingsOf(text).filter(({ rule }) => /missing|empty/.test(rule)).length;
     expect(absent(cut('本机关依法公开政府信息。'))).toBeGreaterThan(0);
     expect(absent(cut('本机关依法公开政府信息。'.repeat(20_000)))).toBe(0);

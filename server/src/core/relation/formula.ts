@@ -34,9 +34,10 @@ export interface Span {
 export class FormulaError extends Error {
   readonly at: Span;
   readonly words: { readonly zh: string; readonly en: string };
-  constructor(zh: string, en: string, at: Span) {
+  /** `lead`: what the fault is in, where it is not the formula itself. */
+  constructor(zh: string, en: string, at: Span, lead = '公式有误：') {
     super(en);
-    this.words = { zh: `公式有误：${zh}。`, en };
+    this.words = { zh: `${lead}${zh}。`, en };
     this.at = at;
   }
 }

@@ -74,23 +74,30 @@ function relationsOf(
   };
 }
 
-/** Tells of formulas that are none, and of names that the form does not have in any edition. */
+/**
+ * Tells of formulas that are none, and of names that the form does not have in any edition. `key`: where in the
+ * relation the fault is.
+ */
 export function checkRelations(
   specs: readonly RelationSpec[],
   form: Form,
   layout: Layout,
-  onError: (error: FormulaError, index: number) => never,
+  onError: (error: FormulaError, index: number, key: 'table' | 'formula') => never,
 ): void {
   specs.forEach((spec, index) => {
+    let key: 'table' | 'formula' = 'formula';
     try {
       const formula = parseFormula(spec.formula);
       const table = form.tables.find(({ id }) => id === spec.table);
-      if (!table)
+      if (!table) {
+        key = 'table';
         throw new FormulaError(
           `没有表“${spec.table}”，有 ${form.tables.map(({ id }) => id).join('、')}`,
           `the form has no table “${spec.table}”, only ${form.tables.map(({ id }) => id).join(', ')}`,
           whole(formula),
+          '',
         );
+      }
       const made = form.editions.map(({ id }) => instances(spec, formula, table, layout, id).length);
       if (made.every((count) => count === 0))
         throw new FormulaError(
@@ -99,7 +106,7 @@ export function checkRelations(
           whole(formula),
         );
     } catch (error) {
-      if (error instanceof FormulaError) onError(error, index);
+      if (error instanceof FormulaError) onError(error, index, key);
       throw error;
     }
   });

@@ -1,4 +1,8 @@
 import { cellName } from '../../form/naming.js';
+import { fitsInto } from '../../relation/fits.js';
+import { layoutOf } from '../../relation/layout.js';
+import { checkRelations, type RelationBook, relationBook } from '../../relation/linear.js';
+import { relationParams } from '../../relation/spec.js';
 import type { Report } from '../../report/model.js';
 import type { ReportSummary } from '../../report/summary.js';
 import { type BoundTable, cellIndex, cellRange, figureAt } from '../../report/table.js';
@@ -11,6 +15,7 @@ interface Carry {
   readonly to: string;
   readonly total: string;
   readonly columns: readonly string[];
+  readonly keep: RelationBook;
 }
 
 /** What last year's report carried out is what this year's carried in, column by column. */
@@ -22,6 +27,10 @@ export const check = defineCheck({
       from: z.string().meta({ description: "Row of last year's report" }),
       to: z.string().meta({ description: "Row of this year's report" }),
       total: z.string().meta({ description: 'Column of the totals' }),
+      keep: z
+        .array(relationParams(z))
+        .default([])
+        .meta({ description: "Last year's figures are offered only where these relations then hold" }),
     }),
   messages: ['total-differs', 'column-differs', 'last-year', 'this-column', 'take-last-year'],
   prepare(params, form): Carry {
@@ -40,7 +49,17 @@ export const check = defineCheck({
       throw new RuleError({ zh: `没有列“${params.total}”。`, en: `There is no column “${params.total}”.` }, [
         'total',
       ]);
-    return { ...params, columns: table.columns.map((column) => column.id) };
+    const { keep, ...rows } = params;
+    return {
+      ...rows,
+      columns: table.columns.map((column) => column.id),
+      keep: relationBook(keep, form, layoutOf(form)),
+    };
+  },
+  validate({ keep }, form) {
+    checkRelations(keep, form, layoutOf(form), (error, index, key) => {
+      throw new RuleError(error.words, ['keep', index, key]);
+    });
   },
   reads: ({ table, from, columns }) => columns.map((column) => `${table}/${from}/${column}`),
   run(context, carry) {
@@ -50,8 +69,13 @@ export const check = defineCheck({
     if (!table) return;
     const differing = carry.columns.flatMap((column) => compareColumn(table, previous, carry, column) ?? []);
     const total = differing.find(({ column }) => column === carry.total);
-    if (total) emitDifference(context, table, previous, total, differing);
-    else for (const one of differing) emitDifference(context, table, previous, one, []);
+    if (differing.length === 0) return;
+    // All of the row or nothing: one cell alone would no longer fit its total. Where they do not fit into this year's
+    // table, a figure is wrong elsewhere or last year's report is, and nobody but the author can tell.
+    const figures = new Map(differing.map(({ index, before }) => [index, Number(before)]));
+    const fixes = fitsInto(context.report, table, carry.keep, figures) ? differing : [];
+    if (total) emitDifference(context, table, previous, total, differing, fixes);
+    else for (const one of differing) emitDifference(context, table, previous, one, [], fixes);
   },
 });
 
@@ -95,6 +119,7 @@ function emitDifference(
   previous: ReportSummary,
   one: Difference,
   all: readonly Difference[],
+  taken: readonly Difference[],
 ): void {
   const { template } = table;
   const width = template.columns.length;
@@ -115,13 +140,16 @@ function emitDifference(
           data: { column: template.columns[other.index % width]!.name, now: other.now, before: other.before },
         })),
     ],
-    fixes: [
-      {
-        title: 'take-last-year',
-        data,
-        kind: 'suggestion',
-        edits: [{ range: cellRange(table, one.index), newText: one.before }],
-      },
-    ],
+    fixes:
+      taken.length === 0
+        ? []
+        : [
+            {
+              title: 'take-last-year',
+              data,
+              kind: 'suggestion',
+              edits: taken.map(({ index, before }) => ({ range: cellRange(table, index), newText: before })),
+            },
+          ],
   });
 }

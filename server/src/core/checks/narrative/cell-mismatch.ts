@@ -1,18 +1,36 @@
-import { addressOf, nameOf } from '../../prose/cells.js';
+import { addressOf, nameOf, type Term } from '../../prose/cells.js';
 import type { Claim } from '../../prose/claims.js';
 import { cellsOf, prose, type ReadPassage } from '../../prose/prose.js';
 import { type Repaired, repairedListOf } from '../../prose/repaired.js';
+import { fitsInto } from '../../relation/fits.js';
+import { layoutOf } from '../../relation/layout.js';
+import { checkRelations, type RelationBook, relationBook } from '../../relation/linear.js';
+import { relationParams } from '../../relation/spec.js';
 import { type Report, sourceRange } from '../../report/model.js';
-import { defineCheck, type Problem, type ProblemFix, type RelatedPlace } from '../define.js';
+import { CellState, cellRange } from '../../report/table.js';
+import { defineCheck, type Problem, type ProblemFix, type RelatedPlace, RuleError } from '../define.js';
 
 /** A number in the text that quotes the tables is the tables' number. */
 export const check = defineCheck({
   summary:
     'Numbers in the text that quote cells of the tables are equal to them; accepts every usual reading.',
-  params: (z) => z.strictObject({}),
-  messages: ['certain', 'likely', 'leaf', 'person', 'cell', 'adds-up', 'take'],
-  prepare: () => null,
-  run({ report, emit }) {
+  params: (z) =>
+    z.strictObject({
+      keep: z
+        .array(relationParams(z))
+        .default([])
+        .meta({
+          description: "The text's figure is offered for the table only where these relations then hold",
+        }),
+    }),
+  messages: ['certain', 'likely', 'leaf', 'person', 'cell', 'adds-up', 'take', 'give'],
+  prepare: ({ keep }, form) => relationBook(keep, form, layoutOf(form)),
+  validate({ keep }, form) {
+    checkRelations(keep, form, layoutOf(form), (error, index, key) => {
+      throw new RuleError(error.words, ['keep', index, key]);
+    });
+  },
+  run({ report, emit }, keep) {
     for (const passage of prose(report)?.passages ?? [])
       for (const claim of passage.claims) {
         const message = messageOf(claim);
@@ -20,9 +38,9 @@ export const check = defineCheck({
         // A list that adds up with the table's figure leaves no doubt.
         const list = repairedListOf(passage, claim.token);
         if (list?.bySum) continue;
-        emit(
-          problem(report, passage, claim, list?.alone && message === 'likely' ? 'certain' : message, list),
-        );
+        const found = list?.alone && message === 'likely' ? 'certain' : message;
+        const toTable = given(report, claim, keep);
+        emit(problem(report, passage, claim, found, list, toTable));
       }
   },
 });
@@ -39,6 +57,7 @@ function problem(
   claim: Claim,
   message: string,
   list: Repaired | null,
+  toTable: readonly ProblemFix[],
 ): Problem {
   const { token, readings, values } = claim;
   const range = sourceRange(passage.paragraph, token.start, token.end);
@@ -71,7 +90,7 @@ function problem(
       })),
       ...(list === null ? [] : [addsUp(passage, claim, list)]),
     ],
-    fixes: fixes(passage, claim, range),
+    fixes: isPlain(passage, claim) ? [...taken(claim, range), ...toTable] : [],
   };
 }
 
@@ -85,10 +104,12 @@ function addsUp(passage: ReadPassage, { token }: Claim, { list, total, values }:
   };
 }
 
+/** Written with digits and nothing else. */
+const isPlain = ({ text }: ReadPassage, { token }: Claim): boolean =>
+  /^\d+$/.test(text.slice(token.start, token.end));
+
 /** One suggestion a value: which of text and table is right, only the author knows. */
-function fixes(passage: ReadPassage, claim: Claim, range: Problem['range']): readonly ProblemFix[] {
-  const { token, values } = claim;
-  if (!/^\d+$/.test(passage.text.slice(token.start, token.end))) return [];
+function taken({ values }: Claim, range: Problem['range']): readonly ProblemFix[] {
   const distinct = [...new Set(values.filter((value) => value !== null && value >= 0))];
   return distinct.map((value) => ({
     title: 'take',
@@ -97,3 +118,32 @@ function fixes(passage: ReadPassage, claim: Claim, range: Problem['range']): rea
     edits: [{ range, newText: String(value) }],
   }));
 }
+
+/** The other way round, for a figure of a single cell that nothing else in the report speaks for. */
+function given(
+  report: Report,
+  { token, verdict, readings }: Claim,
+  keep: RelationBook,
+): readonly ProblemFix[] {
+  if (verdict !== 'contradicted') return [];
+  return readings.flatMap(({ terms }): ProblemFix[] => {
+    const [term] = terms;
+    const table = terms.length === 1 && term ? report.tables.get(term.address.table) : undefined;
+    if (!term || !table || table.state[term.index] !== CellState.integer) return [];
+    if (isConfirmed(report, term) || !fitsInto(report, table, keep, new Map([[term.index, token.value]])))
+      return [];
+    const range = cellRange(table, term.index);
+    const data = { value: token.value, cell: nameOf(report.form, { terms }) };
+    return [{ title: 'give', data, kind: 'suggestion', edits: [{ range, newText: String(token.value) }] }];
+  });
+}
+
+/** Whether another number of the text is the cell's. */
+const isConfirmed = (report: Report, { address, index }: Term): boolean =>
+  prose(report)?.passages.some(({ claims }) =>
+    claims.some(
+      ({ verdict, reading }) =>
+        verdict === 'equal' &&
+        reading.terms.some((one) => one.index === index && one.address.table === address.table),
+    ),
+  ) ?? false;

@@ -49,8 +49,10 @@ function insertion({ report, form, document }: CheckContext, template: SectionTe
   );
   const sibling = after ?? report.sections.at(-1)!;
   const { start } = sibling.heading.range;
-  // Only where headings are lines of their own: an HTML page has its own ways.
-  if (document.text[start] === '<') return [];
+  const tag = tagBefore(document.text, start);
+  // What is not a line of its own and not an element of headings has its own ways.
+  if (tag === 'other') return [];
+  if (tag !== null) return after === undefined ? [] : [inElement(tag, template)];
   const line = `${'#'.repeat(sibling.heading.depth)}${sibling.heading.depth > 0 ? ' ' : ''}${nameOf(template)}`;
   const at = after === undefined ? report.range.end : start;
   const newText = after === undefined ? `\n${line}\n` : `${line}\n\n`;
@@ -63,3 +65,24 @@ function insertion({ report, form, document }: CheckContext, template: SectionTe
     },
   ];
 }
+
+interface Tag {
+  readonly name: string;
+  readonly start: number;
+}
+
+/** The element that opens right before a heading's words: `<h2>`; `other`: one that is none of headings; null: none. */
+function tagBefore(text: string, start: number): Tag | 'other' | null {
+  if (text[start] === '<') return 'other';
+  if (text[start - 1] !== '>') return null;
+  const open = text.lastIndexOf('<', start);
+  const name = /^<(h[1-6])\b[^<>]*>$/i.exec(text.slice(open, start))?.[1];
+  return name === undefined ? 'other' : { name, start: open };
+}
+
+const inElement = ({ name, start }: Tag, template: SectionTemplate): ProblemFix => ({
+  title: 'insert',
+  data: { title: template.title },
+  kind: 'suggestion',
+  edits: [{ range: { start, end: start }, newText: `<${name}>${nameOf(template)}</${name}>\n` }],
+});

@@ -26,8 +26,8 @@ export const check = defineCheck({
     return { layout, book: relationBook(sums, form, layout) };
   },
   validate({ sums }, form) {
-    checkRelations(sums, form, layoutOf(form), (error, index) => {
-      throw new RuleError(error.words, ['sums', index, 'formula']);
+    checkRelations(sums, form, layoutOf(form), (error, index, key) => {
+      throw new RuleError(error.words, ['sums', index, key]);
     });
   },
   run({ report, emit }, { layout, book }) {

@@ -93,8 +93,8 @@ export const check = defineCheck<Params, Prepared>({
   },
   validate({ bounds }, form) {
     const check = (spec: RelationSpec, index: number, key: string): void =>
-      checkRelations([spec], form, layoutOf(form), (error) => {
-        throw new RuleError(error.words, ['bounds', index, key, 'formula']);
+      checkRelations([spec], form, layoutOf(form), (error, _, at) => {
+        throw new RuleError(error.words, ['bounds', index, key, at]);
       });
     bounds.forEach(({ expect, when }, i) => {
       if (when) check(when, i, 'when');

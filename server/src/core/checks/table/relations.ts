@@ -23,8 +23,8 @@ export const check = defineCheck({
   messages: ['unequal', 'exceeds', 'cell', 'operand', 'set'],
   prepare: ({ relations }, form) => relationBook(relations, form, layoutOf(form)),
   validate({ relations }, form) {
-    checkRelations(relations, form, layoutOf(form), (error, index) => {
-      throw new RuleError(error.words, ['relations', index, 'formula']);
+    checkRelations(relations, form, layoutOf(form), (error, index, key) => {
+      throw new RuleError(error.words, ['relations', index, key]);
     });
   },
   run({ report, emit }, book) {

@@ -16,12 +16,9 @@ export const check = defineCheck({
     'Numbers in the text that quote cells of the tables are equal to them; accepts every usual reading.',
   params: (z) =>
     z.strictObject({
-      keep: z
-        .array(relationParams(z))
-        .default([])
-        .meta({
-          description: "The text's figure is offered for the table only where these relations then hold",
-        }),
+      keep: z.array(relationParams(z)).default([]).meta({
+        description: "The text's figure is offered for the table only where these relations then hold",
+      }),
     }),
   messages: ['certain', 'likely', 'leaf', 'person', 'cell', 'adds-up', 'take', 'give'],
   prepare: ({ keep }, form) => relationBook(keep, form, layoutOf(form)),

@@ -86,6 +86,7 @@ export function buildTable(
     foreignRows: [],
     missingColumns: [],
     foreignColumns: [],
+    columnHeads: [],
     header: null,
     evidence: [],
     note: null,

@@ -12,6 +12,7 @@ export class KeptTable implements BoundTable {
   readonly foreignRows = [];
   readonly missingColumns = [];
   readonly foreignColumns = [];
+  readonly columnHeads = [];
   readonly header = null;
   readonly evidence = [];
   readonly note = null;

@@ -39,6 +39,7 @@ export function isSameReading(a: Report, byA: number, b: Report, byB: number): b
     x.foreignRows.length === y.foreignRows.length &&
     x.foreignColumns.length === y.foreignColumns.length &&
     x.missingColumns.length === y.missingColumns.length &&
+    x.columnHeads.length === y.columnHeads.length &&
     x.evidence.length === y.evidence.length &&
     x.note?.start === (y.note ? y.note.start + by : undefined);
   return (

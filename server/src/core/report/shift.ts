@@ -68,6 +68,7 @@ export class Shift {
       labelEnd: this.#places(table.labelEnd),
       foreignRows: table.foreignRows.map((row) => this.#placed(row)),
       foreignColumns: table.foreignColumns.map((column) => this.#placed(column)),
+      columnHeads: table.columnHeads.map((head) => this.#placed(head)),
       header: table.header && this.range(table.header),
       evidence: table.evidence.map((label) => this.#placed(label)),
       note: table.note && this.range(table.note),

@@ -61,6 +61,8 @@ export interface BoundTable {
   readonly missingColumns: readonly number[];
   /** Foreign or repeated column heads in an understood header. */
   readonly foreignColumns: readonly { readonly range: Range; readonly text: string }[];
+  /** Heads of known columns that are worded otherwise than in the form; only of tables whose blocks have their own. */
+  readonly columnHeads: readonly { readonly column: number; readonly range: Range }[];
   readonly header: Range | null;
   /** Labels that only one edition of the form has, in reading order. */
   readonly evidence: readonly { readonly edition: string; readonly range: Range; readonly text: string }[];

@@ -3,6 +3,7 @@ import { RowState } from '../../report/table.js';
 import { foreignLabels } from '../../table/editions.js';
 import { type FormLabel, formLabel, isPlain, labelLike, matchLabel } from '../../table/labels.js';
 import { slippedLabels } from '../../table/shape.js';
+import { labelKey } from '../../text/label.js';
 import type { Range } from '../../text/range.js';
 import { defineCheck } from '../define.js';
 
@@ -31,11 +32,13 @@ function labelsOf({ form, made }: Labels, table: TableTemplate, edition: string)
 const isJoined = (template: TableTemplate, written: string): boolean =>
   template.layout === 'row-of-groups' && template.columns.some(({ label }) => written.includes(label));
 
-/** Rows carry the form's own labels. Blanks and width do not count. */
+const beforeBracket = (label: string): string => labelKey(label.split(/[（(]/)[0]!);
+
+/** Rows, and columns of a block's own head, carry the form's labels. Blanks and width do not count. */
 export const check = defineCheck({
-  summary: "Row labels are worded as the form's.",
+  summary: "Labels of rows, and of columns where each block has its own head, are worded as the form's.",
   params: (z) => z.strictObject({}),
-  messages: ['words', 'marks', 'ordinal', 'set'],
+  messages: ['words', 'marks', 'ordinal', 'column', 'column-marks', 'set'],
   prepare: (_, form): Labels => ({ form, made: new Map() }),
   run({ document: { text }, report, emit }, labels) {
     const { edition } = report;
@@ -73,6 +76,25 @@ export const check = defineCheck({
             ({ id }) => matchLabel(text, start, end, labelsOf(labels, template, id)[r]!) === 'same',
           );
         if (!ofOtherForm) say(match, { start, end }, r);
+      }
+      for (const { range, column } of table.columnHeads) {
+        const { id, label, labels: others } = template.columns[column]!;
+        const wanted = [label, ...Object.values(others)];
+        if (wanted.some((one) => matchLabel(text, range.start, range.end, formLabel(one)) === 'same'))
+          continue;
+        const written = text.slice(range.start, range.end);
+        const right = others[edition] ?? label;
+        // 现行有效件数（历史累计）: the form's words and a remark.
+        const message = beforeBracket(written) === beforeBracket(right) ? 'column-marks' : 'column';
+        const data = { table: template.name, written: written.slice(0, 60), label: right };
+        const edits = [{ range, newText: right }];
+        emit({
+          message,
+          range,
+          key: `${template.id}//${id}`,
+          data,
+          fixes: isPlain(written) ? [{ title: 'set', data, kind: 'suggestion', edits }] : [],
+        });
       }
       for (const { range, row, slip } of slippedLabels(report, table))
         say('words', range, row, slip ? 'safe' : 'suggestion');

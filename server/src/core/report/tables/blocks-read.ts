@@ -117,18 +117,22 @@ export class BlockReader {
       if (sense !== null && sense.column >= 0) {
         if (header.at < 0 && !line) header.at = cell - from;
         header.columns.push(sense.column);
-        this.#sheet.witnessEdition(this.#sheet.template.columns[sense.column]!.editions, cell);
+        this.#sheet.head(sense.column, cell);
       } else if (header.columns.length > 0 && kind !== CellKind.blank && sense?.banner === undefined) {
-        header.columns.push(-1);
-        this.#sheet.foreignColumns.push({ range: this.#sheet.rangeOf(cell), text: this.#sheet.textOf(cell) });
+        this.#foreignHead(header, cell);
       } else if (kind === CellKind.text && sense === null) {
         // A name that nobody knows stands where the first column should.
-        if (cell > from) header.columns.push(-1);
+        if (cell > from) this.#foreignHead(header, cell);
       } else if (kind === CellKind.blank && header.columns.length > 0 && this.#namesFollow(cell, to))
         header.columns.push(-1);
     }
     if (header.columns.some((column) => column >= 0))
       this.#sheet.header ??= { start: items.start[item]!, end: items.end[item]! };
+  }
+
+  #foreignHead(header: BlockHeader, cell: number): void {
+    header.columns.push(-1);
+    this.#sheet.foreignColumns.push({ range: this.#sheet.rangeOf(cell), text: this.#sheet.textOf(cell) });
   }
 
   #namesFollow(cell: number, to: number): boolean {
@@ -177,7 +181,7 @@ export class BlockReader {
       }
       this.#run = null;
       if (this.#open && this.#header !== null && length <= LONGEST_NAME) {
-        this.#header.columns.push(-1);
+        this.#foreignHead(this.#header, from);
         this.items.push(item);
       }
       return;

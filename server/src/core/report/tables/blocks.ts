@@ -127,15 +127,20 @@ const linearWitness = (rows: readonly BlockRow[], row: BlockRow, k: number): boo
       header === row.header && record !== row.record && record.run !== null && record.count === k,
   );
 
-/** Columns that a block's header lacks of the smallest set of the form that holds what it has. */
+/**
+ * Columns that a block's header lacks of the smallest set of the form that holds what it has. Where foreign names
+ * stand in it, only if there are as many as columns are lacking.
+ */
 function missing(sheet: Sheet, headers: readonly BlockHeader[]): readonly number[] {
   const out = new Set<number>();
   for (const { columns, torn } of headers) {
-    if (columns.length === 0 || torn || columns.includes(-1)) continue;
+    const known = columns.filter((column) => column >= 0);
+    if (known.length === 0 || torn) continue;
     let least: readonly number[] | null = null;
     for (const set of sheet.words.columnSets)
-      if (columns.every((column) => set.includes(column)) && (least === null || set.length < least.length))
+      if (known.every((column) => set.includes(column)) && (least === null || set.length < least.length))
         least = set;
+    if (known.length < columns.length && least?.length !== columns.length) continue;
     for (const column of least ?? []) if (!columns.includes(column)) out.add(column);
   }
   return [...out];

@@ -39,6 +39,7 @@ export class Sheet {
   readonly rowOrder: number[] = [];
   readonly foreignRows: Place[] = [];
   readonly foreignColumns: Place[] = [];
+  readonly columnHeads: { column: number; range: Range }[] = [];
   readonly evidence: { edition: string; range: Range; text: string }[] = [];
   readonly unbound: Unbound[] = [];
   readonly fragments: { readonly start: number; end: number }[] = [];
@@ -103,6 +104,15 @@ export class Sheet {
     this.labelStart[row] = items.cellStart[cell]!;
     this.labelEnd[row] = items.cellEnd[cell]!;
     this.rowOrder.push(row);
+  }
+
+  /** The head of a column; kept where its words are not the form's. */
+  head(column: number, cell: number): void {
+    const { label, editions } = this.template.columns[column]!;
+    const { start, end } = this.rangeOf(cell);
+    if (end - start !== label.length || !this.source.text.startsWith(label, start))
+      this.columnHeads.push({ column, range: { start, end } });
+    this.witnessEdition(editions, cell);
   }
 
   /** A label that only one edition has. */
@@ -243,6 +253,7 @@ export class Sheet {
       foreignRows: this.foreignRows,
       missingColumns: this.missingColumns,
       foreignColumns: this.foreignColumns,
+      columnHeads: this.columnHeads,
       header: this.header,
       evidence: this.evidence,
       note: this.note,

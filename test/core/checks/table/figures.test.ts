@@ -176,6 +176,7 @@ function problemTable() {
     foreignRows: [],
     missingColumns: [],
     foreignColumns: [],
+    columnHeads: [],
     header: null,
     evidence: [],
     note: null,

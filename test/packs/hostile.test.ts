@@ -1,12 +1,15 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { Chain } from '../../server/src/host/packs/chain.js';
 import { PackError } from '../../server/src/host/packs/fault.js';
 import { openChain } from '../../server/src/host/packs/open-chain.js';
 import { NO_TRUST } from '../../server/src/host/packs/trust.js';
 import { folderWith } from '../support/folder.js';
-import { HOSTILE, MANIFEST_YAML } from './hostile.js';
+import { rawZip } from '../support/raw-zip.js';
+import { HOSTILE, MANIFEST_YAML, yaml } from './hostile.js';
+import { HIDDEN_HOSTILE } from './hostile-hidden.js';
 import { MORE_HOSTILE } from './hostile-more.js';
 
 /** Mistakes of an author, whose message names what is wanted. */
@@ -26,7 +29,7 @@ function faultOf(path: string, cwd: string) {
 const folder = mkdtempSync(join(tmpdir(), 'gouji-hostile-'));
 
 describe('a hostile archive is refused with a code of its own', () => {
-  test.each([...HOSTILE, ...MORE_HOSTILE])('$name: pack/$code', ({ code, bytes }) => {
+  test.each([...HOSTILE, ...MORE_HOSTILE, ...HIDDEN_HOSTILE])('$name: pack/$code', ({ code, bytes }) => {
     writeFileSync(join(folder, 'evil.goujipack'), bytes());
     const fault = faultOf('evil.goujipack', folder);
     expect(fault?.code).toBe(`pack/${code}`);
@@ -84,6 +87,47 @@ describe('a hostile folder', () => {
     symlinkSync('/etc', join(root, 'link'));
     expect(faultOf('a', root)?.code).toBe('pack/symlink');
     expect(faultOf('b', root)?.code).toBe('pack/extends-outside');
+  });
+
+  test('a name that is not UTF-8', () => {
+    const root = folderWith({ 'a/pack.yaml': MANIFEST_YAML, 'a/docs/a.md': '' });
+    const name = Buffer.concat([
+      Buffer.from(join(root, 'a', 'docs/')),
+      Buffer.from([0xff]),
+      Buffer.from('.md'),
+    ]);
+    writeFileSync(name, 'x');
+    // Some systems take no such name.
+    if (readdirSync(join(root, 'a', 'docs')).length === 2)
+      expect(faultOf('a', root)?.code).toBe('pack/name-encoding');
+  });
+
+  test('archives under the name of another pack or version', () => {
+    const named = (id: string, version: string): Uint8Array =>
+      yaml(MANIFEST_YAML.replace('cn.evil', id).replace('1.0.0', version));
+    const chain = (...packs: [string, Uint8Array][]): string => {
+      const root = folderWith({ 'gouji.yaml': '' });
+      writeFileSync(join(root, 'a.goujichain'), rawZip(packs.map(([name, data]) => ({ name, data }))));
+      return root;
+    };
+    const verdict = (root: string, entry: string): string | undefined => {
+      const lock = null;
+      try {
+        new Chain({ home: root, root, lock, trust: NO_TRUST, today: '2026-01-01' }).take(entry);
+      } catch (error) {
+        return (error as PackError).fault.code;
+      }
+    };
+    const own = named('cn.aa', '1.0.0');
+    expect(verdict(chain(['cn.aa-1.0.0.goujipack', own]), './a.goujichain')).toBeUndefined();
+    expect(verdict(chain(['cn.bb-1.0.0.goujipack', own]), './a.goujichain')).toBe('pack/chain-name');
+    const twice = chain(['cn.aa-1.0.0.goujipack', own], ['cn.aa-2.0.0.goujipack', named('cn.aa', '2.0.0')]);
+    expect(verdict(twice, './a.goujichain')).toBe('pack/version-conflict');
+    for (const stored of ['cn.bb-1.0.0', 'cn.aa-9.0.0']) {
+      const root = folderWith({ [`gouji-packs/${stored}.goujipack`]: '' });
+      writeFileSync(join(root, `gouji-packs/${stored}.goujipack`), own);
+      expect(verdict(root, stored.slice(0, 5))).toBe('pack/stored-name');
+    }
   });
 
   test('too many levels', () => {

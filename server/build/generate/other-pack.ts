@@ -3,7 +3,7 @@ import { serialiseForm } from '../../src/core/form/compile.js';
 import { baseReportSchema } from '../../src/core/pack/base-report-schema.js';
 import { PackError } from '../../src/host/packs/fault.js';
 import { readFolder } from '../../src/host/packs/folder-read.js';
-import { ownForm } from '../../src/host/packs/layer.js';
+import { ownForm } from '../../src/host/packs/layer-form.js';
 import { ownRules } from '../../src/host/packs/layer-rules.js';
 import { readPack } from '../../src/host/packs/read-pack.js';
 import { type GeneratedFile, jsonModule } from './file.js';

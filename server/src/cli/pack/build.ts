@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { manifestBytes } from '../../host/packs/manifest.js';
 import { MANIFEST, SIGNATURE } from '../../host/packs/names.js';
-import { openChain } from '../../host/packs/open-chain.js';
+import { checkCases, openChain } from '../../host/packs/open-chain.js';
 import { storedName } from '../../host/packs/source.js';
 import { writeZip } from '../../host/packs/zip-write.js';
 import { onlyPath, option, type PackJob } from './job.js';
@@ -10,7 +10,9 @@ import { onlyPath, option, type PackJob } from './job.js';
 /** `pack build DIR -o FILE`: a deterministic archive; what is wrong in the pack is found before it is sent. */
 export function packBuild(job: PackJob): number {
   const { io, say } = job;
-  const { read, path: folder } = openChain(onlyPath(job), io.cwd).opened;
+  const open = openChain(onlyPath(job), io.cwd);
+  checkCases(open);
+  const { read, path: folder } = open.opened;
   const { id, version } = read.manifest;
   const files = new Map(read.files);
   const manifest = manifestBytes(id, version, files);

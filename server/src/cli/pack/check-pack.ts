@@ -1,14 +1,16 @@
 import { same } from '../../core/pack/strictness.js';
 import { compareVersions } from '../../core/pack/versions.js';
 import type { HostLayer } from '../../host/packs/layer.js';
-import { openChain } from '../../host/packs/open-chain.js';
+import { checkCases, openChain } from '../../host/packs/open-chain.js';
 import { textOf } from '../../host/packs/text.js';
 import { onlyPath, option, type PackJob } from './job.js';
 
 /** `pack check DIR`: everything that would refuse it; with `--against OLD` also the rules of versions. */
 export function packCheck(job: PackJob): number {
   const { io, say } = job;
-  const { layer, composed } = openChain(onlyPath(job), io.cwd);
+  const open = openChain(onlyPath(job), io.cwd);
+  checkCases(open);
+  const { layer, composed } = open;
   const label = `${layer.id}@${layer.version}`;
   const own = layer.rules.filter(({ rule }) => composed.rules.get(rule.id)?.home === layer.id).length;
   io.out(`${say.fine(label, own)}\n`);

@@ -7,11 +7,14 @@ import { LineIndex } from '../../core/text/lines.js';
 import { rootOf } from '../../host/inside.js';
 import { otherBuiltin } from '../../host/packs/builtins.js';
 import { Chain } from '../../host/packs/chain.js';
-import { PackError, refuse } from '../../host/packs/fault.js';
+import { composeTops } from '../../host/packs/compose-chain.js';
+import { PackError, placeIn, refuse } from '../../host/packs/fault.js';
 import { today } from '../../host/packs/install.lazy.js';
+import type { HostLayer } from '../../host/packs/layer.js';
 import { type Lock, readLock } from '../../host/packs/lock.js';
 import type { ReadPack } from '../../host/packs/read-pack.js';
 import { readTrust, trustPath } from '../../host/packs/trust.js';
+import { SETTINGS_FILE } from '../../host/settings.js';
 import * as z from '../../host/zod.js';
 import type { PackJob } from './job.js';
 
@@ -66,10 +69,18 @@ export const chainAt = (
     renews,
   });
 
+/** Throws what is wrong with the packs of a folder's settings as a whole. */
+export function holdTogether(chain: Chain, tops: readonly HostLayer[], home: string): void {
+  if (tops.length === 0) return;
+  const place = placeIn('', join(home, SETTINGS_FILE));
+  composeTops([...chain.layers.values()], tops, () => place, today());
+}
+
 /** Every pack that the settings bring, parents first, without built-in ones. */
 export async function settingsChain(job: PackJob): Promise<{ home: string; reads: readonly ReadPack[] }> {
   const { home, entries } = settingsOf(job);
   const chain = chainAt(home, readLock(home), job.io.env);
-  for (const entry of entries) chain.take(entry);
+  const tops = entries.map((entry) => chain.take(entry));
+  holdTogether(chain, tops, home);
   return { home, reads: [...chain.opened.values()].map(({ read }) => read) };
 }

@@ -7,7 +7,7 @@ import { type LockEntry, readLock, writeLock } from '../../host/packs/lock.js';
 import { isRemote, storedName } from '../../host/packs/source.js';
 import { readTrust, trustPath } from '../../host/packs/trust.js';
 import type { PackJob } from './job.js';
-import { chainAt, settingsOf } from './settings-chain.js';
+import { chainAt, holdTogether, settingsOf } from './settings-chain.js';
 import { archiveOf } from './vendor.js';
 
 const STORE = '.gouji/packs';
@@ -30,6 +30,8 @@ export async function packSync(job: PackJob): Promise<number> {
       const remote = fetched.find((one) => one.entry === entry);
       return remote ? chain.takeOpened(remote.opened) : chain.take(entry);
     });
+    // Each pack by itself may be fine where together they are not.
+    holdTogether(chain, tops, home);
     for (const [i, top] of tops.entries()) if (top.read !== null) sources.set(top.id, entries[i]!);
     if (frozen) {
       io.out(`${say.frozenFine}\n`);

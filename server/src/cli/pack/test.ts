@@ -1,13 +1,10 @@
-import { dirname } from 'node:path';
 import { checkDocument } from '../../core/engine/check.js';
 import { createRuleSet, type RuleSet } from '../../core/engine/ruleset.js';
 import { type CaseContext, type CaseFailure, runCase } from '../../core/engine/run-case.js';
 import type { RuleCase } from '../../core/pack/cases.js';
-import { expectSchema } from '../../core/pack/fragment-schema.js';
 import { readDocument } from '../../core/report/read.js';
 import { LineIndex } from '../../core/text/lines.js';
-import { type OpenLayer, openLayer, rulesOf } from '../../host/packs/open-chain.js';
-import { textOf } from '../../host/packs/text.js';
+import { checkCases, type OpenLayer, openLayer, rulesOf, samplesOf } from '../../host/packs/open-chain.js';
 import { parseFrontMatter } from '../../host/settings.lazy.js';
 import { onlyPath, type PackJob } from './job.js';
 import { showSurvivors } from './mutate.js';
@@ -16,6 +13,7 @@ import { showSurvivors } from './mutate.js';
 export function packTest(job: PackJob): number {
   const { io, say, invocation } = job;
   const open = openLayer(onlyPath(job), io.cwd);
+  checkCases(open);
   const { composed, layer } = open;
   const all = createRuleSet({
     ...composed.pack,
@@ -78,16 +76,9 @@ function fileTests(
   { io, say }: PackJob,
 ): { readonly count: number; readonly failures: number } {
   if (read === null) return { count: 0, failures: 0 };
-  let count = 0;
+  const samples = samplesOf(read);
   let failures = 0;
-  for (const name of read.files.keys()) {
-    if (!name.startsWith('tests/') || !name.endsWith('.yaml')) continue;
-    const test = read.yaml(name, expectSchema)!;
-    const path = `${dirname(name)}/${test.report}`;
-    if (!read.files.has(path))
-      read.failIn(name, 'test-report', `没有 ${path}。`, `There is no ${path}.`, ['report']);
-    count++;
-    const text = textOf(path, read.files.get(path)!);
+  for (const { name, report, findings, text } of samples) {
     const lines = new LineIndex(text);
     const actual = checkDocument(readDocument(text, composed.pack.form), rules, {
       parseYaml: parseFrontMatter,
@@ -98,18 +89,18 @@ function fileTests(
       at: cell,
     }));
     const words = actual.map((finding, i) => {
-      const asked = test.findings[i];
+      const asked = findings[i];
       const shown = asked
         ? Object.fromEntries(Object.keys(asked).map((key) => [key, finding[key as 'rule']]))
         : finding;
       return JSON.stringify(shown);
     });
-    const expected = test.findings.map((finding) => JSON.stringify(finding));
+    const expected = findings.map((finding) => JSON.stringify(finding));
     if (words.join('\n') === expected.join('\n')) continue;
     failures++;
-    io.out(`${say.caseFails(name, test.report, 'file')}\n`);
+    io.out(`${say.caseFails(name, report, 'file')}\n`);
     io.out(`      ${say.expected} ${indented(expected.join('\n')) || say.nothing}\n`);
     io.out(`      ${say.actual} ${indented(words.join('\n')) || say.nothing}\n`);
   }
-  return { count, failures };
+  return { count: samples.length, failures };
 }

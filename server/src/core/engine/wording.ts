@@ -35,5 +35,10 @@ export function word(message: Localized, data: MessageData | undefined, language
   return out;
 }
 
-const valueText = (value: MessageValue, language: Language): string =>
-  typeof value === 'object' ? value[language] : String(value);
+/** Code units of a value that a message repeats; a pattern of a pack may find a whole paragraph. */
+const LONGEST = 500;
+
+function valueText(value: MessageValue, language: Language): string {
+  const text = typeof value === 'object' ? value[language] : String(value);
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+}

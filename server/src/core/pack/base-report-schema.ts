@@ -3,6 +3,8 @@ import type { Zod } from '../checks/define.js';
 /** zod schema of `cases/base.yaml`: the clean report that a pack's cases change. */
 export function baseReportSchema(z: Zod) {
   const text = z.string().min(1);
+  // Filled into every paragraph, as often as one says.
+  const short = text.max(200);
   const prose = z.array(
     z.strictObject({
       key: text.meta({ description: 'Name that cases use; a matter’s id, or any with `section`' }),
@@ -15,9 +17,9 @@ export function baseReportSchema(z: Zod) {
     .meta({ description: 'Cell address → figure; cells that are not named are 0' });
   return z.strictObject({
     year: z.int(),
-    place: text.meta({ description: 'City and district, real city and invented district' }),
-    agency: text,
-    contact: z.strictObject({ address: text, postcode: text, phone: text, email: text }),
+    place: text.max(60).meta({ description: 'City and district, real city and invented district' }),
+    agency: short,
+    contact: z.strictObject({ address: short, postcode: short, phone: short, email: short }),
     title: text,
     intro: z.array(text),
     prose,

@@ -7,14 +7,15 @@ import { TABLE_SYNTAXES, type TableSyntax } from '../render/syntax.js';
  */
 export function caseSchema(z: Zod) {
   const text = z.string();
+  const short = z.string().max(200);
   const cells = z.record(z.string(), z.union([z.string(), z.number()]));
   const proseKeys = z.string().regex(/^[a-z][A-Za-z0-9-]*$/);
   return z.strictObject({
     name: z.string().min(1),
     year: z.int().optional().meta({ description: 'Report year; default 2022. 2020 gives the 2019 form' }),
-    agency: text.optional().meta({ description: 'Full name of the agency, everywhere in the report' }),
+    agency: short.optional().meta({ description: 'Full name of the agency, everywhere in the report' }),
     contact: z
-      .strictObject({ address: text, postcode: text, phone: text, email: text })
+      .strictObject({ address: short, postcode: short, phone: short, email: short })
       .partial()
       .optional()
       .meta({ description: 'Contact data of the introduction' }),

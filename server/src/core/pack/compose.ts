@@ -1,5 +1,6 @@
 import { adjustRule } from './adjust.js';
-import type { PlaceData, StatuteData } from './data.js';
+import { checkStatutes, mergedStatutes, NO_STATUTES } from './chain-statutes.js';
+import type { PlaceData } from './data.js';
 import type { ComposeContext, EffectiveRule, PackFault, PackLayer, Place } from './layer.js';
 import { nearestName } from './nearest.js';
 import type { CompiledPack, RuleOrigin } from './rule.js';
@@ -44,6 +45,7 @@ export function compose(
     results.set(layer.id, rules);
   }
   const terms = mergedTerms(layers, faults);
+  checkStatutes(layers, faults);
   const last = layers.at(-1);
   if (last === undefined || faults.length > 0) return { composed: null, faults };
   const rules = results.get(last.id)!;
@@ -207,7 +209,7 @@ function packOf(
     version: last.version,
     form: last.form,
     rules: [...rules.values()].map(({ rule }) => rule),
-    statutes: () => merged(root?.statutes() ?? NO_STATUTES, added),
+    statutes: () => mergedStatutes(root?.statutes() ?? NO_STATUTES, added),
     places: () => root?.places() ?? NO_PLACES,
     kinds,
     origins,
@@ -215,20 +217,4 @@ function packOf(
   };
 }
 
-const NO_STATUTES: StatuteData = { statutes: [], documents: [] };
 const NO_PLACES: PlaceData = { cities: [] };
-const joined = new WeakMap<readonly StatuteData[], StatuteData>();
-
-/** The same object at every call: look-ups are cached by it. */
-function merged(own: StatuteData, added: readonly StatuteData[]): StatuteData {
-  if (added.length === 0) return own;
-  let all = joined.get(added);
-  if (all === undefined) {
-    all = {
-      statutes: [...own.statutes, ...added.flatMap(({ statutes }) => statutes)],
-      documents: [...own.documents, ...added.flatMap(({ documents }) => documents)],
-    };
-    joined.set(added, all);
-  }
-  return all;
-}

@@ -31,10 +31,14 @@ export function formSchema(z: Zod) {
           keys: words.meta({ description: 'One of them stands in any heading meant for this section' }),
           content: z.enum(['prose', 'table']),
           table: id.optional().meta({ description: 'Id of the table that the section holds' }),
-          matters: z.array(z.strictObject({ id, title: z.string().min(1), variants: words })).optional(),
+          matters: z
+            .array(z.strictObject({ id, title: z.string().min(1), variants: words }))
+            .max(100)
+            .optional(),
         }),
       )
-      .min(1),
+      .min(1)
+      .max(100),
     noise: words.meta({ description: 'Words that open a line of the page, not of the report' }),
   });
 }
@@ -71,7 +75,8 @@ export function tableSchema(z: Zod) {
           signed: z.boolean().default(false).meta({ description: 'Negative values are right' }),
         }),
       )
-      .min(1),
+      .min(1)
+      .max(100),
     columnGroups: z
       .array(z.strictObject({ label, aliases: words, of: z.array(id).min(1) }))
       .optional()
@@ -117,7 +122,8 @@ export function tableSchema(z: Zod) {
             .meta({ description: 'Column → unit in this row' }),
         }),
       )
-      .min(1),
+      .min(1)
+      .max(1000),
   });
 }
 

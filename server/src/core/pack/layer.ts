@@ -60,6 +60,8 @@ export interface PackLayer {
   readonly adjust: Readonly<Record<string, Adjustment>>;
   readonly waivers: readonly Waiver[];
   readonly statutes: StatuteData | null;
+  /** Place in its statutes; absent: there are none. */
+  readonly statutesAt?: (path: Path) => Place;
   readonly terms: readonly LayerTerm[] | null;
   /** A signature was held against a trusted key. */
   readonly signed: boolean;

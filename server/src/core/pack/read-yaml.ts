@@ -16,6 +16,9 @@ export interface YamlFile {
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** What moves a terminal's cursor or shows text other than it is; half a surrogate pair is no text. */
+const UNSEEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\p{Cs}]/u;
+
 /** Reads YAML of any origin: guarded against files that are made to hurt; no anchors, no tags, no duplicates. */
 export function readYaml(text: string): YamlFile {
   const issues: PackIssue[] = [];
@@ -88,7 +91,16 @@ export function readYaml(text: string): YamlFile {
       );
       return null;
     }
-    return isScalar(node) ? node.value : null;
+    if (!isScalar(node)) return null;
+    if (typeof node.value === 'string' && UNSEEN.test(node.value))
+      add(
+        'control',
+        '文字中含有控制字符或改变书写方向的字符。',
+        'The text holds control characters, or such as change the direction of writing.',
+        place(node),
+        path,
+      );
+    return node.value;
   };
   const value = issues.length > 0 ? undefined : toValue(document.contents, []);
 

@@ -3,9 +3,11 @@ import { caseSchema } from './case-schema.js';
 
 /** zod schema of one rule file. `check` is refined by the kind's own schema; see `pack/compile.ts`. */
 export function ruleSchema(z: Zod) {
+  // A message is put together anew for every finding: what is long here is far longer there.
+  const wording = z.string().min(1).max(1000);
   const localized = z.strictObject({
-    zh: z.string().min(1).meta({ description: 'Chinese wording, for the clerk' }),
-    en: z.string().min(1).meta({ description: 'English wording' }),
+    zh: wording.meta({ description: 'Chinese wording, for the clerk' }),
+    en: wording.meta({ description: 'English wording' }),
   });
   const severity = z.enum(['error', 'warning', 'info', 'hint']);
   const message = localized.extend({

@@ -1,6 +1,6 @@
 import { refuse } from './fault.js';
 import { LIMITS } from './names.js';
-import { type Opened, openBytes } from './source.js';
+import { type Opened, openBytes, storedName } from './source.js';
 import { readZip } from './zip-read.js';
 import { writeZip } from './zip-write.js';
 
@@ -28,6 +28,14 @@ export function readChain(bytes: Uint8Array, shown: string, base: string): Map<s
   let total = 0;
   for (const [name, content] of files) {
     const read = openBytes(content, `${shown}!${name}`);
+    const { id, version } = read.manifest;
+    if (name !== storedName(id, version))
+      refuse(
+        'chain-name',
+        `链文件中的 ${name} 其实是 ${id}@${version}。`,
+        `${name} of the chain is ${id}@${version} in truth.`,
+      );
+    if (packs.has(id)) refuse('version-conflict', `链文件中有两个 ${id}。`, `The chain holds ${id} twice.`);
     total += [...read.files.values()].reduce((sum, { length }) => sum + length, 0);
     if (total > 2 * LIMITS.total || packs.size >= MOST)
       refuse(
@@ -35,7 +43,7 @@ export function readChain(bytes: Uint8Array, shown: string, base: string): Map<s
         '链文件超过 32 个规则包，或解开后共超过 16 MB。',
         'A chain of more than 32 packs, or of more than 16 MB unpacked.',
       );
-    packs.set(read.manifest.id, { read, base, isFolder: false, path: `${shown}!${name}` });
+    packs.set(id, { read, base, isFolder: false, path: `${shown}!${name}` });
   }
   return packs;
 }

@@ -1,13 +1,14 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { compareVersions, satisfies } from '../../core/pack/versions.js';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { satisfies } from '../../core/pack/versions.js';
 import { isBelow } from '../inside.js';
 import { readChain, topOf } from './chain-file.js';
 import { PackError, placeIn, refuse } from './fault.js';
 import { type HostLayer, makeLayer, nationalLayer } from './layer.js';
 import { checkLocked, type Lock } from './lock.js';
 import type { PackManifest } from './read-pack.js';
-import { checkArchive, insidePath, isRemote, type Opened, openPath, STORES } from './source.js';
+import { checkArchive, insidePath, isRemote, type Opened, openPath } from './source.js';
+import { storedPack } from './store.js';
 import { extendTrust, type Trust, verifyPack } from './trust.js';
 
 export interface ChainOptions {
@@ -254,20 +255,8 @@ export class Chain {
   /** The locked version of a stored pack, else the newest that fits. */
   #stored(id: string, range: string): Opened | null {
     const { home, lock, renews } = this.#options;
-    const locked = renews ? undefined : lock?.get(id)?.version;
-    let best: { path: string; version: string } | null = null;
-    for (const store of STORES) {
-      const folder = join(home, store);
-      if (!existsSync(folder)) continue;
-      for (const name of readdirSync(folder)) {
-        if (!name.startsWith(`${id}-`) || !name.endsWith('.goujipack')) continue;
-        const version = name.slice(id.length + 1, -'.goujipack'.length);
-        if (satisfies(version, range) !== true || (locked !== undefined && version !== locked)) continue;
-        if (best === null || compareVersions(version, best.version) > 0)
-          best = { path: join(folder, name), version };
-      }
-    }
-    return best && openPath(best.path, this.#shown(best.path));
+    const locked = renews ? null : (lock?.get(id)?.version ?? null);
+    return storedPack(home, { id, range, locked }, (path) => this.#shown(path));
   }
 
   #shown(path: string): string {

@@ -38,8 +38,18 @@ export function composeLayers(layers: Iterable<HostLayer>, today: string): Compo
   return composed;
 }
 
-/** Several packs that the settings name side by side: as if one pack without rules extended them all. */
-export function together(tops: readonly HostLayer[], place: HostLayer['placeOf']): HostLayer {
+/** What packs that the settings name side by side, and all that these extend, are composed to. */
+export function composeTops(
+  layers: readonly HostLayer[],
+  tops: readonly HostLayer[],
+  placeOf: HostLayer['placeOf'],
+  today: string,
+): Composed {
+  return composeLayers(tops.length === 1 ? layers : [...layers, together(tops, placeOf)], today);
+}
+
+/** As if one pack without rules extended them all. */
+function together(tops: readonly HostLayer[], place: HostLayer['placeOf']): HostLayer {
   const [first] = tops as [HostLayer];
   const fragments = new Map(tops.flatMap((top) => [...top.fragments]));
   const forms = new Set(tops.map(({ baseForm }) => baseForm.id));

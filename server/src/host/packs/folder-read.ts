@@ -16,7 +16,9 @@ export function readFolder(folder: string): Map<string, Uint8Array> {
         refuse('entries', '规则包中的文件和文件夹过多。', 'Too many files and folders in the pack.');
       const name = below === '' ? own : `${below}/${own}`;
       const path = join(folder, name);
-      const stat = lstatSync(path);
+      if (own.includes('\ufffd'))
+        refuse('name-encoding', `包内文件名不是 UTF-8：${name}`, `A name in the pack is not UTF-8: ${name}.`);
+      const stat = readable(name, () => lstatSync(path));
       if (stat.isSymbolicLink())
         refuse('symlink', `包内的 ${name} 是符号链接。`, `${name} is a symbolic link.`);
       if (stat.isDirectory()) {
@@ -35,9 +37,25 @@ export function readFolder(folder: string): Map<string, Uint8Array> {
       if (total > LIMITS.total) refuse('total', '规则包超过 8 MB。', 'The pack is above 8 MB.');
       if (files.size >= LIMITS.entries)
         refuse('entries', '规则包中的文件超过 1000 个。', 'More than 1,000 files in the pack.');
-      files.set(name, readFileSync(path));
+      files.set(
+        name,
+        readable(name, () => readFileSync(path)),
+      );
     }
   };
   walk('');
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function readable<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    return refuse(
+      'unreadable',
+      `包内的 ${name} 读不出（${reason}）。`,
+      `${name} cannot be read (${reason}).`,
+    );
+  }
 }

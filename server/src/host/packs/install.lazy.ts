@@ -6,7 +6,7 @@ import { rootOf } from '../inside.js';
 import type { InstalledPacks, SettingsIssue } from '../settings-file.js';
 import { otherBuiltin } from './builtins.js';
 import { Chain } from './chain.js';
-import { composeLayers, together } from './compose-chain.js';
+import { composeTops } from './compose-chain.js';
 import { PackError } from './fault.js';
 import { readLock } from './lock.js';
 import { readTrust, trustPath } from './trust.js';
@@ -61,15 +61,12 @@ export function installPacks(
       return chain.take(entry);
     });
     index = -1;
-    const [top] = tops;
-    const single = tops.length === 1;
+    if (tops.length === 0) throw new Error('no entry');
     const placeOf = (path: readonly (string | number)[]) => {
       const { line, column } = at(path);
       return { ...NOWHERE, file: settingsPath, line, column };
     };
-    const layers = [...chain.layers.values()];
-    const composed = composeLayers(single ? layers : [...layers, together(tops, placeOf)], today());
-    if (top === undefined) throw new Error('no entry');
+    const composed = composeTops([...chain.layers.values()], tops, placeOf, today());
     const off = [...composed.rules.values()].filter(({ level }) => level === 'off');
     return {
       pack: composed.pack,

@@ -1,19 +1,15 @@
-import { compileForm, FormError, hydrateForm, serialiseForm } from '../../core/form/compile.js';
 import type { Form } from '../../core/form/form.js';
-import type { SectionSource, TableSource } from '../../core/form/source.js';
 import { baseReportSchema } from '../../core/pack/base-report-schema.js';
 import { builtinPack } from '../../core/pack/builtin.js';
 import { builtinBaseReport } from '../../core/pack/builtin-base.js';
 import { builtinHelp } from '../../core/pack/builtin-help.js';
 import { compileStatutes } from '../../core/pack/compile-data.js';
-import { contactSchema } from '../../core/pack/contact-schema.js';
 import { statutesSchema } from '../../core/pack/data-schema.js';
-import { formSchema, tableSchema } from '../../core/pack/form-schema.js';
-import { baseFragmentSchema, fragmentSchema } from '../../core/pack/fragment-schema.js';
+import { baseFragmentSchema } from '../../core/pack/fragment-schema.js';
 import type { LayerRule, PackLayer } from '../../core/pack/layer.js';
 import type { CompiledPack, RuleHelp } from '../../core/pack/rule.js';
 import type { BaseReport } from '../../core/render/base-report.js';
-import { PackError } from './fault.js';
+import { type Fragment, joined, ownForm, readFragment } from './layer-form.js';
 import { ownRules } from './layer-rules.js';
 import { readTerms } from './layer-terms.js';
 import type { ReadPack } from './read-pack.js';
@@ -28,11 +24,6 @@ export interface HostLayer extends PackLayer {
   readonly signer: string | null;
   /** Null: built in. */
   readonly read: ReadPack | null;
-}
-
-interface Fragment {
-  readonly sections: Form['sections'];
-  readonly tables: Form['tables'];
 }
 
 /** A built-in pack as the first layer of a chain. */
@@ -86,6 +77,12 @@ export function makeLayer(read: ReadPack, parents: readonly HostLayer[], signer:
   if (fragment !== null) fragments.set(manifest.id, fragment);
   const form = joined(before, baseForm, fragments);
   const engineRules = own === null ? [] : engineOwn();
+  const base = baseReport(read, own === null ? (parents[0]?.base ?? null) : null);
+  const rules = ownRules(
+    read,
+    form,
+    parents.map(({ hash }) => hash),
+  );
   return {
     id: manifest.id,
     version: manifest.version,
@@ -94,19 +91,12 @@ export function makeLayer(read: ReadPack, parents: readonly HostLayer[], signer:
     form,
     baseForm,
     fragments,
-    base: baseReport(read, own === null ? (parents[0]?.base ?? null) : null),
-    rules: [
-      ...engineRules,
-      ...borrowed(read),
-      ...ownRules(
-        read,
-        form,
-        parents.map(({ hash }) => hash),
-      ),
-    ],
+    base,
+    rules: [...engineRules, ...borrowed(read), ...rules],
     adjust: manifest.adjust ?? {},
     waivers: manifest.waivers ?? [],
     statutes: statutes(read),
+    statutesAt: (path) => read.place('data/statutes.yaml', path),
     terms: readTerms(read, form),
     signed: signer !== null,
     hash: read.hash,
@@ -136,101 +126,6 @@ function borrowed({ manifest, fail }: ReadPack): LayerRule[] {
     if (found.length === 0)
       fail('borrow', `没有规则 ${wanted}。`, `There is no rule ${wanted}.`, ['borrow', 'rules', i]);
     return found;
-  });
-}
-
-export function ownForm(read: ReadPack): Form | null {
-  const source = read.yaml('form/form.yaml', formSchema);
-  if (source === null) return null;
-  const contact = read.yaml('form/contact.yaml', contactSchema);
-  const form = made(read, () => compileForm(source, tables(read)));
-  return contact === null ? form : { ...form, contact };
-}
-
-const tables = (read: ReadPack): TableSource[] =>
-  [...read.files.keys()]
-    .filter((name) => name.startsWith('form/tables/'))
-    .map((name) => read.yaml<TableSource>(name, tableSchema)!);
-
-function readFragment(read: ReadPack, upon: Form): Fragment | null {
-  if (read.files.has('form/form.yaml')) return null;
-  const source = read.yaml('form/fragment.yaml', fragmentSchema);
-  const own = tables(read);
-  if (source === null && own.length === 0) return null;
-  const added: readonly SectionSource[] = source?.sections ?? [];
-  for (const [i, { id }] of added.entries())
-    if (upon.sections.some((one) => one.id === id))
-      read.failIn(
-        'form/fragment.yaml',
-        'form-conflict',
-        `已有编号为 ${id} 的部分。`,
-        `There is a section ${id} already.`,
-        ['sections', i, 'id'],
-      );
-  for (const { id } of own)
-    if (upon.tables.some((one) => one.id === id))
-      read.failIn(
-        `form/tables/${id}.yaml`,
-        'form-conflict',
-        `已有编号为 ${id} 的表。`,
-        `There is a table ${id} already.`,
-        ['id'],
-      );
-  const editions = upon.editions.map(({ id, from, to, name }) => ({
-    id,
-    from,
-    name,
-    ...(to === null ? {} : { to }),
-  }));
-  const inherited = upon.sections.map(({ id, ordinal, title }) => ({
-    id,
-    ordinal,
-    title,
-    content: 'prose' as const,
-  }));
-  const { id, name, title } = upon;
-  const form = made(read, () =>
-    compileForm({ id, name, title, editions, sections: [...inherited, ...added] }, own),
-  );
-  return { sections: form.sections.slice(inherited.length), tables: form.tables };
-}
-
-function made(read: ReadPack, make: () => Form): Form {
-  try {
-    return make();
-  } catch (error) {
-    if (!(error instanceof FormError)) throw error;
-    const file =
-      error.file === 'form'
-        ? read.files.has('form/form.yaml')
-          ? 'form/form.yaml'
-          : 'form/fragment.yaml'
-        : `form/tables/${error.file}.yaml`;
-    const message = { zh: `表格格式有误：${error.words.zh}。`, en: `The form is wrong: ${error.words.en}.` };
-    throw new PackError({ code: 'pack/form', message, place: read.place(file, error.path) });
-  }
-}
-
-/** The form with every fragment; the same object where there are none, so that what is cached by it is kept. */
-function joined(before: Form, base: Form, fragments: ReadonlyMap<string, Fragment>): Form {
-  const added = [...fragments.values()];
-  const known = new Set(before.tables.map(({ id }) => id));
-  const sections = new Set(before.sections.map(({ id }) => id));
-  if (
-    added.every(
-      (one) =>
-        one.tables.every(({ id }) => known.has(id)) && one.sections.every(({ id }) => sections.has(id)),
-    )
-  )
-    return before;
-  const plain = serialiseForm(base);
-  return hydrateForm({
-    ...plain,
-    sections: [...plain.sections, ...added.flatMap((one) => one.sections)],
-    tables: [
-      ...plain.tables,
-      ...added.flatMap((one) => serialiseForm({ ...base, tables: one.tables }).tables),
-    ],
   });
 }
 

@@ -56,6 +56,12 @@ export function checkName(name: string): void {
     );
 }
 
+/** A folder's name with its `/`; empty for the top one. */
+export function checkFolderName(name: string): void {
+  const known = /^(?:rules\/[a-z][a-z0-9-]*|rules|form\/tables|form|cases|data|tests|docs)\/pack\.yaml$/;
+  checkName(`${name}pack.yaml`.replace(known, 'pack.yaml'));
+}
+
 /** Refuses a second entry of a name, also where only capitals or composition differ. */
 export class Names {
   readonly #exact = new Set<string>();
@@ -65,7 +71,7 @@ export class Names {
     if (this.#exact.has(name))
       refuse('entry-duplicate', `包内文件 ${name} 出现两次。`, `${name} stands twice in the pack.`);
     this.#exact.add(name);
-    const folded = name.normalize('NFKC').toLowerCase();
+    const folded = name.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase();
     const other = this.#folded.get(folded);
     if (other !== undefined)
       refuse(

@@ -1,16 +1,21 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { unknownNames } from '../../core/pack/case-names.js';
+import type { RuleCase } from '../../core/pack/cases.js';
 import type { Composed } from '../../core/pack/compose.js';
+import { expectSchema } from '../../core/pack/fragment-schema.js';
 import type { LayerRule } from '../../core/pack/layer.js';
 import { rootOf } from '../inside.js';
 import { otherBuiltin } from './builtins.js';
 import { Chain } from './chain.js';
 import { composeLayers } from './compose-chain.js';
-import { refuse } from './fault.js';
+import { PackError, refuse } from './fault.js';
 import { today } from './install.lazy.js';
 import { type HostLayer, nationalLayer } from './layer.js';
 import { LOCK_FILE } from './lock.js';
+import type { ReadPack } from './read-pack.js';
 import { type Opened, openNamed } from './source.js';
+import { textOf } from './text.js';
 import { readTrust, type Trust, trustPath } from './trust.js';
 
 /** A pack with those that it extends, as its author works on it. */
@@ -44,6 +49,34 @@ export function rulesOf({ layer, composed }: OpenLayer): readonly LayerRule[] {
   const others = id === nationalLayer().id ? [] : nationalLayer().rules;
   const taken = new Set(others.map(({ rule }) => rule));
   return rules.filter(({ rule }) => !taken.has(rule));
+}
+
+/** The sample reports of a pack, `tests/*.yaml` each with the report beside it. */
+export function samplesOf(read: ReadPack) {
+  const names = [...read.files.keys()].filter((name) => /^tests\/.*\.yaml$/.test(name));
+  return names.map((name) => {
+    const { report, findings } = read.yaml(name, expectSchema)!;
+    const path = `${dirname(name)}/${report}`;
+    const bytes = read.files.get(path);
+    if (bytes === undefined)
+      return read.failIn(name, 'test-report', `没有 ${path}。`, `There is no ${path}.`, ['report']);
+    return { name, report, findings, text: textOf(path, bytes) };
+  });
+}
+
+/** Throws where a sample is none, or a case of a pack's own rules names what the form does not have. */
+export function checkCases({ layer }: OpenLayer): void {
+  const { read, rules, form, base } = layer;
+  if (read === null) return;
+  samplesOf(read);
+  for (const { rule, help } of rules) {
+    const path = `rules/${rule.id}.yaml`;
+    if (!read.files.has(path)) continue;
+    const [fault] = unknownNames(help.cases as readonly RuleCase[], form, base);
+    if (fault === undefined) continue;
+    const { code, message } = fault;
+    throw new PackError({ code, message, place: read.place(path, fault.path, true) });
+  }
 }
 
 /** Opens a pack by its path, and all that it extends. */

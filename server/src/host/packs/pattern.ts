@@ -18,6 +18,9 @@ const LARGEST = 1000;
  * that is longer is looked at as far as that; what people write is far below.
  */
 const STEPS = 4_000_000;
+/** Each class of Unicode is a table of hundreds of ranges: as much as so many instructions, in time and in memory. */
+const CLASS_SIZE = 25;
+const MOST_CLASSES = 40;
 /** Instructions and patterns of one pack together; compiling them takes a quarter of a second at the worst. */
 const PACK_SIZE = 20_000;
 const PACK_PATTERNS = 1000;
@@ -31,6 +34,12 @@ function compiled(source: string): RE2JS {
       '-nested',
       '重复之中又有重复，如 (a+)+，请拆开写。',
       'A repetition inside a repetition, such as (a+)+; write it apart.',
+    );
+  if (classesIn(source) > MOST_CLASSES)
+    throw new PatternError(
+      '-large',
+      '表达式中的 \\p{…}（有 (?i) 时连同 […]）超过 40 个，请精简。',
+      'More than 40 \\p{…} in a pattern, with (?i) also […]; make it smaller.',
     );
   let program: RE2JS;
   try {
@@ -94,7 +103,7 @@ export function patternJudge(): PatternCompiler {
   let size = 0;
   let count = 0;
   return (source) => {
-    if (++count <= PACK_PATTERNS) size += compiled(source).programSize();
+    if (++count <= PACK_PATTERNS) size += compiled(source).programSize() + CLASS_SIZE * classesIn(source);
     if (count > PACK_PATTERNS || size > PACK_SIZE)
       throw new PatternError(
         '-total',
@@ -104,6 +113,10 @@ export function patternJudge(): PatternCompiler {
     return linearPattern(source);
   };
 }
+
+/** Where case does not count, every range is looked through for letters, which makes it one of these. */
+const classesIn = (source: string): number =>
+  source.match(/\(\?[a-zA-Z]*i/.test(source) ? /\\[pP]|\[/g : /\\[pP]/g)?.length ?? 0;
 
 /** True for an unbounded repetition of a group that itself holds one: a mistake even where it costs no time. */
 function nestedRepetition(source: string): boolean {

@@ -27,7 +27,7 @@ const REMEDIES: readonly (readonly [string, Localized | undefined])[] = [
   ['zip-broken zip-disks zip-64 zip-mismatch zip-overlap method ratio encrypted name-encoding', REBUILD],
   ['tar-broken manifest-broken manifest-identity', REBUILD],
   ['name-empty name-control name-drive name-absolute name-escape name-backslash name-nul', REBUILD],
-  ['symlink special-file entry-duplicate zip-trailing zip-hidden', REBUILD],
+  ['symlink special-file entry-duplicate zip-trailing zip-hidden zip-names', REBUILD],
   ['name-device name-long entry-case', RENAME],
   ['size-lied crc', FETCH],
   ['signature-invalid signature-broken', FETCH],
@@ -35,7 +35,7 @@ const REMEDIES: readonly (readonly [string, Localized | undefined])[] = [
   ['key-unknown key-revoked key-expired namespace', ASK],
   ['archive-large entries file-large total yaml-size yaml-total folder-depth', SHRINK],
   ['pattern pattern-long pattern-large pattern-total', WRITE],
-  ['yaml-depth yaml-alias yaml-tag yaml-proto yaml-duplicate yaml-key yaml-keys', WRITE],
+  ['yaml-depth yaml-alias yaml-tag yaml-proto yaml-duplicate yaml-key yaml-keys yaml-control', WRITE],
   ['nul encoding', { zh: '请用文本编辑器另存为 UTF-8。', en: 'Save it as UTF-8 with a text editor.' }],
   [
     'no-pack-yaml',
@@ -48,6 +48,7 @@ const REMEDIES: readonly (readonly [string, Localized | undefined])[] = [
   ['range', { zh: '写作 ">=1.0 <2"、"~1.2" 或 "1.2.0"。', en: 'Write ">=1.0 <2", "~1.2" or "1.2.0".' }],
   ['engine', { zh: '请升级 gouji，或索取适用的版本。', en: 'Upgrade gouji, or ask for a pack that fits.' }],
   ['id-reserved', { zh: '请用自己的编号，如 cn.jia.yi。', en: 'Use an id of your own, such as cn.jia.yi.' }],
+  ['form-large', SHRINK],
   ['form-conflict', { zh: '请换一个编号。', en: 'Use another id.' }],
   [
     'rule-unknown',
@@ -70,6 +71,14 @@ const REMEDIES: readonly (readonly [string, Localized | undefined])[] = [
     'extends-version',
     { zh: '请改版本范围，或取来合适的版本。', en: 'Change the range, or bring a version that fits.' },
   ],
+  [
+    'chain-name stored-name',
+    {
+      zh: '请重新导出或重新 gouji pack sync，不要给文件改名。',
+      en: 'Export it anew, or run gouji pack sync again; do not rename such files.',
+    },
+  ],
+  ['unreadable', { zh: '请检查文件的权限。', en: 'Check who may read it.' }],
   ['version-conflict', { zh: '请让各处使用同一版本。', en: 'Use one version everywhere.' }],
   [
     'chain-top',

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { refuse } from './fault.js';
-import { checkName, LIMITS, Names } from './names.js';
+import { checkFolderName, checkName, LIMITS, Names } from './names.js';
 
 const BLOCK = 512;
 const TEXT = new TextDecoder('utf-8', { fatal: true });
@@ -27,6 +27,7 @@ export function readTarball(bytes: Uint8Array): Map<string, Uint8Array> {
   }
   const files = new Map<string, Uint8Array>();
   const names = new Names();
+  let entries = 0;
   for (let at = 0; at + BLOCK <= tar.length && tar[at] !== 0; ) {
     const header = tar.subarray(at, at + BLOCK);
     const field = (from: number, length: number): string => {
@@ -42,7 +43,13 @@ export function readTarball(bytes: Uint8Array): Map<string, Uint8Array> {
       refuse('tar-broken', '压缩包已损坏。', 'The archive is damaged.');
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
     if (kind === '2' || kind === '1') refuse('symlink', `包内的 ${full} 是链接。`, `${full} is a link.`);
-    if (kind === '5' || kind === 'g') continue;
+    if (++entries > 2 * LIMITS.entries)
+      refuse('entries', '规则包中的文件和文件夹过多。', 'Too many files and folders in the archive.');
+    if (kind === 'g') continue;
+    if (kind === '5') {
+      checkFolderName(`${full.replace(/\/$/, '')}/`.replace(/^package\//, ''));
+      continue;
+    }
     if (kind !== '0' && kind !== '\0')
       refuse('special-file', `包内的 ${full} 不是普通文件。`, `${full} is no regular file.`);
     const name = full.replace(/^package\//, '');

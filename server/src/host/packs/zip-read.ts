@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { crc32Of } from './crc.js';
-import { refuse } from './fault.js';
-import { checkName, LIMITS, Names } from './names.js';
+import { PackError, refuse } from './fault.js';
+import { checkFolderName, checkName, LIMITS, Names } from './names.js';
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -37,16 +37,17 @@ export function readZip(
     const span = dataSpan(view, bytes, entry, start);
     spans.push([entry.offset, span[1]]);
     if (!isFolder(entry)) files.set(entry.name, inflate(bytes.subarray(span[0], span[1]), entry));
+    else if (entry.packed > 0) hidden();
   }
   spans.sort((a, b) => a[0] - b[0]);
   let last = 0;
   for (const [from, to] of spans) {
     if (from < last)
       refuse('zip-overlap', '压缩包中的文件数据相互重叠。', 'Entries of the archive overlap each other.');
-    if (from > last)
-      refuse('zip-hidden', '压缩包的文件之间藏有其他数据。', 'The archive holds data between its entries.');
+    if (from > last) hidden();
     last = to;
   }
+  if (last < start) hidden();
   return files;
 }
 
@@ -96,6 +97,9 @@ interface Entry {
   readonly next: number;
 }
 
+const hidden = (): never =>
+  refuse('zip-hidden', '压缩包的文件之间藏有其他数据。', 'The archive holds data that belongs to no entry.');
+
 const broken = (): never =>
   refuse('zip-broken', '压缩包已损坏，或不是规则包。', 'The archive is damaged, or is no pack.');
 
@@ -117,6 +121,8 @@ function centralEntry(view: DataView, bytes: Uint8Array, at: number, end: number
   const rest = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   const next = at + 46 + nameLength + rest;
   if (next > end) return broken();
+  if (view.getUint16(at + 32, true) > 0) hidden();
+  checkExtra(view, at + 46 + nameLength, view.getUint16(at + 30, true));
   return {
     name: decodeName(bytes.subarray(at + 46, at + 46 + nameLength)),
     flags: view.getUint16(at + 8, true),
@@ -124,11 +130,26 @@ function centralEntry(view: DataView, bytes: Uint8Array, at: number, end: number
     crc: view.getUint32(at + 16, true),
     packed: view.getUint32(at + 20, true),
     size: view.getUint32(at + 24, true),
-    // Written by Unix: the upper half of the attributes is the file's mode.
-    mode: bytes[at + 5] === 3 || bytes[at + 5] === 19 ? view.getUint32(at + 38, true) >>> 16 : 0,
+    // The upper half of the attributes is the file's mode; other tools take it so whoever has written it.
+    mode: view.getUint32(at + 38, true) >>> 16,
     offset: view.getUint32(at + 42, true),
     next,
   };
+}
+
+/** Another name, or other sizes, for the same entry: which of them counts would depend on the reader. */
+const OTHER_NAME = 0x7075;
+const ZIP64 = 0x0001;
+
+function checkExtra(view: DataView, from: number, length: number): void {
+  const end = from + length;
+  if (end > view.byteLength) broken();
+  for (let at = from; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
+    const kind = view.getUint16(at, true);
+    if (kind === OTHER_NAME)
+      refuse('zip-names', '压缩包中的文件另有一个名称。', 'An entry of the archive has a second name.');
+    if (kind === ZIP64) refuse('zip-64', '不支持 ZIP64 格式。', 'ZIP64 is not taken.');
+  }
 }
 
 function decodeName(bytes: Uint8Array): string {
@@ -149,12 +170,7 @@ function checkKind({ name, flags, mode }: Entry): void {
 
 function checkFolder(entry: Entry): void {
   checkKind(entry);
-  checkName(
-    `${entry.name}pack.yaml`.replace(
-      /^(?:rules\/[a-z][a-z0-9-]*|rules|form\/tables|form|cases|data|tests|docs)\/pack\.yaml$/,
-      'pack.yaml',
-    ),
-  );
+  checkFolderName(entry.name);
 }
 
 function checkEntry(entry: Entry): void {
@@ -172,18 +188,24 @@ function dataSpan(view: DataView, bytes: Uint8Array, entry: Entry, limit: number
   const { offset, name, packed } = entry;
   if (offset + 30 > limit || view.getUint32(offset, true) !== LOCAL) return broken();
   const nameLength = view.getUint16(offset + 26, true);
-  const from = offset + 30 + nameLength + view.getUint16(offset + 28, true);
+  const extra = view.getUint16(offset + 28, true);
+  const from = offset + 30 + nameLength + extra;
+  checkExtra(view, offset + 30 + nameLength, extra);
   const local = decodeName(bytes.subarray(offset + 30, offset + 30 + nameLength));
+  const flags = view.getUint16(offset + 6, true);
+  // With a descriptor behind the data the sizes are not known yet where the local header is written.
+  const told = (at: number, value: number): boolean =>
+    (flags & 8) !== 0 || view.getUint32(offset + at, true) === value;
   const differs =
     local !== name ||
+    flags !== entry.flags ||
     view.getUint16(offset + 8, true) !== entry.method ||
-    ((view.getUint16(offset + 6, true) & 8) === 0 && view.getUint32(offset + 22, true) !== entry.size);
+    !(told(14, entry.crc) && told(18, packed) && told(22, entry.size));
   if (differs) refuse('zip-mismatch', `${name} 的两处文件头不一致。`, `The two headers of ${name} differ.`);
   if (from + packed > limit) return broken();
   let to = from + packed;
   // A data descriptor, with or without its mark.
-  if ((view.getUint16(offset + 6, true) & 8) !== 0)
-    to += to + 4 <= limit && view.getUint32(to, true) === 0x08074b50 ? 16 : 12;
+  if ((flags & 8) !== 0) to += to + 4 <= limit && view.getUint32(to, true) === 0x08074b50 ? 16 : 12;
   return [from, to];
 }
 
@@ -192,8 +214,15 @@ function inflate(data: Uint8Array, { name, method, size, packed, crc }: Entry): 
   if (method === 0) out = data.subarray(0, packed).slice();
   else
     try {
-      out = new Uint8Array(inflateRawSync(data.subarray(0, packed), { maxOutputLength: Math.max(1, size) }));
+      // With `info`, the engine says how much of the data it took.
+      const { buffer, engine } = inflateRawSync(data.subarray(0, packed), {
+        maxOutputLength: Math.max(1, size),
+        info: true,
+      }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
+      if (engine.bytesWritten < packed) hidden();
+      out = new Uint8Array(buffer);
     } catch (error) {
+      if (error instanceof PackError) throw error;
       if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
         refuse('size-lied', `${name} 解开后比声明的大。`, `${name} is larger than it says.`);
       return broken();

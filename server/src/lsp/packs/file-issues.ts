@@ -1,7 +1,7 @@
+import { unknownNames } from '../../core/pack/case-names.js';
 import type { RuleCase } from '../../core/pack/cases.js';
 import { compileRule } from '../../core/pack/compile.js';
 import type { PackIssue } from '../../core/pack/issue.js';
-import { nearestName } from '../../core/pack/nearest.js';
 import { readYaml, type YamlFile } from '../../core/pack/read-yaml.js';
 import type { CompiledRule } from '../../core/pack/rule.js';
 import { allSchemas } from '../../core/pack/schemas.js';
@@ -10,7 +10,7 @@ import { LineIndex } from '../../core/text/lines.js';
 import { checkKinds } from '../../generated/check-kinds.js';
 import { linearPattern } from '../../host/packs/pattern.js';
 import * as z from '../../host/zod.js';
-import { cellNames, type PackContext } from './pack-context.js';
+import type { PackContext } from './pack-context.js';
 import type { PackFile } from './pack-file.js';
 
 let schemas: ReturnType<typeof allSchemas> | null = null;
@@ -45,24 +45,11 @@ function readRule({ name }: PackFile, yaml: YamlFile, context: PackContext): Rea
   const compiled = compileRule({ path: name, yaml }, { z, kinds: checkKinds, form, pattern: linearPattern });
   if ('issues' in compiled) return { yaml, issues: compiled.issues, rule: null };
   const cases = compiled.help.cases as readonly RuleCase[];
-  return { yaml, issues: unknownCells(cases, yaml, context), rule: { rule: compiled.rule, cases } };
-}
-
-/** Cells of cases that the form does not have. */
-function unknownCells(cases: readonly RuleCase[], yaml: YamlFile, context: PackContext): PackIssue[] {
-  const known = new Set(cellNames(context).map(({ id }) => id));
-  return cases.flatMap((one, i) =>
-    Object.keys(one.cells ?? {}).flatMap((address): PackIssue[] => {
-      if (known.has(address)) return [];
-      const near = nearestName(address, known);
-      const path = ['cases', i, 'cells', address];
-      const message = {
-        zh: `表格中没有“${address}”这一格${near ? `，是否想写“${near}”？` : '。'}`,
-        en: `The form has no cell “${address}”${near ? `; did you mean “${near}”?` : '.'}`,
-      };
-      return [{ message, path, range: yaml.keyRangeOf(path), code: 'pack/cell' }];
-    }),
-  );
+  const issues = unknownNames(cases, form, context.base).map((fault) => ({
+    ...fault,
+    range: yaml.keyRangeOf(fault.path),
+  }));
+  return { yaml, issues, rule: { rule: compiled.rule, cases } };
 }
 
 /** Why the pack as a whole does not hold, where that is said in this file. */

@@ -11,7 +11,7 @@ function told(zh: Finding, en: Finding, text: string): string[] {
   const words = ({ start, end }: { start: number; end: number }) =>
     JSON.stringify(text.slice(start, end)).replace(/^"(.{40}).*(.{20})"$/su, '"$1…$2"');
   return [
-    `${zh.messageId} (${zh.severity}) ${zh.cell ? `${zh.cell} ` : ''}${words(zh.range)}`,
+    `${zh.messageId} (${zh.severity}) ${zh.cell ? `${zh.cell} ` : ''}${words(zh.range)} ${zh.fingerprint}`,
     `  ${zh.message}`,
     `  ${en.message}`,
     ...zh.related.flatMap(({ path, range, message }, i) => [

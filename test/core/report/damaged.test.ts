@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { TABLE_SYNTAXES } from '../../../server/src/core/render/syntax.js';
 import { mutateText } from '../../fuzz/mutate.js';
 import { random } from '../../fuzz/random.js';
-import { cleanModel, cleanText } from '../../support/clean.js';
+import { cleanModel, cleanText, rendered } from '../../support/clean.js';
 import { readFile } from '../../support/reading.js';
+import { DAMAGE, picker } from '../../support/table-damage.js';
 import { findings, reading } from '../../support/told.js';
 import { draw, marked } from '../../support/unique-figures.js';
 
@@ -24,12 +25,19 @@ function changes(before: readonly string[], after: readonly string[]): string[] 
   return [...left(before, after, '-'), ...left(after, before, '+')];
 }
 
+const MARKED = {
+  2022: marked(cleanModel({ year: 2022 }), 1000),
+  2020: marked(cleanModel({ year: 2020 }), 1000),
+};
+const keep = (pages: readonly string[], name: string) =>
+  expect(`${pages.join('\n')}\n`).toMatchFileSnapshot(join(import.meta.dirname, `damaged/${name}.txt`));
+
 // What is read of a report, and what becomes of that and is found when somebody damages it, stands beside this file, to be seen when
 // it changes: `npx vitest run test/core/report/damaged.test.ts -u`. That no figure is bound to another's cell is test/property's.
 test.each(TABLE_SYNTAXES)('damaged reports as %s', async (syntax) => {
   const pages: string[] = [];
   for (const year of [2022, 2020] as const) {
-    const { text } = draw(marked(cleanModel({ year }), 1000), syntax);
+    const { text } = draw(MARKED[year], syntax);
     const whole = reading(readFile(text));
     pages.push(`# ${year}`, ...whole);
     const clean = cleanText({ year, syntax });
@@ -39,7 +47,24 @@ test.each(TABLE_SYNTAXES)('damaged reports as %s', async (syntax) => {
       pages.push(...findings(readFile(mutateText(clean, random(seed)))));
     }
   }
-  await expect(`${pages.join('\n')}\n`).toMatchFileSnapshot(
-    join(import.meta.dirname, `damaged/${syntax}.txt`),
-  );
+  await keep(pages, syntax);
+});
+
+// What becomes of half a report is no news.
+const KINDS = Object.keys(DAMAGE).filter((kind) => !/^the (?:end|beginning) lost$/.test(kind));
+
+test.each(KINDS)('%s, in tables of every syntax', async (kind) => {
+  const pages: string[] = [];
+  for (const [at, syntax] of TABLE_SYNTAXES.entries())
+    for (const turn of [0, 1]) {
+      const numbers = random(97 * at + turn);
+      const keys = Array.from({ length: 6 }, () => numbers.below(100_000));
+      const year = (at + turn) % 3 === 0 ? 2020 : 2022;
+      const drawn = draw(MARKED[year], syntax);
+      const after = reading(readFile(DAMAGE[kind]!(drawn, picker(keys))));
+      pages.push('', `# ${syntax} of ${year}`, ...changes(reading(readFile(drawn.text)), after));
+      const clean = rendered(cleanModel({ year }), syntax);
+      pages.push(...findings(readFile(DAMAGE[kind]!(clean, picker(keys)))));
+    }
+  await keep(pages, kind.replaceAll(' ', '-'));
 });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { random } from './random.js';
-import { TARGETS, type Target } from './targets.js';
+import type { Target } from './target.js';
+import { TARGETS } from './targets.js';
 
 /** A hang, for one case of a few hundred kilobytes. */
 const SLOW_MS = 2000;
@@ -45,7 +46,7 @@ export async function fuzz({ milliseconds, seed, only, corpus, say }: FuzzOption
     const target = targets[round % targets.length]!;
     const bytes = target.make(random(seed + round * 7919));
     runs.set(target.name, runs.get(target.name)! + 1);
-    const fault = await faultOf(target, bytes, SLOW_MS);
+    const fault = await faultOf(target, bytes, target.slow ?? SLOW_MS);
     if (fault === null) continue;
     const kind = `${target.name}: ${fault.replace(/\d+/g, 'N').slice(0, 120)}`;
     if (seen.has(kind)) continue;

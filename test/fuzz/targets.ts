@@ -18,16 +18,10 @@ import { rawZip } from '../support/raw-zip.js';
 import { readingOf } from '../support/reading-of.js';
 import { draw, marked } from '../support/unique-figures.js';
 import { mutateBytes, mutateText, mutateYaml } from './mutate.js';
+import { protocol } from './protocol.js';
 import type { Random } from './random.js';
-
-/** Something that takes bytes from a stranger. */
-export interface Target {
-  readonly name: string;
-  /** A case that is nearly right. */
-  readonly make: (random: Random) => Uint8Array;
-  /** Faults of ours, in words; throws where we do. */
-  readonly run: (bytes: Uint8Array) => string[] | Promise<string[]>;
-}
+import { stream } from './stream.js';
+import type { Target } from './target.js';
 
 const SAMPLES = join(process.cwd(), 'samples');
 const pack = builtinPack();
@@ -189,4 +183,13 @@ const archive: Target = {
   },
 };
 
-export const TARGETS: readonly Target[] = [document, encoding, fix, edit, settings, archive];
+export const TARGETS: readonly Target[] = [
+  document,
+  encoding,
+  fix,
+  edit,
+  settings,
+  archive,
+  protocol,
+  stream,
+];

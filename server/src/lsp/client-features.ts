@@ -46,7 +46,7 @@ export interface ClientOptions {
 }
 
 export function readClientFeatures(params: InitializeParams): ClientFeatures {
-  const { workspace, textDocument, window }: ClientCapabilities = params.capabilities;
+  const { workspace, textDocument, window }: ClientCapabilities = params.capabilities ?? {};
   const edit = workspace?.workspaceEdit;
   const pull = textDocument?.diagnostic;
   const push = textDocument?.publishDiagnostics;

@@ -3,6 +3,7 @@ import { Publisher } from './diagnostics/push.js';
 import { isYaml } from './packs/pack-file.js';
 import { pathOf } from './paths.js';
 import type { Session } from './session.js';
+import { unanswered } from './unanswered.js';
 import { WarmUp } from './warm-up.js';
 
 /** Lets the client know that diagnostics may have changed, in the way that it can be told. */
@@ -50,13 +51,10 @@ export class Recheck {
     setImmediate(() => {
       this.#refreshing = false;
       const { languages } = this.#connection;
-      if (client.pull && client.pullRefresh) void languages.diagnostics.refresh().catch(ignore);
-      if (client.inlayRefresh) void languages.inlayHint.refresh().catch(ignore);
-      if (client.tokensRefresh) void languages.semanticTokens.refresh().catch(ignore);
-      if (client.lensRefresh) void this.#connection.sendRequest('workspace/codeLens/refresh').catch(ignore);
+      if (client.pull && client.pullRefresh) unanswered(languages.diagnostics.refresh());
+      if (client.inlayRefresh) unanswered(languages.inlayHint.refresh());
+      if (client.tokensRefresh) unanswered(languages.semanticTokens.refresh());
+      if (client.lensRefresh) unanswered(this.#connection.sendRequest('workspace/codeLens/refresh'));
     });
   }
 }
-
-/** A client that is just going away refuses; there is nobody to tell. */
-const ignore = (): void => {};

@@ -19,6 +19,7 @@ import type { PackDocuments } from './packs/pack-documents.js';
 import { pathOf } from './paths.js';
 import type { Session } from './session.js';
 import { Turns } from './turns.js';
+import { unanswered } from './unanswered.js';
 
 type Handler = (args: readonly unknown[]) => Promise<unknown>;
 
@@ -31,8 +32,14 @@ export function registerCommands(connection: Connection, session: Session, packs
     await session.ready(uri);
     return session.stateOf(uri);
   };
-  const apply = async (label: string, edit: WorkspaceEdit): Promise<boolean> =>
-    (await connection.workspace.applyEdit({ label, edit })).applied;
+  const apply = async (label: string, edit: WorkspaceEdit): Promise<boolean> => {
+    // Some clients answer with nothing at all.
+    const answer: { readonly applied: boolean } | null = await connection.workspace.applyEdit({
+      label,
+      edit,
+    });
+    return answer?.applied === true;
+  };
 
   const handlers: Readonly<Record<string, Handler>> = {
     [COMMANDS.applyEdit]: async ([title, edit]) =>
@@ -56,7 +63,7 @@ export function registerCommands(connection: Connection, session: Session, packs
       const help = known?.help.get(String(rule));
       if (!known || !help) return null;
       const uri = client.options.commands ? null : ruleUri(help.id);
-      if (uri !== null && client.showDocument) void connection.window.showDocument({ uri });
+      if (uri !== null && client.showDocument) unanswered(connection.window.showDocument({ uri }));
       return rulePage(help, known.pack, session.language());
     },
     [COMMANDS.explainStatute]: async ([title]) => {

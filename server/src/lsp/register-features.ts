@@ -29,6 +29,7 @@ import type { PackDocuments } from './packs/pack-documents.js';
 import { pathOf } from './paths.js';
 import { fromLspRange, toLspRange } from './positions.js';
 import { rulesKnownTo, type Session } from './session.js';
+import { ofDocument, withParts } from './sound-params.js';
 
 const NO_HELP: ReadonlyMap<string, RuleHelp> = new Map();
 
@@ -65,87 +66,152 @@ export function registerFeatures(connection: Connection, session: Session, packs
   const settings = (state: FileState) => session.settingsOf(pathOf(state.uri));
 
   if (context.client.pull) {
-    languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
-      await session.ready(uri);
-      if (token.isCancellationRequested)
-        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'cancelled', { retriggerRequest: true });
-      return diagnosticReport(session.stateOf(uri), previousResultId, context);
-    });
+    languages.diagnostics.on(
+      ofDocument([], async ({ textDocument: { uri }, previousResultId }, token) => {
+        await session.ready(uri);
+        if (token.isCancellationRequested)
+          throw new ResponseError(LSPErrorCodes.ServerCancelled, 'cancelled', { retriggerRequest: true });
+        return diagnosticReport(session.stateOf(uri), previousResultId, context);
+      }),
+    );
     registerWorkspaceDiagnostics(connection, session);
   }
-  connection.onCodeAction(on((state, params) => codeActions(state, params, context)));
+  connection.onCodeAction(
+    ofDocument(
+      ['range', 'context'],
+      on((state, params) => codeActions(state, params, context)),
+    ),
+  );
   connection.onHover(
-    orPack(
-      (authoring, file, { position }) => authoring.hover(file, file.positions.offsetAt(position)),
-      on(async (state, { position }) => {
-        // Explanations of rules are loaded only where one is pointed at.
-        const isRule = ruleAt(state, state.positions.offsetAt(position)) !== null;
-        return hover(state, position, context, isRule ? (await rulesKnownTo(state.pack)).help : NO_HELP);
-      }),
+    ofDocument(
+      ['position'],
+      orPack(
+        (authoring, file, { position }) => authoring.hover(file, file.positions.offsetAt(position)),
+        on(async (state, { position }) => {
+          // Explanations of rules are loaded only where one is pointed at.
+          const isRule = ruleAt(state, state.positions.offsetAt(position)) !== null;
+          return hover(state, position, context, isRule ? (await rulesKnownTo(state.pack)).help : NO_HELP);
+        }),
+      ),
     ),
   );
   connection.onDefinition(
-    orPack(
-      (authoring, file, { position }) => authoring.definition(file, file.positions.offsetAt(position)),
-      on((state, { position }) => definition(state, position, context)),
+    ofDocument(
+      ['position'],
+      orPack(
+        (authoring, file, { position }) => authoring.definition(file, file.positions.offsetAt(position)),
+        on((state, { position }) => definition(state, position, context)),
+      ),
     ),
   );
-  connection.onReferences(on((state, { position }) => references(state, position)));
-  connection.onDocumentHighlight(on((state, { position }) => highlights(state, position)));
-  connection.onDocumentSymbol(on((state) => documentSymbols(state, context)));
-  connection.onFoldingRanges(on((state) => foldingRanges(state)));
-  connection.onSelectionRanges(on((state, { positions }) => selectionRanges(state, positions)));
+  connection.onReferences(
+    ofDocument(
+      ['position'],
+      on((state, { position }) => references(state, position)),
+    ),
+  );
+  connection.onDocumentHighlight(
+    ofDocument(
+      ['position'],
+      on((state, { position }) => highlights(state, position)),
+    ),
+  );
+  connection.onDocumentSymbol(
+    ofDocument(
+      [],
+      on((state) => documentSymbols(state, context)),
+    ),
+  );
+  connection.onFoldingRanges(
+    ofDocument(
+      [],
+      on((state) => foldingRanges(state)),
+    ),
+  );
+  connection.onSelectionRanges(
+    ofDocument(
+      ['positions'],
+      on((state, { positions }) => selectionRanges(state, positions)),
+    ),
+  );
   connection.onCompletion(
-    orPack(
-      (authoring, file, { position }) => authoring.completion(file, file.positions.offsetAt(position)),
-      on((state, { position }) => completion(state, position)),
+    ofDocument(
+      ['position'],
+      orPack(
+        (authoring, file, { position }) => authoring.completion(file, file.positions.offsetAt(position)),
+        on((state, { position }) => completion(state, position)),
+      ),
     ),
   );
   connection.onDocumentFormatting(
-    on((state) => formatTables(state, null).map((edit) => toLspEdit(state, edit))),
+    ofDocument(
+      [],
+      on((state) => formatTables(state, null).map((edit) => toLspEdit(state, edit))),
+    ),
   );
   connection.onDocumentRangeFormatting(
-    on((state, { range }) =>
-      formatTables(state, fromLspRange(state.positions, range)).map((edit) => toLspEdit(state, edit)),
+    ofDocument(
+      ['range'],
+      on((state, { range }) =>
+        formatTables(state, fromLspRange(state.positions, range)).map((edit) => toLspEdit(state, edit)),
+      ),
     ),
   );
   connection.onPrepareRename(
-    on((state, { position }) => {
-      const found = renameAt(state, position);
-      return found && { range: toLspRange(state.positions, found.range), placeholder: found.word };
-    }),
+    ofDocument(
+      ['position'],
+      on((state, { position }) => {
+        const found = renameAt(state, position);
+        return found && { range: toLspRange(state.positions, found.range), placeholder: found.word };
+      }),
+    ),
   );
   connection.onRenameRequest(
-    on((state, { position, newName }) => {
-      const edits = rename(state, position, newName);
-      return edits && workspaceEdit(state, edits, context.client);
-    }),
+    ofDocument(
+      ['position', 'newName'],
+      on((state, { position, newName }) => {
+        const edits = rename(state, position, newName);
+        return edits && workspaceEdit(state, edits, context.client);
+      }),
+    ),
   );
   languages.inlayHint.on(
-    on((state, { range }) =>
-      settings(state).inlayHints ? inlayHints(state, fromLspRange(state.positions, range)) : [],
+    ofDocument(
+      ['range'],
+      on((state, { range }) =>
+        settings(state).inlayHints ? inlayHints(state, fromLspRange(state.positions, range)) : [],
+      ),
     ),
   );
-  languages.semanticTokens.on(async (params, token) => {
-    return (await on((state) => semanticTokens(state, null))(params, token)) ?? { data: [] };
-  });
-  languages.semanticTokens.onRange(async (params, token) => {
-    const range = on((state: FileState, { range }: typeof params) =>
-      semanticTokens(state, fromLspRange(state.positions, range)),
-    );
-    return (await range(params, token)) ?? { data: [] };
-  });
+  languages.semanticTokens.on(
+    ofDocument([], async (params, token) => {
+      return (await on((state) => semanticTokens(state, null))(params, token)) ?? { data: [] };
+    }),
+  );
+  languages.semanticTokens.onRange(
+    ofDocument(['range'], async (params, token) => {
+      const range = on((state: FileState, { range }: typeof params) =>
+        semanticTokens(state, fromLspRange(state.positions, range)),
+      );
+      return (await range(params, token)) ?? { data: [] };
+    }),
+  );
   connection.onCodeLens(
-    orPack(
-      (authoring, file) => authoring.lenses(file),
-      on((state) => (settings(state).codeLens ? codeLenses(state, context) : [])),
+    ofDocument(
+      [],
+      orPack(
+        (authoring, file) => authoring.lenses(file),
+        on((state) => (settings(state).codeLens ? codeLenses(state, context) : [])),
+      ),
     ),
   );
-  connection.onWorkspaceSymbol(async ({ query }) => {
-    const found = session.projects().map(async (project) => {
-      await project.filesReady();
-      return workspaceSymbols(project, query, session.language());
-    });
-    return (await Promise.all(found)).flat();
-  });
+  connection.onWorkspaceSymbol(
+    withParts(['query'], async ({ query }) => {
+      const found = session.projects().map(async (project) => {
+        await project.filesReady();
+        return workspaceSymbols(project, query, session.language());
+      });
+      return (await Promise.all(found)).flat();
+    }),
+  );
 }

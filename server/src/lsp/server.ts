@@ -1,7 +1,9 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
+  ErrorCodes,
   type InitializeResult,
+  ResponseError,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { VERSION } from '../host/version.js';
@@ -16,6 +18,7 @@ import { registerCommands } from './register-commands.js';
 import { registerFeatures } from './register-features.js';
 import { Session } from './session.js';
 import { soundDocuments } from './sound-documents.js';
+import { unanswered } from './unanswered.js';
 import { registerWatching } from './watching.js';
 
 export interface ServerOptions {
@@ -31,7 +34,10 @@ export function startServer(
   connection: Connection,
   { openProject, helpFolder, warmUp = false }: ServerOptions,
 ): void {
+  let isStarted = false;
   connection.onInitialize((params): InitializeResult => {
+    // A second session would know none of the documents that are open.
+    if (isStarted) throw new ResponseError(ErrorCodes.InvalidRequest, 'initialize was sent before');
     const client = readClientFeatures(params);
     const context = { client, ...pageUris(client.options, helpFolder) };
     const session = new Session({
@@ -52,7 +58,7 @@ export function startServer(
     registerCommands(connection, session, packs);
     connection.onInitialized(() => {
       if (client.configurationChanges)
-        void connection.client.register(DidChangeConfigurationNotification.type, { section: 'gouji' });
+        unanswered(connection.client.register(DidChangeConfigurationNotification.type, { section: 'gouji' }));
       if (client.workspaceFolders)
         connection.workspace.onDidChangeWorkspaceFolders((event) => {
           const { added = [], removed = [] } = (event ?? {}) as Partial<typeof event>;
@@ -68,6 +74,7 @@ export function startServer(
       session.invalidate();
       recheck.everything();
     });
+    isStarted = true;
     return {
       capabilities: serverCapabilities(client),
       serverInfo: { name: 'gouji-language-server', version: VERSION },

@@ -1,5 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isRange } from './sound-params.js';
 
 /** What `TextDocuments` listens to. */
 type TextDocumentConnection = Parameters<TextDocuments<TextDocument>['listen']>[0];
@@ -47,12 +48,5 @@ function isChange(change: unknown): boolean {
   const { text, range } = change as { readonly text?: unknown; readonly range?: unknown };
   if (typeof text !== 'string') return false;
   if (range === undefined || range === null) return true;
-  const { start, end } = range as { readonly start?: unknown; readonly end?: unknown };
-  return isPlace(start) && isPlace(end);
-}
-
-function isPlace(place: unknown): boolean {
-  if (place === null || typeof place !== 'object') return false;
-  const { line, character } = place as { readonly line?: unknown; readonly character?: unknown };
-  return Number.isInteger(line) && Number.isInteger(character);
+  return isRange(range);
 }

@@ -6,6 +6,7 @@ import { isYaml } from './packs/pack-file.js';
 import { pathOf } from './paths.js';
 import type { Recheck } from './recheck.js';
 import type { Session } from './session.js';
+import { unanswered } from './unanswered.js';
 
 const WATCHED = [
   '**/*.{yaml,yml}',
@@ -22,9 +23,8 @@ export function registerWatching(
   packs: PackDocuments,
 ): void {
   if (session.context.client.watchedFiles) {
-    void connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: WATCHED.map((globPattern) => ({ globPattern })),
-    });
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+    unanswered(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
   connection.onDidChangeWatchedFiles(({ changes }) => {
     let matters = false;

@@ -7,6 +7,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Session } from '../session.js';
+import { withParts } from '../sound-params.js';
 import { Turns } from '../turns.js';
 import { type FolderReport, FolderReports } from './folder-reports.js';
 import { diagnosticsOf } from './report.js';
@@ -27,36 +28,38 @@ export function registerWorkspaceDiagnostics(connection: Connection, session: Se
   const announce = (uri: string | null): void => {
     if (session.context.client.options.commands) void connection.sendNotification('gouji/checking', { uri });
   };
-  connection.languages.diagnostics.onWorkspace(async (params, token, progress, partial) => {
-    const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
-    progress.begin(WORDS[session.language()], 0, undefined, true);
-    for (;;) {
-      const { activity } = session;
-      const found = await reports.all();
-      const items: WorkspaceDocumentDiagnosticReport[] = [];
-      let changed = 0;
-      const turns = new Turns();
-      for (const [at, report] of found.entries()) {
-        if (await turns.next()) progress.report(Math.floor((100 * at) / found.length));
+  connection.languages.diagnostics.onWorkspace(
+    withParts(['previousResultIds'], async (params, token, progress, partial) => {
+      const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+      progress.begin(WORDS[session.language()], 0, undefined, true);
+      for (;;) {
+        const { activity } = session;
+        const found = await reports.all();
+        const items: WorkspaceDocumentDiagnosticReport[] = [];
+        let changed = 0;
+        const turns = new Turns();
+        for (const [at, report] of found.entries()) {
+          if (await turns.next()) progress.report(Math.floor((100 * at) / found.length));
+          stopIf(token);
+          if (report.version === null && known.get(report.uri) !== report.resultId) announce(report.uri);
+          const item = answer(report, known.get(report.uri), session);
+          if (item.kind === DocumentDiagnosticReportKind.Full) changed++;
+          known.set(report.uri, report.resultId);
+          items.push(item);
+          if (partial && items.length >= BATCH) partial.report({ items: items.splice(0) } as never);
+        }
+        announce(null);
+        for (const item of goneSince(known, found)) {
+          changed++;
+          items.push(item);
+        }
+        progress.done();
+        if (!partial || changed > 0 || params.previousResultIds.length === 0) return { items };
+        await session.nextActivity(activity, token);
         stopIf(token);
-        if (report.version === null && known.get(report.uri) !== report.resultId) announce(report.uri);
-        const item = answer(report, known.get(report.uri), session);
-        if (item.kind === DocumentDiagnosticReportKind.Full) changed++;
-        known.set(report.uri, report.resultId);
-        items.push(item);
-        if (partial && items.length >= BATCH) partial.report({ items: items.splice(0) } as never);
       }
-      announce(null);
-      for (const item of goneSince(known, found)) {
-        changed++;
-        items.push(item);
-      }
-      progress.done();
-      if (!partial || changed > 0 || params.previousResultIds.length === 0) return { items };
-      await session.nextActivity(activity, token);
-      stopIf(token);
-    }
-  });
+    }),
+  );
 }
 
 function answer(

@@ -51,8 +51,11 @@ export function splitReports(source: Source): Split {
         last !== undefined &&
         (ordinal(section) === 1 || ordinal(section) <= ordinal(last))
       ) {
-        if (isContents(draft.sections)) contents(source, draft);
-        else if (drafts.length < MOST_REPORTS) {
+        if (isContents(draft.sections)) {
+          contents(source, draft);
+          // The contents may stand before the title.
+          draft.title ??= further;
+        } else if (drafts.length < MOST_REPORTS) {
           draft.last = further.first;
           drafts.push(draft);
           draft = { first: further.first, last: items.length, title: further, sections: [] };

@@ -148,10 +148,13 @@ function numbered(text: string, from: number, limit: number): OrdinalAt | null {
   return null;
 }
 
+/** - – — ― ─ － typed for 一. */
+const DASHES: ReadonlySet<number> = new Set([0x2d, 0x2013, 0x2014, 0x2015, 0x2500, 0xff0d]);
+
 /** 一、 一是 and what is meant for it: `—、` `-、` `壹、` `一.` `一，` */
 function counted(text: string, from: number, limit: number): OrdinalAt | null {
   const first = text.charCodeAt(from);
-  const dash = first === 0x2014 || first === 0x2d || first === 0xff0d || first === 0x2013;
+  const dash = DASHES.has(first);
   const numeral = dash ? { number: 1, end: from + 1, formal: true } : readNumeral(text, from, limit);
   if (numeral === null) return null;
   const at = skipBlanks(text, numeral.end, limit);

@@ -1,4 +1,4 @@
-import { dateKey } from '../../dates/calendar.js';
+import { dateKey, daysIn } from '../../dates/calendar.js';
 import { reportDate } from '../../dates/report-date.js';
 import { anyOf } from '../../text/words.js';
 import { type AgencySettings, defineCheck } from '../define.js';
@@ -30,6 +30,8 @@ export const check = defineCheck({
     const year = report.year.value + 1;
     const [month, day] = limit.split('-').map(Number) as [number, number];
     const { value } = own;
+    // A day that does not exist is another rule's finding.
+    if (value.day > daysIn(value.month, value.year)) return;
     if (dateKey(value.year, value.month, value.day) <= dateKey(year, month, day)) return;
     emit({
       message: agency.deadline === undefined ? 'late' : 'late-local',

@@ -171,7 +171,7 @@ function lists(context: CheckContext): void {
 function withinParagraph(context: CheckContext, passage: Paragraph): void {
   const marks = findNumberedMarks(passage.text);
   if (marks.length < 2) return;
-  for (const style of ['1.', '1、', '①', '第一'] as const) {
+  for (const style of ['1.', '1、', '（1）', '①', '第一'] as const) {
     const list = marks.filter((mark) => mark.style === style);
     if (list.length < 2 || list[0]!.number !== 1) continue;
     const found = findBreak(list.map(({ number }) => number));

@@ -2,6 +2,10 @@ import type { Paragraph } from '../../report/model.js';
 import { isHan } from '../../wording/han.js';
 import { defineCheck } from '../define.js';
 
+/** `- 3 -`, `第 3 页` on a line of its own. */
+const PAGE_MARK = /^[ \t　]*(?:[-—–][ \t　]*\d{1,4}[ \t　]*[-—–]|第[ \t　]*\d{1,4}[ \t　]*页)[ \t　]*$/m;
+const LONGEST_GAP = 60;
+
 /** Words shown of the end of the first half. */
 const SHOWN = 2;
 
@@ -20,8 +24,12 @@ export const check = defineCheck({
       if (!paragraph.continues || first === null) continue;
       const { end } = first.range;
       const gap = document.text.slice(end, paragraph.range.start);
-      // A table or a note between: who knows what belongs together.
-      if (gap.trim() !== '' || !isCutWord(first.text, paragraph.text)) continue;
+      // A table or a note between: who knows what belongs together. The page's number is no part of the text.
+      if (
+        (gap.length > LONGEST_GAP ? gap : gap.replace(PAGE_MARK, '')).trim() !== '' ||
+        !isCutWord(first.text, paragraph.text)
+      )
+        continue;
       const start = Math.max(first.range.start, end - SHOWN);
       emit({
         message: 'cut',

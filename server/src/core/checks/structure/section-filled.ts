@@ -1,6 +1,9 @@
 import { isHan } from '../../wording/han.js';
 import { defineCheck } from '../define.js';
 
+/** The end of a sentence with words before it. */
+const SENTENCE = /[\u4e00-\u9fff]{4}[。；;！]$/;
+
 /** Longer texts say more than that there is nothing. */
 const LONGEST_NIL = 12;
 
@@ -26,6 +29,11 @@ export const check = defineCheck({
       const texts = report.passages.filter(
         ({ section: id, role }) => id === section.id && role !== 'noise' && role !== 'signature',
       );
+      // Items of a list that are whole sentences (1.公开不够及时。) stand as headings.
+      const items = report.headings.some(
+        (heading) => heading.section === section.id && !heading.opensSection && SENTENCE.test(heading.label),
+      );
+      if (items) continue;
       const title = form.sections.find(({ id }) => id === section.id)!.title;
       const length = texts.reduce((sum, { text }) => sum + text.length, 0);
       const words = length > 4 * LONGEST_NIL ? null : texts.map(({ text }) => hanOf(text)).join('');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
@@ -246,44 +246,4 @@ test('an npm tarball, fetched, locked, and used without the network', async () =
 
 test('a name of an npm package alone is refused: there is no registry to ask', async () => {
   expect(await refusal(fetchPack('npm:@a/b', ['npm:'], {}))).toContain('pack/npm-name');
-});
-
-describe('git', () => {
-  const git = (cwd: string, ...args: string[]): void => {
-    const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.invalid'];
-    const { status, stderr } = spawnSync('git', [...identity, ...args], { cwd, encoding: 'utf8' });
-    expect(stderr).toBe(status === 0 ? stderr : '');
-  };
-
-  const repository = (): string => {
-    const root = folderWith({ 'pack.yaml': PACK, 'README.md': 'text' });
-    git(root, 'init', '-q', '-b', 'main');
-    git(root, 'add', '.');
-    git(root, 'commit', '-qm', 'one');
-    git(root, 'tag', 'v1.2.0');
-    writeFileSync(join(root, 'pack.yaml'), PACK.replace('1.2.0', '1.3.0'));
-    git(root, 'commit', '-qam', 'two');
-    return root;
-  };
-
-  test('a tag of a repository whose origin is listed; links and hooks in it do nothing', async () => {
-    const root = repository();
-    const hook = join(root, '.git', 'hooks');
-    mkdirSync(hook, { recursive: true });
-    writeFileSync(join(hook, 'post-checkout'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
-    const [source, origins] = [`git+file://${root}`, [`file://${root}`]];
-    const fetched = async (at: string) => (await fetchPack(at, origins, {})).read.manifest.version;
-    expect(await fetched(`${source}/#v1.2.0`)).toBe('1.2.0');
-    expect(await fetched(`${source}/`)).toBe('1.3.0');
-    expect(await refusal(fetchPack(`${source}/#none`, origins, {}))).toContain('pack/git-failed');
-    expect(await refusal(fetchPack(`${source}/#v1.2.0`, [], {}))).toContain('pack/origin');
-  });
-
-  test.each(['git+http://127.0.0.1/', 'git+ext::sh -c true/', 'git+ssh://127.0.0.1/#--upload-pack=x'])(
-    '%s is no address',
-    async (source) => {
-      const origin = source.slice('git+'.length).split('#')[0]!;
-      expect(await refusal(fetchPack(source, [origin], {}))).toContain('pack/git-address');
-    },
-  );
 });

@@ -21,6 +21,7 @@ export function workplace(
   const run = async (...args: string[]) => {
     vi.stubEnv('GOUJI_TRUST', trustFile);
     vi.stubEnv('XDG_CACHE_HOME', user);
+    vi.stubEnv('XDG_STATE_HOME', join(user, 'state'));
     let out = '';
     let err = '';
     const io = {
@@ -39,5 +40,5 @@ export function workplace(
     const status = await runCommandLine(args, io);
     return { status, out, err };
   };
-  return { root, run, trustFile };
+  return { root, run, user, trustFile };
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { compareVersions } from '../../core/pack/versions.js';
 import { PackError } from '../../host/packs/fault.js';
 import { fetchPack } from '../../host/packs/fetch.js';
-import { type LockEntry, readLock, writeLock } from '../../host/packs/lock.js';
+import { type Lock, type LockEntry, readLock, writeLock } from '../../host/packs/lock.js';
 import { isRemote, storedName } from '../../host/packs/source.js';
 import { readTrust, trustPath } from '../../host/packs/trust.js';
+import { noteVerified } from '../../host/packs/verified.js';
 import type { PackJob } from './job.js';
 import { chainAt, holdTogether, settingsOf } from './settings-chain.js';
 import { archiveOf } from './vendor.js';
@@ -54,6 +55,7 @@ export async function packSync(job: PackJob): Promise<number> {
       };
     });
     writeLock(home, packs);
+    for (const { sha256, signer } of packs) if (signer !== null) noteVerified(io.env, sha256, signer);
     for (const { id, version, signer } of packs)
       io.out(`  ${id}@${version}${signer === null ? '' : `  ✓ ${signer}`}\n`);
     io.out(`${say.synced(packs.length)}\n`);
@@ -61,8 +63,21 @@ export async function packSync(job: PackJob): Promise<number> {
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
     if (frozen) io.err(`${say.frozenDrift}\n`);
-    else for (const { id, version } of lock?.values() ?? []) io.err(`${say.syncKept(id, version)}\n`);
+    else if (lock !== null && stillGood(home, entries, lock, io.env))
+      for (const { id, version } of lock.values()) io.err(`${say.syncKept(id, version)}\n`);
     throw error;
+  }
+}
+
+/** Whether what was installed may stay in use; not what a revoked key has signed. */
+function stillGood(home: string, entries: readonly string[], lock: Lock, env: PackJob['io']['env']): boolean {
+  try {
+    const chain = chainAt(home, lock, env);
+    for (const entry of entries) chain.take(entry);
+    return true;
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error;
+    return false;
   }
 }
 

@@ -10,6 +10,7 @@ import type { PackManifest } from './read-pack.js';
 import { checkArchive, insidePath, isRemote, type Opened, openPath } from './source.js';
 import { storedPack } from './store.js';
 import { extendTrust, type Trust, verifyPack } from './trust.js';
+import { wasVerified } from './verified.js';
 
 export interface ChainOptions {
   /** Packs are looked for below it only. */
@@ -229,7 +230,14 @@ export class Chain {
           ],
     );
     try {
-      return verifyPack(read.manifest.id, read.files, extendTrust(trust, delegations), today);
+      const all = extendTrust(trust, delegations);
+      return verifyPack(read.manifest.id, read.files, all, today, (fault, key) => {
+        const { id, version } = read.manifest;
+        // A key that ends signs nothing new; what it signed while it was good is no worse for that.
+        if (this.#options.renews || !wasVerified(process.env, read.hash, key)) return false;
+        this.notices.push(kept({ ...fault, place: placeIn(read.label, read.shown) }, id, version));
+        return true;
+      });
     } catch (error) {
       if (!(error instanceof PackError) || error.fault.place !== null) throw error;
       throw new PackError({ ...error.fault, place: placeIn(read.label, read.shown) });

@@ -1,13 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { compareVersions, satisfies } from '../../core/pack/versions.js';
 import { download } from './download.js';
 import { refuse } from './fault.js';
-import { readFolder } from './folder-read.js';
+import { fetchGit } from './git.js';
 import { LIMITS } from './names.js';
-import { readPack } from './read-pack.js';
 import { type Opened, openBytes } from './source.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -31,7 +26,7 @@ export async function fetchPack(source: string, origins: readonly string[], env:
       `${source} 不在用户信任文件的 origins 之中，不下载。`,
       `${source} is not below the origins of the user's trust file; nothing is fetched.`,
     );
-  if (source.startsWith('git+')) return fromGit(address, source, env);
+  if (source.startsWith('git+')) return fetchGit(address, source, env);
   const [url, wanted] = address.split('#') as [string, string?];
   if (!url.endsWith('.json')) return opened(await download(url, LIMITS.archive, env), url);
   const [id = '', range = '*'] = (wanted ?? '').split('@');
@@ -78,49 +73,4 @@ function newest(bytes: Uint8Array, id: string, range: string, url: string): Inde
     fitting[0] ??
     refuse('index-missing', `索引中没有 ${id}（${range}）。`, `The index has no ${id} (${range}).`)
   );
-}
-
-/** A shallow clone by the system's git, without hooks, prompts or other protocols. */
-function fromGit(address: string, source: string, given: Env): Opened {
-  const [url, ref] = address.split('#') as [string, string?];
-  if (!/^(?:https|ssh|file):\/\//.test(url) || url.includes('::') || ref?.startsWith('-'))
-    refuse('git-address', `git 地址无效：${source}`, `No valid git address: ${source}`);
-  const folder = mkdtempSync(join(tmpdir(), 'gouji-git-'));
-  try {
-    const args = [
-      '-c',
-      'core.hooksPath=/dev/null',
-      '-c',
-      'core.symlinks=false',
-      '-c',
-      'http.followRedirects=false',
-      'clone',
-      '--quiet',
-      '--depth',
-      '1',
-    ];
-    const branch = ref === undefined ? [] : ['--branch', ref];
-    const env = {
-      ...process.env,
-      ...given,
-      GIT_TERMINAL_PROMPT: '0',
-      GIT_ALLOW_PROTOCOL: 'https:ssh:file',
-      ...(given.GOUJI_CA ? { GIT_SSL_CAINFO: given.GOUJI_CA } : {}),
-    };
-    const { status, stderr } = spawnSync('git', [...args, ...branch, '--', url, join(folder, 'pack')], {
-      env,
-      timeout: 60_000,
-      encoding: 'utf8',
-    });
-    if (status !== 0)
-      refuse(
-        'git-failed',
-        `git 没有取到 ${source}：${stderr.trim()}`,
-        `git failed for ${source}: ${stderr.trim()}`,
-      );
-    const read = readPack(readFolder(join(folder, 'pack')), source);
-    return { read, base: folder, isFolder: false, path: source };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

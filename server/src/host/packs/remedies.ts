@@ -117,6 +117,7 @@ const REMEDIES: readonly (readonly [string, Localized | undefined])[] = [
     'download git-failed',
     { zh: '请检查网络、代理和地址。', en: 'Check the network, the proxy and the address.' },
   ],
+  ['git-large', { zh: '请另建只放规则包的仓库。', en: 'Keep the pack in a repository of its own.' }],
   ['scheme git-address', { zh: '只用 http、https 或 git+https 地址。', en: 'Use http, https or git+https.' }],
   [
     'index-broken index-escape index-hash',

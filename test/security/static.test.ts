@@ -50,7 +50,7 @@ describe('no way out', () => {
   });
 
   test('the download of packs is known to pack sync alone', () => {
-    expect(having(/from '[^']*\/download\.js'/)).toEqual(['server/src/host/packs/fetch.ts']);
+    expect(having(/from '[^']*\/download\.js'/)).toEqual(['server/src/host/packs/git.ts']);
     expect(
       having(/from '[^']*packs\/fetch\.js'/).filter((path) => !path.startsWith('server/src/cli/pack/')),
     ).toEqual([]);
@@ -59,9 +59,9 @@ describe('no way out', () => {
   test('other programs are started for git alone, and by the editor for the server', () => {
     expect(having(/['"](?:node:)?child_process['"]/)).toEqual([
       'server/src/cli/changed-files.ts',
-      'server/src/host/packs/fetch.ts',
+      'server/src/host/packs/git.ts',
     ]);
-    for (const path of ['server/src/cli/changed-files.ts', 'server/src/host/packs/fetch.ts'])
+    for (const path of ['server/src/cli/changed-files.ts', 'server/src/host/packs/git.ts'])
       for (const [, program] of codeOf(path).matchAll(/spawn(?:Sync)?\(\s*([^,]+),/g))
         expect(program).toBe("'git'");
   });

@@ -50,7 +50,7 @@ describe('no way out', () => {
   });
 
   test('the download of packs is known to pack sync alone', () => {
-    expect(having(/from '[^']*\/download\.js'/)).toEqual(['server/src/host/packs/git.ts']);
+    expect(having(/from '[^']*\/download\.js'/)).toEqual(['server/src/host/packs/fetch.ts']);
     expect(
       having(/from '[^']*packs\/fetch\.js'/).filter((path) => !path.startsWith('server/src/cli/pack/')),
     ).toEqual([]);

@@ -23,6 +23,19 @@ describe('clean text', () => {
     expect(clean(source, html).text).toBe(expected);
   });
 
+  it('a pair of which one mark was left outside as an end of the words', () => {
+    for (const [source, words] of [
+      ['**一是**加强培训', '一是加强培训'],
+      ['加强**培训**', '加强培训'],
+      ['**一是**加强**培训**', '一是加强培训'],
+      ['**一是加强**培训**', '一是加强**培训'],
+    ] as const) {
+      const start = source.startsWith('**') ? 2 : 0;
+      const end = source.length - (source.endsWith('**') ? 2 : 0);
+      expect(cleanText(source, start, end, false).text).toBe(words);
+    }
+  });
+
   it('each unit leads back to where it stands', () => {
     const source = '甲&amp;<b>乙</b>\\.丙';
     const { text, map } = clean(source);

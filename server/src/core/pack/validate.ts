@@ -98,6 +98,10 @@ function word(
       const values = issue.values.map(String);
       const written = valueAt(value, path);
       const list = values.length > 24 ? '' : values.join(', ');
+      if (written === undefined) {
+        const [zh, en] = list === '' ? ['', ''] : [`，可用值：${list}`, `; it is one of ${list}`];
+        return [{ message: { zh: `缺少“${name}”${zh}。`, en: `“${name}” is missing${en}.` }, path }];
+      }
       const { zh, en } = hint(nearestName(String(written), values));
       return [
         {

@@ -107,9 +107,10 @@ function cleaned(source: string, start: number, end: number, html: boolean, plai
   return { text, map: map.slice(0, 2 * units), flags: flags & ~MARKUP };
 }
 
-/** `**` stands in pairs: otherwise it is no markup. */
+/** `**` stands in pairs: otherwise it is no markup. Those at the ends are outside of the words: `**一是**加强……`. */
 function pairs(source: string, start: number, end: number): boolean {
-  let count = 0;
+  let count =
+    (start >= 2 && source.startsWith('**', start - 2) ? 1 : 0) + (source.startsWith('**', end) ? 1 : 0);
   for (let at = within(source, '**', start, end); at >= 0; at = within(source, '**', at + 2, end)) {
     if (source.charCodeAt(at + 2) === 42 && at + 2 < end) return false;
     count++;

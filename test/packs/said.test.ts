@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { stringify } from 'yaml';
+import * as z from 'zod';
+import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { readYaml } from '../../server/src/core/pack/read-yaml.js';
+import { allSchemas } from '../../server/src/core/pack/schemas.js';
+import { validate } from '../../server/src/core/pack/validate.js';
+import { checkKinds } from '../../server/src/generated/check-kinds.js';
+import { SettingsStore } from '../../server/src/host/settings.js';
+import { SETTINGS } from '../hostile/settings.js';
+import { BROKEN, SETTINGS as GOOD } from '../support/broken-files.js';
+import { folderWith } from '../support/folder.js';
+import { quoted } from '../support/told.js';
+import { HOSTILE_SETTINGS } from './hostile-settings.js';
+
+afterEach(() => vi.unstubAllEnvs());
+
+const { rules, id } = builtinPack();
+const known = { rules: new Set(rules.map((rule) => rule.id)), packs: new Set([id]), own: id };
+const keep = (lines: readonly string[], name: string) =>
+  expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(join(import.meta.dirname, `said/${name}.txt`));
+
+/** Everything that loading the settings of a folder says, without where the folder lies. */
+async function said(files: Parameters<typeof folderWith>[0]): Promise<string[]> {
+  const root = folderWith(files);
+  vi.stubEnv('GOUJI_TRUST', join(root, 'none.yaml'));
+  const issues = await new SettingsStore(known).load([root]);
+  const shown = (words: string) => quoted(words.replaceAll(root, '.')).slice(1, -1);
+  return issues
+    .slice(0, 3)
+    .flatMap(({ code, message, line, column, related = [] }) => [
+      `  ${code} at ${line}:${column}, beside ${related.map((one) => one.line).join(' ')}`,
+      `    ${shown(message.zh)}`,
+      `    ${shown(message.en)}`,
+    ]);
+}
+
+// What authors of settings and packs read is kept beside this file: `npx vitest run test/packs/said.test.ts -u`.
+test('of hostile settings', async () => {
+  const lines: string[] = [];
+  for (const { name, yaml } of SETTINGS) lines.push(name, ...(await said({ 'gouji.yaml': yaml() })));
+  await keep(lines, 'settings');
+});
+
+test('of settings with hostile packs', async () => {
+  const lines: string[] = [];
+  for (const { name, files } of HOSTILE_SETTINGS) lines.push(name, ...(await said(files)));
+  await keep(lines, 'packs');
+});
+
+const PACK = join(import.meta.dirname, '../../rules/cn-gov-info-annual');
+const FILES: Readonly<Record<string, string>> = {
+  pack: 'pack.yaml',
+  form: 'form/form.yaml',
+  table: 'form/tables/t2.yaml',
+  vocabulary: 'form/vocabulary.yaml',
+  contact: 'form/contact.yaml',
+  'base-report': 'cases/base.yaml',
+  statutes: 'data/statutes.yaml',
+  rule: 'rules/text/width.yaml',
+};
+const schemas = allSchemas(z, checkKinds);
+
+test('of files that a schema refuses', async () => {
+  const lines: string[] = [];
+  for (const { schema, fault, change } of BROKEN) {
+    const path = FILES[schema];
+    const value = structuredClone(
+      path === undefined ? GOOD : (readYaml(readFileSync(join(PACK, path), 'utf8')).value as typeof GOOD),
+    );
+    if (schema !== 'settings' && path === undefined) continue;
+    try {
+      change(value);
+    } catch {
+      // The fault is one of another file of this kind.
+      continue;
+    }
+    const result = validate(schemas[schema]!, value, readYaml(stringify(value)));
+    const issues = 'issues' in result ? result.issues : [];
+    lines.push(`${schema}: ${fault}`);
+    for (const { message, path: at } of issues)
+      lines.push(`  ${at.join('/')} ${message.zh}`, `    ${message.en}`);
+  }
+  await keep(lines, 'schemas');
+});

@@ -1,6 +1,7 @@
 import type { Neighbours } from '../core/checks/define.js';
 import type { Report, ReportDocument } from '../core/report/model.js';
 import type { ReportSummary } from '../core/report/summary.js';
+import type { CopyMemory } from '../core/summary/copy-memory.js';
 import type { Range } from '../core/text/range.js';
 import { type Ambiguity, type Declared, groupReports } from './neighbours.js';
 import type { EffectiveSettings } from './settings.js';
@@ -25,8 +26,9 @@ const ALONE: Neighbours = { previous: null, children: [], absentChildren: [], si
 export function compareReports(
   byPath: ReadonlyMap<string, readonly ReportSummary[]>,
   declared: (path: string, settings: EffectiveSettings) => Declared,
+  memory: CopyMemory | null = null,
 ): Comparison {
-  const grouping = groupReports([...byPath.values()].flat());
+  const grouping = groupReports([...byPath.values()].flat(), memory);
   return {
     of({ path, document }, settings) {
       const summaries = byPath.get(path);

@@ -1,6 +1,7 @@
 import type { Neighbours } from '../core/checks/define.js';
 import type { ReportSummary } from '../core/report/summary.js';
 import { buildCopyIndex } from '../core/summary/copy-index.js';
+import type { CopyMemory } from '../core/summary/copy-memory.js';
 
 /** What the user declared about one report's comparisons, as summaries of the files that were named. */
 export interface Declared {
@@ -22,8 +23,14 @@ export interface Grouping {
   readonly ambiguityOf: (own: ReportSummary, declared: Declared) => Ambiguity | null;
 }
 
-/** Groups the reports of a run (and those that settings bring in) by agency and year. */
-export function groupReports(summaries: readonly ReportSummary[]): Grouping {
+/**
+ * Groups the reports of a run (and those that settings bring in) by agency and year. `memory`: of copies found among
+ * the reports as they were before.
+ */
+export function groupReports(
+  summaries: readonly ReportSummary[],
+  memory: CopyMemory | null = null,
+): Grouping {
   const byAgencyYear = new Map<string, ReportSummary[]>();
   for (const summary of summaries) {
     if (summary.agency === null || summary.year === null) continue;
@@ -34,7 +41,10 @@ export function groupReports(summaries: readonly ReportSummary[]): Grouping {
   }
   let copies: ReturnType<typeof buildCopyIndex> | null = null;
   const siblings = () => {
-    copies ??= buildCopyIndex(summaries);
+    if (copies === null) {
+      const index = buildCopyIndex(summaries);
+      copies = memory ? { find: memory.take(summaries, index.find) } : index;
+    }
     return copies;
   };
   const candidates = (own: ReportSummary, declared: Declared): readonly ReportSummary[] => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ReportDocument } from '../core/report/model.js';
 import type { ReportSummary } from '../core/report/summary.js';
+import { CopyMemory } from '../core/summary/copy-memory.js';
 import { SummaryMemo } from '../core/summary/summary-memo.js';
 import { type Comparison, compareReports } from '../host/comparison.js';
 import { type DeclaredReports, declaredReports } from '../host/declared.js';
@@ -30,6 +31,7 @@ export class FolderIndex {
   #built: Promise<void> | null = null;
   #comparison: Comparison | null = null;
   readonly #summaries = new SummaryMemo();
+  readonly #copies = new CopyMemory();
 
   constructor(root: string | null, workspace: Workspace, open: ReadonlyMap<string, OpenFile>) {
     this.#root = root;
@@ -99,7 +101,7 @@ export class FolderIndex {
   #compare(declared: DeclaredReports): Comparison {
     const sorted = [...this.#byPath].sort(([a], [b]) => (a < b ? -1 : 1));
     const byPath = new Map(sorted.map(([path, { summaries }]) => [path, summaries]));
-    return compareReports(byPath, declared.of(byPath));
+    return compareReports(byPath, declared.of(byPath), this.#copies);
   }
 
   async #build(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Neighbours } from '../core/checks/define.js';
-import type { ReportSummary } from '../core/report/summary.js';
+import type { CopyFinder, ReportSummary } from '../core/report/summary.js';
 import { buildCopyIndex } from '../core/summary/copy-index.js';
 import type { CopyMemory } from '../core/summary/copy-memory.js';
 
@@ -23,6 +23,16 @@ export interface Grouping {
   readonly ambiguityOf: (own: ReportSummary, declared: Declared) => Ambiguity | null;
 }
 
+const NONE: readonly ReportSummary[] = [];
+const NOBODY: readonly string[] = [];
+
+/** Agencies that have a report, but none of the year. */
+function absentOf(all: readonly ReportSummary[], ofYear: readonly ReportSummary[]): readonly string[] {
+  const present = new Set(ofYear.map(({ agency }) => agency));
+  const agencies = new Set(all.flatMap(({ agency }) => agency ?? []));
+  return [...agencies].filter((agency) => !present.has(agency)).sort();
+}
+
 /**
  * Groups the reports of a run (and those that settings bring in) by agency and year. `memory`: of copies found among
  * the reports as they were before.
@@ -39,12 +49,15 @@ export function groupReports(
     if (group) group.push(summary);
     else byAgencyYear.set(key, [summary]);
   }
-  let copies: ReturnType<typeof buildCopyIndex> | null = null;
+  let copies: CopyFinder | null = null;
+  let built: CopyFinder | null = null;
+  // Where most is remembered, nobody may need it.
+  const index = (): CopyFinder => {
+    built ??= buildCopyIndex(summaries);
+    return built;
+  };
   const siblings = () => {
-    if (copies === null) {
-      const index = buildCopyIndex(summaries);
-      copies = memory ? { find: memory.take(summaries, index.find) } : index;
-    }
+    copies ??= memory ? { find: memory.take(summaries, (own, print) => index().find(own, print)) } : index();
     return copies;
   };
   const candidates = (own: ReportSummary, declared: Declared): readonly ReportSummary[] => {
@@ -59,13 +72,12 @@ export function groupReports(
   return {
     neighboursOf(own, declared) {
       const found = candidates(own, declared);
-      const ofYear = declared.children.filter(({ year }) => year === own.year);
-      const present = new Set(ofYear.map(({ agency }) => agency));
-      const agencies = new Set(declared.children.flatMap(({ agency }) => agency ?? []));
+      const { children } = declared;
+      const ofYear = children.length === 0 ? NONE : children.filter(({ year }) => year === own.year);
       return {
         previous: found.length === 1 ? found[0]! : null,
         children: ofYear,
-        absentChildren: [...agencies].filter((agency) => !present.has(agency)).sort(),
+        absentChildren: children.length === 0 ? NOBODY : absentOf(children, ofYear),
         get siblings() {
           return summaries.length > 1 ? siblings() : null;
         },

@@ -143,11 +143,6 @@ export class Project {
     return this.workspace.read(this.index.shown(path), path, text, before).document;
   }
 
-  /** Nothing of what is known of the file is used. */
-  readAlone(path: string, text: string): ReportDocument {
-    return this.workspace.read(this.index.shown(path), path, text).document;
-  }
-
   check(path: string, document: ReportDocument, language: Language): readonly Finding[] {
     const source = { path: this.index.shown(path), absolute: path, text: document.text, document };
     const settings = this.#workspace.settings.for(path);

@@ -32,8 +32,12 @@ export class CopyMemory {
   ): (own: ReportSummary, print: SectionPrint) => CopyMatch | null {
     const now = new Map<Sentences, Known>();
     for (const summary of summaries)
-      for (const print of summary.prose)
-        now.set(print.hashes, { whose: whoseIs(summary, print), summary, print });
+      for (const print of summary.prose) {
+        const before = this.#prints.get(print.hashes);
+        const whose = before && isOf(summary, before) ? before.whose : whoseIs(summary, print);
+        now.set(print.hashes, { whose, summary, print });
+      }
+    this.#carryOver(now);
     this.#forget(now);
     this.#prints = now;
     const round = ++this.#round;
@@ -56,6 +60,35 @@ export class CopyMemory {
     return there && { other: there.summary, print: there.print, share };
   }
 
+  /** A report that was read anew and says the same: what was found of its prints, and what named them, holds. */
+  #carryOver(now: ReadonlyMap<Sentences, Known>): void {
+    const before = this.#prints;
+    const come = groupedBy(now, before);
+    if (come.size === 0) return;
+    const gone = groupedBy(before, now);
+    const renewed = new Map<Sentences, Sentences>();
+    for (const [whose, [fresh, ...more]] of come) {
+      const [old, ...others] = gone.get(whose) ?? [];
+      if (!old || !fresh || more.length + others.length > 0) continue;
+      // The lengths belong to the sentences.
+      if (old.length === fresh.length && old.every((hash, i) => hash === fresh[i])) renewed.set(old, fresh);
+    }
+    if (renewed.size === 0) return;
+    const prints = new Map(before);
+    for (const [old, fresh] of renewed) {
+      prints.set(fresh, before.get(old)!);
+      prints.delete(old);
+      const result = this.#results.get(old);
+      this.#results.delete(old);
+      if (result) this.#results.set(fresh, result);
+    }
+    for (const [sentences, { other, share }] of this.#results) {
+      const fresh = other && renewed.get(other);
+      if (fresh) this.#results.set(sentences, { other: fresh, share });
+    }
+    this.#prints = prints;
+  }
+
   #forget(now: ReadonlyMap<Sentences, Known>): void {
     const changed = changedSentences(this.#prints, now);
     for (const sentences of this.#results.keys()) {
@@ -65,6 +98,9 @@ export class CopyMemory {
     }
   }
 }
+
+const isOf = ({ path, year, agency }: ReportSummary, { summary }: Known): boolean =>
+  summary.path === path && summary.year === year && summary.agency === agency;
 
 const whoseIs = ({ path, year, agency }: ReportSummary, { section }: SectionPrint): string =>
   JSON.stringify([path, year, agency, section]);

@@ -82,7 +82,11 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
     },
     progress === null ? io : { ...io, out: clearing(io.out, progress) },
   );
-  if (files.length > MANY) (await import('./frugal.lazy.js')).keepMemoryLow();
+  if (files.length > SOME) {
+    const compiler = await import('./compiler.lazy.js');
+    compiler.compileLess();
+    if (files.length > MANY) compiler.keepMemoryLow();
+  }
   const run = await runCheck(files, workspace, options, { outputs, baselines }, io, say, {
     cwd: io.cwd,
     all,
@@ -128,6 +132,8 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
 
 /** A diff stands alone on standard output. */
 const NO_OUTPUT = { outputs: [], quiet: false, failOn: 'error' } as const;
+/** So many files that the compiler is worth a word. */
+const SOME = 100;
 /** So many files that memory matters more than the last tenth of the time. */
 const MANY = 3000;
 /** Fewer files are done before anybody looks. */

@@ -14,7 +14,7 @@ import { BASELINE_WORDS } from '../baseline/words.js';
 import { readCheckOptions } from '../check-options.js';
 import { sayFault } from '../check-paths.js';
 import type { CheckSettings } from '../check-settings.js';
-import { keepMemoryLow } from '../frugal.lazy.js';
+import { keepMemoryLow } from '../compiler.lazy.js';
 import { listenForInterrupt } from '../interrupt.js';
 import type { Io } from '../io.js';
 import { judge } from '../judge.js';

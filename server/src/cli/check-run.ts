@@ -1,6 +1,8 @@
+import { comparesReports } from '../host/compares-reports.js';
 import type { FoundFile } from '../host/discover.js';
 import type { FileResult } from '../host/result.js';
-import { checkFiles, comparesReports, type RunOptions, type RunResult } from '../host/run.js';
+import { checkFiles } from '../host/run.js';
+import type { RunOptions, RunResult } from '../host/run-options.js';
 import type { Workspace } from '../host/workspace.js';
 import type { Baselines } from './baseline/baselines.js';
 import type { CheckSettings } from './check-settings.js';

@@ -1,7 +1,8 @@
 import type { Comparison } from '../host/comparison.js';
 import type { FoundFile } from '../host/discover.js';
 import type { FileResult } from '../host/result.js';
-import { checkFiles, type RunOptions, type RunResult } from '../host/run.js';
+import { checkFiles } from '../host/run.js';
+import type { RunOptions, RunResult } from '../host/run-options.js';
 import type { Workspace } from '../host/workspace.js';
 import type { CheckRun } from './check-run.js';
 import type { CheckSettings } from './check-settings.js';

@@ -10,7 +10,7 @@ import type { EntryHead } from '../host/records/entry.js';
 import { forOneRun } from '../host/records/keeper.js';
 import { RecordLog } from '../host/records/log.js';
 import { checkByRecords, type RecordRunOptions } from '../host/records/run.js';
-import type { RunOptions, RunResult } from '../host/run.js';
+import type { RunOptions, RunResult } from '../host/run-options.js';
 import type { Workspace } from '../host/workspace.js';
 import type { Io } from './io.js';
 

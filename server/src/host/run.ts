@@ -1,151 +1,93 @@
-import type { ReportSummary } from '../core/report/summary.js';
+import { comparesReports } from './compares-reports.js';
 import { type Comparison, compareReports } from './comparison.js';
-import { declaredReports } from './declared.js';
+import { type DeclaredReports, declaredReports } from './declared.js';
 import type { FoundFile, PathFault } from './discover.js';
 import { type Loaded, loadFile } from './load.js';
+import { inMemory } from './records/in-memory.js';
+import { checkByRecords } from './records/run.js';
 import type { FileResult } from './result.js';
-import type { Wanted, Workspace } from './workspace.js';
+import type { RunOptions, RunResult } from './run-options.js';
+import type { Source, Workspace } from './workspace.js';
 
-export interface RunOptions extends Wanted {
-  /** Paths are shown relative to it. */
-  readonly cwd: string;
-  /** Last year's report, from `--previous`. */
-  readonly previous?: FoundFile | null;
-  /** Reads a file; by default from disk. */
-  readonly load?: (file: FoundFile) => Loaded;
-  /** Takes each result as it comes, with what the run's reports are compared by; they are then not kept. */
-  readonly onFile?: (file: FileResult, comparison?: Comparison | null) => Promise<void>;
-  /** Told now and then how many of all steps are done. */
-  readonly onProgress?: (done: number, total: number) => void;
-  /** Asked now and then; true ends the run with what there is. */
-  readonly isInterrupted?: () => boolean;
-}
-
-export interface RunResult {
-  /** Empty where `onFile` took them. */
-  readonly files: readonly FileResult[];
-  /** Files of folders and globs that hold no report. */
-  readonly notReports: readonly string[];
-  readonly faults: readonly PathFault[];
-}
-
-/** Parsed texts that are kept between the two passes, in code units; further files are read again. */
-const KEEP = 24_000_000;
 /** How often the event loop gets a turn, in milliseconds, so that an interrupt is heard. */
 const TURN = 50;
 
-/** Checks files whose settings are loaded. Two passes where reports are compared, one otherwise. */
+/** Checks files whose settings are loaded. Where their reports are compared, what is kept of each is held in memory. */
 export async function checkFiles(
   files: readonly FoundFile[],
   workspace: Workspace,
   options: RunOptions,
 ): Promise<RunResult> {
-  const run = new Run(workspace, options);
-  const compares = comparesReports(files, workspace);
-  run.steps = compares ? 2 * files.length : files.length;
-  const comparison = compares ? await run.compare(files) : null;
-  run.done = run.steps - files.length;
-  for (const file of files) {
-    await run.turn();
-    run.done++;
-    if (options.isInterrupted?.()) break;
-    await run.check(file, comparison);
-  }
-  return run.finish();
+  const { previous = null, cwd } = options;
+  const declared = comparesReports(files, workspace)
+    ? declaredReports(files, workspace, previous, cwd)
+    : null;
+  const others = declared?.files.filter(({ path }) => path !== files[0]?.path) ?? [];
+  return declared !== null && files.length + others.length > 1
+    ? checkByRecords(files, workspace, { ...options, declared, keeper: inMemory() })
+    : checkEach(files, workspace, options, declared);
 }
 
-/** True where some rule that is active for one of the files compares reports. */
-export const comparesReports = (files: readonly FoundFile[], workspace: Workspace): boolean =>
-  files.some(
-    ({ absolute }) => workspace.wantedCells(workspace.ruleSetOf(workspace.settings.for(absolute))) !== null,
-  );
-
-class Run {
-  readonly #workspace: Workspace;
-  readonly #options: RunOptions;
-  readonly #results: FileResult[] = [];
-  readonly #notReports: string[] = [];
-  readonly #faults: PathFault[] = [];
-  readonly #kept = new Map<string, Loaded>();
-  /** Files to summarise and to check, and how many of these steps are done. */
-  steps = 0;
-  done = 0;
-  #room = KEEP;
-  #since = Date.now();
-
-  constructor(workspace: Workspace, options: RunOptions) {
-    this.#workspace = workspace;
-    this.#options = options;
-  }
-
-  /** Summaries of every report of the run and of those declared; null where there is nothing to compare. */
-  async compare(files: readonly FoundFile[]): Promise<Comparison | null> {
-    const workspace = this.#workspace;
-    const declared = declaredReports(files, workspace, this.#options.previous ?? null, this.#options.cwd);
-    const byPath = new Map<string, readonly ReportSummary[]>();
-    const alone = files.length === 1 && declared.files.length === 0;
-    let reports = 0;
-    for (const file of [...files, ...declared.files]) {
-      if (byPath.has(file.path)) continue;
-      await this.turn();
-      this.done++;
-      if (this.#options.isInterrupted?.()) return null;
-      const loaded = this.#load(file);
-      this.#keep(file, loaded);
-      if (!('source' in loaded)) continue;
-      const count = loaded.source.document.reports.length;
-      reports += count;
-      // One report alone has nothing to be held against: no need to know what it says.
-      if (!(alone && count < 2)) byPath.set(file.path, workspace.summaries(loaded.source));
+/** Checks one file after the other; nothing is kept. `declared`: reports of one file may be compared with each other. */
+async function checkEach(
+  files: readonly FoundFile[],
+  workspace: Workspace,
+  options: RunOptions,
+  declared: DeclaredReports | null,
+): Promise<RunResult> {
+  const { onFile, onProgress, isInterrupted, load } = options;
+  const results: FileResult[] = [];
+  const notReports: string[] = [];
+  const faults: PathFault[] = [];
+  let since = Date.now();
+  for (const [done, file] of files.entries()) {
+    if (Date.now() - since >= TURN) {
+      onProgress?.(done, files.length);
+      await new Promise((resolve) => setImmediate(resolve));
+      since = Date.now();
     }
-    return reports < 2 ? null : compareReports(byPath, declared.of(byPath));
-  }
-
-  async check(file: FoundFile, comparison: Comparison | null): Promise<void> {
-    const workspace = this.#workspace;
-    const loaded = this.#kept.get(file.path) ?? this.#load(file);
-    this.#kept.delete(file.path);
-    if ('fault' in loaded) this.#faults.push(loaded.fault);
-    else if ('result' in loaded) await this.#take(loaded.result, comparison);
-    else {
-      const { source, decoded } = loaded;
-      if (!file.named && source.document.reports.length === 0 && !source.document.failed) {
-        this.#notReports.push(file.path);
-        return;
-      }
-      if (workspace.needsYaml(source.text)) await workspace.loadYaml();
-      const findings = workspace.check(source, comparison);
-      const result = workspace.result(source, findings, this.#options);
-      await this.#take({ ...result, decoded }, comparison);
+    if (isInterrupted?.()) break;
+    const loaded = load?.(file) ?? loadFile(file, workspace);
+    if ('fault' in loaded) {
+      faults.push(loaded.fault);
+      continue;
     }
-  }
-
-  async #take(result: FileResult, comparison: Comparison | null): Promise<void> {
-    const { onFile } = this.#options;
+    if (isNoReport(file, loaded)) {
+      notReports.push(file.path);
+      continue;
+    }
+    const comparison = 'source' in loaded ? comparisonIn(loaded.source, workspace, declared) : null;
+    const result = 'result' in loaded ? loaded.result : await check(loaded, workspace, comparison, options);
     if (onFile) await onFile(result, comparison);
-    else this.#results.push(result);
+    else results.push(result);
   }
+  return { files: results, notReports, faults };
+}
 
-  /** Lets the event loop run when it has waited long. */
-  async turn(): Promise<void> {
-    if (Date.now() - this.#since < TURN) return;
-    this.#options.onProgress?.(this.done, this.steps);
-    await new Promise((resolve) => setImmediate(resolve));
-    this.#since = Date.now();
-  }
+const isNoReport = ({ named }: FoundFile, loaded: Loaded): boolean =>
+  !named &&
+  'source' in loaded &&
+  loaded.source.document.reports.length === 0 &&
+  !loaded.source.document.failed;
 
-  finish(): RunResult {
-    return { files: this.#results, notReports: this.#notReports, faults: this.#faults };
-  }
+/** A file that holds several reports is a run of its own. */
+function comparisonIn(
+  source: Source,
+  workspace: Workspace,
+  declared: DeclaredReports | null,
+): Comparison | null {
+  if (declared === null || source.document.reports.length < 2) return null;
+  const summaries = new Map([[source.path, workspace.summaries(source)]]);
+  return compareReports(summaries, declared.of(summaries));
+}
 
-  #load(file: FoundFile): Loaded {
-    return this.#options.load?.(file) ?? loadFile(file, this.#workspace);
-  }
-
-  #keep(file: FoundFile, loaded: Loaded): void {
-    const size = 'source' in loaded ? loaded.source.text.length : 0;
-    if (size > this.#room) return;
-    this.#room -= size;
-    this.#kept.set(file.path, loaded);
-  }
+async function check(
+  { source, decoded }: Extract<Loaded, { source: Source }>,
+  workspace: Workspace,
+  comparison: Comparison | null,
+  options: RunOptions,
+): Promise<FileResult> {
+  if (workspace.needsYaml(source.text)) await workspace.loadYaml();
+  const findings = workspace.check(source, comparison);
+  return { ...workspace.result(source, findings, options), decoded };
 }

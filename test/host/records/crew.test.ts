@@ -9,7 +9,7 @@ import type { EntryHead } from '../../../server/src/host/records/entry.js';
 import { forOneRun } from '../../../server/src/host/records/keeper.js';
 import { RecordLog } from '../../../server/src/host/records/log.js';
 import { checkByRecords } from '../../../server/src/host/records/run.js';
-import type { RunResult } from '../../../server/src/host/run.js';
+import type { RunResult } from '../../../server/src/host/run-options.js';
 import { Workspace } from '../../../server/src/host/workspace.js';
 import { COMPARED } from '../../support/compared.js';
 import { folderWith } from '../../support/folder.js';

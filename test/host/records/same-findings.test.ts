@@ -2,9 +2,11 @@ import { existsSync, openSync, readdirSync, readFileSync, rmSync, utimesSync, wr
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import type { ReportSummary } from '../../../server/src/core/report/summary.js';
+import { compareReports } from '../../../server/src/host/comparison.js';
 import { declaredReports } from '../../../server/src/host/declared.js';
-import { discover, type FoundFile } from '../../../server/src/host/discover.js';
-import { foldersOf } from '../../../server/src/host/load.js';
+import { discover, type FoundFile, type PathFault } from '../../../server/src/host/discover.js';
+import { foldersOf, loadFile } from '../../../server/src/host/load.js';
 import { openCache } from '../../../server/src/host/records/cache.js';
 import { cacheFolder, pruneFolder } from '../../../server/src/host/records/cache-folder.js';
 import type { EntryHead } from '../../../server/src/host/records/entry.js';
@@ -12,7 +14,8 @@ import { forOneRun } from '../../../server/src/host/records/keeper.js';
 import { RecordLog } from '../../../server/src/host/records/log.js';
 import { checkByRecords } from '../../../server/src/host/records/run.js';
 import type { FileResult } from '../../../server/src/host/result.js';
-import { checkFiles, type RunOptions, type RunResult } from '../../../server/src/host/run.js';
+import { checkFiles } from '../../../server/src/host/run.js';
+import type { RunOptions, RunResult } from '../../../server/src/host/run-options.js';
 import { Workspace } from '../../../server/src/host/workspace.js';
 import { carried, COMPARED as FILES } from '../../support/compared.js';
 import { readCorpus } from '../../support/corpus.js';
@@ -59,7 +62,40 @@ async function prepared(
   return { files, workspace };
 }
 
+/** With every text at hand, as an editor has them: what no way of keeping less may differ from. */
 async function live(paths: readonly string[], options: Partial<RunOptions> = {}) {
+  const { files, workspace } = await prepared(paths);
+  return shown(await withTexts(files, workspace, { cwd, withViews: true, withDigests: true, ...options }));
+}
+
+async function withTexts(
+  files: readonly FoundFile[],
+  workspace: Workspace,
+  options: RunOptions,
+): Promise<RunResult> {
+  const declared = declaredReports(files, workspace, options.previous ?? null, options.cwd);
+  const loaded = new Map([...files, ...declared.files].map((file) => [file.path, loadFile(file, workspace)]));
+  const summaries = new Map<string, readonly ReportSummary[]>();
+  for (const [path, one] of loaded) if ('source' in one) summaries.set(path, workspace.summaries(one.source));
+  const comparison = compareReports(summaries, declared.of(summaries));
+  const results: FileResult[] = [];
+  const notReports: string[] = [];
+  const faults: PathFault[] = [];
+  await workspace.loadYaml();
+  for (const { path, named } of files) {
+    const one = loaded.get(path)!;
+    if ('fault' in one) faults.push(one.fault);
+    else if ('result' in one) results.push(one.result);
+    else if (!named && one.source.document.reports.length === 0) notReports.push(path);
+    else {
+      const findings = workspace.check(one.source, comparison);
+      results.push({ ...workspace.result(one.source, findings, options), decoded: one.decoded });
+    }
+  }
+  return { files: results, notReports, faults };
+}
+
+async function inOneGo(paths: readonly string[], options: Partial<RunOptions> = {}) {
   const { files, workspace } = await prepared(paths);
   return shown(await checkFiles(files, workspace, { cwd, withViews: true, withDigests: true, ...options }));
 }
@@ -100,17 +136,22 @@ describe('findings by way of records are those of a run that holds everything', 
     const growth = wanted.files.flatMap(({ findings }) => findings.map(({ messageId }) => messageId));
     expect(growth).toContain('growth-previous');
     expect(await byLog(['.'])).toEqual(wanted);
+    expect(await inOneGo(['.'])).toEqual(wanted);
   });
 
   test('without views and tables', async () => {
     const options = { withViews: false, withDigests: false };
-    expect(await byLog(['own', 'hidden'], options)).toEqual(await live(['own', 'hidden'], options));
+    const wanted = await live(['own', 'hidden'], options);
+    expect(await byLog(['own', 'hidden'], options)).toEqual(wanted);
+    expect(await inOneGo(['own', 'hidden'], options)).toEqual(wanted);
   });
 
   test.each([['own/2022.md'], ['unused/2022.md'], ['parent/2022.md'], ['empty.md'], ['many.md'], ['off']])(
     '%s alone',
     async (path) => {
-      expect(await byLog([path])).toEqual(await live([path]));
+      const wanted = await live([path]);
+      expect(await byLog([path])).toEqual(wanted);
+      expect(await inOneGo([path])).toEqual(wanted);
     },
   );
 
@@ -119,6 +160,7 @@ describe('findings by way of records are those of a run that holds everything', 
     const wanted = await live(['own/2022.md'], { previous: previous! });
     expect(wanted.files[0]!.findings.some(({ rule }) => rule === 'cross/carry-over')).toBe(true);
     expect(await byLog(['own/2022.md'], { previous: previous! })).toEqual(wanted);
+    expect(await inOneGo(['own/2022.md'], { previous: previous! })).toEqual(wanted);
   });
 
   test('a file that cannot be read is a fault of the run', async () => {

@@ -3,7 +3,6 @@ import { builtinPack } from '../../core/pack/builtin.js';
 import type { FoundFile } from '../../host/discover.js';
 import { foldersOf } from '../../host/load.js';
 import { unpackLines } from '../../host/records/packed-lines.js';
-import type { FileRecord } from '../../host/records/record.js';
 import { JoinedResults } from '../../host/shards/joined.js';
 import { mergeResults, OtherPack } from '../../host/shards/merge.js';
 import type { ResultFile } from '../../host/shards/result-file.js';
@@ -78,7 +77,7 @@ async function showJoined(
       linesOf(path) {
         const index = numbers.get(path);
         if (index === undefined) return undefined;
-        return unpackLines((JSON.parse(joined.record(index)) as FileRecord).lines);
+        return unpackLines(joined.record(index).lines);
       },
     },
     io,

@@ -5,7 +5,7 @@ import { hash } from '../../core/engine/fingerprint.js';
 import type { FoundFile, PathFault } from '../discover.js';
 import { VERSION } from '../version.js';
 import type { Workspace } from '../workspace.js';
-import type { FileAnswer, FileAsk } from './answer.js';
+import { type FileAnswer, type FileAsk, partsOf } from './answer.js';
 import { makeFolder, pruneFolder } from './cache-folder.js';
 import type { LogAbout } from './entry.js';
 import type { Keeper, PutKnown } from './keeper.js';
@@ -54,7 +54,8 @@ export function openCache(
     return renewed({ folder, name, note, last: null, known: new Map(), keys, cwd });
   if (!asBefore) return renewed({ folder, name, note, last, known, keys, cwd });
   return {
-    log: last,
+    records: last,
+    shown: last,
     recall: (all, own) => {
       const { about } = last;
       const isAll = about.own === own && about.count === all.length && all.every((index, i) => index === i);
@@ -135,14 +136,15 @@ function renewed({ folder, name, note, last, known, keys, cwd }: Renewal): Cache
       const { head, index } = headIn(file.path, key)!;
       return log.copy({ ...head, ...answer.same }, last!, index);
     }
-    const { head, parts, stamp, sha } = answer;
+    const { head, stamp, sha } = answer;
     // No key: nothing matches it, and the next run checks anew.
-    return log.append({ ...head, ...(stamp ?? NO_STAMP), sha, key: head.hasty ? '' : key }, parts);
+    return log.append({ ...head, ...(stamp ?? NO_STAMP), sha, key: head.hasty ? '' : key }, partsOf(answer));
   };
   const found: [string, readonly Finding[]][] = [];
   let about: LogAbout = { signature: '', count: 0, own: 0 };
   return {
-    log,
+    records: log,
+    shown: log,
     plan,
     put,
     recall(entries, own) {

@@ -29,7 +29,7 @@ export class CompareLog {
   read(index: number): CompareRecord {
     const known = this.#known.get(index);
     if (known) return known;
-    const record = JSON.parse(this.#log.compare(index)) as CompareRecord;
+    const record = this.#log.compare(index);
     const [oldest] = this.#known.keys();
     if (this.#known.size >= REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
     this.#known.set(index, record);
@@ -38,7 +38,7 @@ export class CompareLog {
 
   /** Of each report, the passages that comparing rules read. */
   passages(index: number): readonly (readonly KeptPassage[])[] {
-    return JSON.parse(this.#log.passages(index)) as readonly (readonly KeptPassage[])[];
+    return this.#log.passages(index);
   }
 
   /** Summaries of an entry's reports. */

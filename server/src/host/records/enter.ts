@@ -18,16 +18,17 @@ export interface EnterOptions {
 }
 
 /**
- * Puts every file into the log, in their order whoever has read them, so that an equal run makes an equal log. Numbers
+ * Puts every file into the log, the first `own` of which are checked, in their order whoever has read them, so that an equal run makes an equal log. Numbers
  * of entries, or why there is none; null where the work was ended.
  */
 export async function enterAll<Head extends EntryHead>(
   files: readonly FoundFile[],
+  own: number,
   keeper: Keeper<Head>,
   workspace: Workspace,
   { load, openCrew, turn }: EnterOptions,
 ): Promise<(number | PathFault)[] | null> {
-  const plans = files.map(keeper.plan);
+  const plans = files.map((file, i) => keeper.plan(file, i < own));
   const asks = plans.reduce((count, plan) => (typeof plan === 'function' ? count : count + 1), 0);
   const crew = load ? null : (openCrew?.(asks) ?? null);
   // Alone, nothing is held back: each file is in the log before the next is read.

@@ -1,5 +1,6 @@
+import type { KeptPassage } from '../kept-passage.js';
 import { isOtherBuiltin } from '../other-forms.js';
-import type { FileRecord } from './record.js';
+import type { CompareRecord, FileRecord } from './record.js';
 
 /** What can be told of an entry without reading it. */
 export interface EntryHead {
@@ -22,12 +23,15 @@ export const headOf = (path: string, { reports, fault }: FileRecord): EntryHead 
   fault: fault === true,
 });
 
-/** Entries by number, wherever they are kept, as JSON. */
+/** Entries by number, wherever they are kept. */
 export interface RecordSource<Head extends EntryHead> {
   readonly head: (index: number) => Head;
-  readonly record: (index: number) => string;
-  readonly compare: (index: number) => string;
-  readonly passages: (index: number) => string;
+  readonly record: (index: number) => FileRecord;
+  readonly compare: (index: number) => CompareRecord;
+  /** Of each report, the passages that comparing rules read. */
+  readonly passages: (index: number) => readonly (readonly KeptPassage[])[];
+  /** The text, where texts are kept too; null: this one is not. */
+  readonly text?: (index: number) => string | null;
 }
 
 /** What the run was that a log is of. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/engine/finding.js';
 import type { FoundFile, PathFault } from '../discover.js';
-import type { FileAnswer, FileAsk } from './answer.js';
-import type { EntryHead } from './entry.js';
+import { type FileAnswer, type FileAsk, partsOf } from './answer.js';
+import type { EntryHead, RecordSource } from './entry.js';
 import type { RecordLog } from './log.js';
 
 /** Puts what is known of a file into the log; returns the number of its entry. */
@@ -9,9 +9,12 @@ export type PutKnown = () => number;
 
 /** Where the entries of a run are kept, and what is known of its files before they are read. */
 export interface Keeper<Head extends EntryHead> {
-  readonly log: RecordLog<Head>;
+  readonly records: RecordSource<Head>;
+  /** Keeps how files are shown; absent: nobody will ask again. */
+  readonly shown?: RecordLog<Head>;
   /** Of a file that has not changed since it was checked, or what is to be asked of it. */
-  readonly plan: (file: FoundFile) => PutKnown | FileAsk;
+  /** `own`: it is to be checked, not only compared with. */
+  readonly plan: (file: FoundFile, own: boolean) => PutKnown | FileAsk;
   readonly put: (file: FoundFile, answer: FileAnswer) => number | PathFault;
   /** What a run of exactly these entries has found before, the first `own` of them checked; null: nothing is known. */
   readonly recall?: (
@@ -22,13 +25,17 @@ export interface Keeper<Head extends EntryHead> {
   readonly remember?: (path: string, findings: readonly Finding[]) => void;
 }
 
+/** Asks of every file, and not to be known again. */
+export const askOnce = (file: FoundFile, own: boolean): FileAsk =>
+  own ? { file } : { file, unchecked: true };
+
 /** Knows nothing and is forgotten with its log. */
 export const forOneRun = (log: RecordLog<EntryHead>): Keeper<EntryHead> => ({
-  log,
-  plan: (file) => ({ file }),
+  records: log,
+  plan: askOnce,
   put(_, answer) {
     if ('fault' in answer) return answer.fault;
     if ('same' in answer) throw new Error('an answer to another question');
-    return log.append(answer.head, answer.parts);
+    return log.append(answer.head, partsOf(answer));
   },
 });

@@ -1,8 +1,10 @@
 import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import type { KeptPassage } from '../kept-passage.js';
 import type { EntryParts } from './answer.js';
 import { CHUNK, type Part, type PartKind, readAt, sumOf } from './disk.js';
 import type { EntryHead, LogAbout, RecordSource } from './entry.js';
+import type { CompareRecord, FileRecord } from './record.js';
 
 /** Where the parts of an entry stand in the file. */
 interface Places {
@@ -145,19 +147,23 @@ export class RecordLog<Head extends EntryHead> implements RecordSource<Head> {
     return shown ? this.#bytes(...shown).toString('utf8') : '';
   }
 
-  record(index: number): string {
+  record(index: number): FileRecord {
     const { at, record } = this.#places[index]!;
-    return this.#bytes(at, record).toString('utf8');
+    return this.#parsed(at, record);
   }
 
-  compare(index: number): string {
+  compare(index: number): CompareRecord {
     const { at, record, compare } = this.#places[index]!;
-    return this.#bytes(at + record, compare).toString('utf8');
+    return this.#parsed(at + record, compare);
   }
 
-  passages(index: number): string {
+  passages(index: number): readonly (readonly KeptPassage[])[] {
     const { at, record, compare, passages } = this.#places[index]!;
-    return this.#bytes(at + record + compare, passages).toString('utf8');
+    return this.#parsed(at + record + compare, passages);
+  }
+
+  #parsed<T>(at: number, length: number): T {
+    return JSON.parse(this.#bytes(at, length).toString('utf8')) as T;
   }
 
   /** What was said of the log as a whole when it was finished. */

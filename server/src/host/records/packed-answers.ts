@@ -1,31 +1,29 @@
-import type { EntryParts, FileAnswer } from './answer.js';
-
-type Entered = Extract<FileAnswer, { parts: EntryParts }>;
+import { type FileAnswer, type FileSeen, partsOf } from './answer.js';
 
 /** Answers with all their parts in one buffer, which goes from thread to thread without a copy. */
 export interface PackedAnswers {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly items: readonly (
-    | Exclude<FileAnswer, Entered>
-    | (Omit<Entered, 'parts'> & { readonly lengths: readonly [number, number, number] })
+    | Extract<FileAnswer, { fault: unknown } | { same: unknown }>
+    | (FileSeen & { readonly lengths: readonly [number, number, number] })
   )[];
 }
 
 export function packAnswers(answers: readonly FileAnswer[]): PackedAnswers {
-  let size = 0;
-  for (const one of answers) if ('parts' in one) for (const part of one.parts) size += part.length;
-  const bytes = new Uint8Array(size);
-  let at = 0;
+  const all: Uint8Array[] = [];
   const items = answers.map((one) => {
-    if (!('parts' in one)) return one;
-    const { parts, ...rest } = one;
-    for (const part of parts) {
-      bytes.set(part, at);
-      at += part.length;
-    }
-    const [record, compare, passages] = parts;
-    return { ...rest, lengths: [record.length, compare.length, passages.length] as const };
+    if (!('head' in one)) return one;
+    const parts = partsOf(one);
+    all.push(...parts);
+    const { head, stamp, sha } = one;
+    return { head, stamp, sha, lengths: [parts[0].length, parts[1].length, parts[2].length] as const };
   });
+  const bytes = new Uint8Array(all.reduce((size, { length }) => size + length, 0));
+  let at = 0;
+  for (const part of all) {
+    bytes.set(part, at);
+    at += part.length;
+  }
   return { bytes, items };
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../../core/engine/finding.js';
 import type { Level } from '../../core/engine/ruleset.js';
 import type { Suppression } from '../../core/engine/suppress.js';
 import type { Language } from '../../core/engine/wording.js';
+import { once } from '../../core/text/once.js';
 import type { Range } from '../../core/text/range.js';
 import type { DeclaredPaths } from '../declared.js';
 import type { ReportDigest } from '../digest.js';
@@ -49,8 +50,12 @@ export interface MadeRecord {
   readonly passages: readonly (readonly KeptPassage[])[];
 }
 
-/** Checks a file that was read, by itself. */
-export function makeRecord(loaded: Exclude<Loaded, { fault: unknown }>, workspace: Workspace): MadeRecord {
+/** Checks a file that was read, by itself. `checks`: false where it is only to be compared with. */
+export function makeRecord(
+  loaded: Exclude<Loaded, { fault: unknown }>,
+  workspace: Workspace,
+  checks = true,
+): MadeRecord {
   if ('result' in loaded) {
     const { findings, absolute } = loaded.result;
     const record: FileRecord = { reports: [], findings, lines: [0], bytes: [], decoded: null, fault: true };
@@ -58,25 +63,42 @@ export function makeRecord(loaded: Exclude<Loaded, { fault: unknown }>, workspac
   }
   const { source, decoded } = loaded;
   const { absolute } = source;
-  const findings = workspace.checkAlone(source);
+  const findings = checks ? workspace.checkAlone(source) : [];
   const result = workspace.result(source, findings);
-  const record: FileRecord = {
+  const record = {
     reports: result.reports,
     findings,
-    lines: packLines(result.lines()),
-    bytes: byteColumns(findings, result.byteColumn),
     decoded,
-    ...(workspace.isHasty(findings) ? { hasty: true } : {}),
-    ...(source.document.failed ? { fault: true } : {}),
+    ...(workspace.isHasty(findings) ? { hasty: true as const } : {}),
+    ...(source.document.failed ? { fault: true as const } : {}),
   };
   return {
-    record,
+    record: withPlaces(record, result.lines, result.byteColumn),
     compare: {
       ...emptyCompare(absolute, workspace),
       digests: workspace.digests(source),
       pending: workspace.pendingSuppressions(source),
     },
     passages: workspace.passages(source),
+  };
+}
+
+/** Places are counted when they are asked for: where the text is at hand, mostly nobody does. */
+function withPlaces(
+  record: Omit<FileRecord, 'lines' | 'bytes'>,
+  linesOf: FileResult['lines'],
+  columnOf: FileResult['byteColumn'],
+): FileRecord {
+  const lines = once(() => packLines(linesOf()));
+  const bytes = once(() => byteColumns(record.findings, columnOf));
+  return {
+    ...record,
+    get lines() {
+      return lines();
+    },
+    get bytes() {
+      return bytes();
+    },
   };
 }
 

@@ -1,18 +1,18 @@
 import type { ReportDocument } from '../../core/report/model.js';
 import type { ReportSummary } from '../../core/report/summary.js';
+import { comparesReports } from '../compares-reports.js';
 import { type Comparison, compareReports } from '../comparison.js';
 import type { DeclaredReports } from '../declared.js';
 import type { FoundFile, PathFault } from '../discover.js';
 import { loadText } from '../load.js';
 import type { FileResult } from '../result.js';
-import { comparesReports, type RunOptions, type RunResult } from '../run.js';
+import type { RunOptions, RunResult } from '../run-options.js';
 import type { EffectiveSettings } from '../settings.js';
 import type { Workspace } from '../workspace.js';
 import { CompareLog, joinFindings } from './compare-log.js';
 import { type EnterOptions, enterAll } from './enter.js';
-import type { EntryHead } from './entry.js';
+import type { EntryHead, RecordSource } from './entry.js';
 import type { Keeper } from './keeper.js';
-import type { RecordLog } from './log.js';
 import { RecordShower } from './shower.js';
 
 /** A file of the run and its entry in the log. */
@@ -33,8 +33,8 @@ export interface RecordRunOptions<Head extends EntryHead> extends RunOptions, Pi
 const TURN = 50;
 
 /**
- * Checks files by way of a log: first each by itself, then the reports against each other, out of what the log keeps of
- * them. The findings are those of `checkFiles`; memory does not grow with the texts.
+ * Checks files whose reports are compared: first each by itself, then the reports against each other, out of what is
+ * kept of them. The findings are those of a run that has every text at hand.
  */
 export async function checkByRecords<Head extends EntryHead>(
   files: readonly FoundFile[],
@@ -42,7 +42,7 @@ export async function checkByRecords<Head extends EntryHead>(
   options: RecordRunOptions<Head>,
 ): Promise<RunResult> {
   const { keeper, declared, load, openCrew, isInterrupted, onFile, onProgress } = options;
-  const { log } = keeper;
+  const { records } = keeper;
   const faults: PathFault[] = [];
   const slots: Slot[] = [];
   const own = new Set(files.map(({ path }) => path));
@@ -63,7 +63,7 @@ export async function checkByRecords<Head extends EntryHead>(
 
   const all = [...files, ...others];
   const how = { turn, ...(load ? { load } : {}), ...(openCrew ? { openCrew } : {}) };
-  const entered = await enterAll(all, keeper, workspace, how);
+  const entered = await enterAll(all, files.length, keeper, workspace, how);
   if (entered === null) return { files: [], notReports: [], faults };
   for (const [i, one] of entered.entries()) {
     const file = all[i]!;
@@ -73,16 +73,16 @@ export async function checkByRecords<Head extends EntryHead>(
     } else if (i < files.length) faults.push(one);
   }
 
-  const compared = new CompareLog(log);
+  const compared = new CompareLog(records);
   // Who is last year's report is not seen from the entries where an option says it.
   const known = options.previous ? null : (keeper.recall?.([...byPath.values()], slots.length) ?? null);
   const comparison =
     known === null && comparesReports(files, workspace)
-      ? comparisonOf(byPath, log, compared, workspace, declared)
+      ? comparisonOf(byPath, records, compared, workspace, declared)
       : null;
   const shower = new RecordShower({
-    source: log,
-    log,
+    source: records,
+    log: keeper.shown ?? null,
     known,
     join: (file, index, record) => {
       const settings = workspace.settings.for(file.absolute);
@@ -96,7 +96,7 @@ export async function checkByRecords<Head extends EntryHead>(
     },
     ...(keeper.remember ? { remember: keeper.remember } : {}),
     digests: (index) => compared.read(index).digests,
-    text: (file) => textOf(file, options),
+    text: (file, index) => records.text?.(index) ?? textOf(file, options),
     form: ({ absolute }) => workspace.packOf(workspace.settings.for(absolute)).form,
     options,
   });
@@ -104,13 +104,13 @@ export async function checkByRecords<Head extends EntryHead>(
   const notReports: string[] = [];
   for (const { file, index } of slots) {
     if (!(await turn())) break;
-    const head = log.head(index);
+    const head = records.head(index);
     if (!file.named && head.reports.length === 0 && !head.fault) {
       notReports.push(file.path);
       continue;
     }
     const result = shower.show(file, index);
-    if (onFile) await onFile(result);
+    if (onFile) await onFile(result, comparison);
     else results.push(result);
   }
   return { files: results, notReports, faults };
@@ -128,7 +128,7 @@ export const findIn = (comparison: Comparison | null, { path }: FoundFile, setti
 
 function comparisonOf<Head extends EntryHead>(
   byPath: ReadonlyMap<string, number>,
-  log: RecordLog<Head>,
+  records: RecordSource<Head>,
   compared: CompareLog,
   workspace: Workspace,
   declared: DeclaredReports,
@@ -136,7 +136,7 @@ function comparisonOf<Head extends EntryHead>(
   const summaries = new Map<string, readonly ReportSummary[]>();
   let reports = 0;
   for (const [path, index] of byPath) {
-    reports += log.head(index).reports.length;
+    reports += records.head(index).reports.length;
     summaries.set(
       path,
       compared.summaries(index, () => workspace.pack.form),

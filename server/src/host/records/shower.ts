@@ -53,7 +53,7 @@ export class RecordShower {
       path: file.path,
       absolute: file.absolute,
       get text() {
-        return isSeen ? text() : '';
+        return isSeen || source.text ? text() : '';
       },
       get reports() {
         return memo.record.reports;
@@ -122,7 +122,7 @@ class EntryMemo {
   #lines: LineIndex | null = null;
 
   constructor(log: RecordSource<EntryHead>, index: number, join: (record: FileRecord) => readonly Finding[]) {
-    this.#read = () => JSON.parse(log.record(index)) as FileRecord;
+    this.#read = () => log.record(index);
     this.#join = join;
   }
 

@@ -4,7 +4,7 @@ import { type Loaded, loadFile } from '../load.js';
 import { type CompareRecord, makeRecord } from '../records/record.js';
 import { SettingsKeys } from '../records/settings-keys.js';
 import type { FileResult } from '../result.js';
-import type { RunOptions, RunResult } from '../run.js';
+import type { RunOptions, RunResult } from '../run-options.js';
 import type { Wanted, Workspace } from '../workspace.js';
 
 /** How often the event loop gets a turn, in milliseconds, so that an interrupt is heard. */

@@ -1,5 +1,7 @@
 import { closeSync, readSync } from 'node:fs';
+import type { KeptPassage } from '../kept-passage.js';
 import type { EntryHead, RecordSource } from '../records/entry.js';
+import type { CompareRecord, FileRecord } from '../records/record.js';
 import type { ResultEntry, ResultFile } from './result-file.js';
 
 /** All files of several shards, each once, read back from the results themselves. */
@@ -45,19 +47,21 @@ export class JoinedResults implements RecordSource<EntryHead> {
     return this.#entries[index]!.entry.pack;
   }
 
-  record(index: number): string {
+  record(index: number): FileRecord {
     const { entry, fd } = this.#entries[index]!;
-    return readText(fd, entry.recordAt, entry.recordLength);
+    return JSON.parse(readText(fd, entry.recordAt, entry.recordLength)) as FileRecord;
   }
 
-  compare(index: number): string {
+  compare(index: number): CompareRecord {
     const { entry, fd } = this.#entries[index]!;
-    return readText(fd, entry.compareAt, entry.compareLength);
+    return JSON.parse(readText(fd, entry.compareAt, entry.compareLength)) as CompareRecord;
   }
 
-  passages(index: number): string {
+  passages(index: number): readonly (readonly KeptPassage[])[] {
     const { entry, fd } = this.#entries[index]!;
-    return readText(fd, entry.passagesAt, entry.passagesLength);
+    return JSON.parse(
+      readText(fd, entry.passagesAt, entry.passagesLength),
+    ) as readonly (readonly KeptPassage[])[];
   }
 
   close(): void {

@@ -7,12 +7,12 @@ import type { FoundFile } from '../discover.js';
 import { loadText } from '../load.js';
 import { CompareLog, joinFindings } from '../records/compare-log.js';
 import { packLines } from '../records/packed-lines.js';
-import type { CompareRecord, FileRecord } from '../records/record.js';
+import type { CompareRecord } from '../records/record.js';
 import { findIn } from '../records/run.js';
 import { SettingsKeys } from '../records/settings-keys.js';
 import { RecordShower } from '../records/shower.js';
 import { lazyLines } from '../result.js';
-import type { RunOptions } from '../run.js';
+import type { RunOptions } from '../run-options.js';
 import { NO_SETTINGS } from '../settings.js';
 import type { Workspace } from '../workspace.js';
 import type { JoinedResults } from './joined.js';
@@ -107,7 +107,7 @@ function comparisonOf(
 /** The file's text, if it is the one that was checked, so that nobody is shown a wrong line. */
 function sameText(text: string | null, joined: JoinedResults, index: number): string | null {
   if (text === null) return null;
-  const { lines } = JSON.parse(joined.record(index)) as FileRecord;
+  const { lines } = joined.record(index);
   return packLines(lazyLines(text)()).join() === lines.join() ? text : null;
 }
 

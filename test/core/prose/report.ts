@@ -1,4 +1,4 @@
-import type { CheckKind, Problem, Severity } from '../../../server/src/core/checks/define.js';
+import type { AnyCheckKind, Problem, Severity } from '../../../server/src/core/checks/define.js';
 import { check as cellMismatch } from '../../../server/src/core/checks/narrative/cell-mismatch.js';
 import { check as duplicateQuantity } from '../../../server/src/core/checks/narrative/duplicate-quantity.js';
 import { check as nilMismatch } from '../../../server/src/core/checks/narrative/nil-mismatch.js';
@@ -7,6 +7,7 @@ import { check as percentage } from '../../../server/src/core/checks/narrative/p
 import { builtinPack } from '../../../server/src/core/pack/builtin.js';
 import type { Paragraph, Report } from '../../../server/src/core/report/model.js';
 import type { ReportSummary } from '../../../server/src/core/report/summary.js';
+import { nativePattern } from '../../../server/src/core/text/pattern.js';
 import { buildTable, reportOf } from '../../support/bound-table.js';
 import { vocabularySource } from './read.js';
 
@@ -25,12 +26,12 @@ export interface Setting {
 const form = { ...builtinPack().form, prose: vocabularySource };
 const rules = new Map(builtinPack().rules.map((rule) => [rule.id, rule]));
 
-const KINDS: Readonly<Record<string, CheckKind<never, unknown>>> = {
-  'narrative/parts-sum': partsSum as never,
-  'narrative/cell-mismatch': cellMismatch as never,
-  'narrative/nil-mismatch': nilMismatch as never,
-  'narrative/percentage': percentage as never,
-  'narrative/duplicate-quantity': duplicateQuantity as never,
+const KINDS: Readonly<Record<string, AnyCheckKind>> = {
+  'narrative/parts-sum': partsSum,
+  'narrative/cell-mismatch': cellMismatch,
+  'narrative/nil-mismatch': nilMismatch,
+  'narrative/percentage': percentage,
+  'narrative/duplicate-quantity': duplicateQuantity,
 };
 
 /** Figures that fit each other, with every class in use. */
@@ -128,6 +129,13 @@ export interface Found {
   readonly words: string;
 }
 
+const prepared = new Map(
+  Object.entries(KINDS).map(([rule, kind]) => [
+    rule,
+    kind.prepare(rules.get(rule)!.params, form, nativePattern),
+  ]),
+);
+
 /** What the narrative rules say of a text. */
 export function narrative(text: string, setting: Setting = {}): Found[] {
   const report = reportWith(text, setting);
@@ -164,7 +172,7 @@ export function narrative(text: string, setting: Setting = {}): Found[] {
           found.push({ rule, severity, problem, words: text.slice(problem.range.start, problem.range.end) });
         },
       },
-      null as never,
+      prepared.get(rule),
     );
   }
   return found;

@@ -6,9 +6,9 @@ import { yearRange } from '../../core/pack/versions.js';
 import { checkKinds } from '../../generated/check-kinds.js';
 import * as z from '../zod.js';
 import { PackError } from './fault.js';
+import { madeBefore } from './made-before.js';
 import { patternJudge } from './pattern.js';
 import type { ReadPack } from './read-pack.js';
-import { cachedRules } from './rule-cache.js';
 
 /**
  * Every rule of a pack, compiled against the form with the pack's own tables. `above`: hashes of what it extends;
@@ -20,7 +20,8 @@ export function ownRules(
   above: readonly string[] | null = null,
 ): readonly LayerRule[] {
   if (above === null) return compileAll(read, form);
-  return cachedRules([read.hash, read.shown, ...above], () => compileAll(read, form));
+  if (![...read.files.keys()].some((name) => name.startsWith('rules/'))) return [];
+  return madeBefore('rules', [read.hash, read.shown, ...above], () => compileAll(read, form));
 }
 
 function compileAll(read: ReadPack, form: Form): LayerRule[] {

@@ -7,9 +7,11 @@ import { readYaml, type YamlFile } from '../../core/pack/read-yaml.js';
 import { validate } from '../../core/pack/validate.js';
 import { satisfies } from '../../core/pack/versions.js';
 import { LineIndex } from '../../core/text/lines.js';
+import { once } from '../../core/text/once.js';
 import { VERSION } from '../version.js';
 import { PackError, placeIn, refuse } from './fault.js';
-import { checkManifest, contentHash } from './manifest.js';
+import { madeBefore } from './made-before.js';
+import { checkManifest, contentHash, sha256 } from './manifest.js';
 import { schemaOf } from './schemas.js';
 import { textOf } from './text.js';
 
@@ -59,9 +61,22 @@ export function readPack(files: ReadonlyMap<string, Uint8Array>, shown: string, 
     const { line, character } = new LineIndex(parsed(name).text).positionAt(offset);
     return { pack: label, file: file(name), line: line + 1, column: character + 1 };
   };
+  // Most places are never shown: what lies there is parsed for those that are.
   const place = (name: string, path: Path, key = false): Place => {
-    const yaml = parsed(name);
-    return at(name, (key ? yaml.keyRangeOf(path) : yaml.rangeOf(path)).start);
+    const found = once(() => {
+      const yaml = parsed(name);
+      return at(name, (key ? yaml.keyRangeOf(path) : yaml.rangeOf(path)).start);
+    });
+    return {
+      pack: label,
+      file: file(name),
+      get line() {
+        return found().line;
+      },
+      get column() {
+        return found().column;
+      },
+    };
   };
   const failIn = (name: string, code: string, zh: string, en: string, path: Path): never =>
     refuse(code, zh, en, place(name, path));
@@ -90,7 +105,8 @@ export function readPack(files: ReadonlyMap<string, Uint8Array>, shown: string, 
       'This is no pack: pack.yaml is missing.',
       placeIn('', shown),
     );
-  const manifest = yaml('pack.yaml', packSchema)!;
+  const text = sha256(files.get('pack.yaml')!);
+  const manifest = madeBefore('manifest', [text], () => yaml('pack.yaml', packSchema)!);
   label = `${manifest.id}@${manifest.version}`;
   const fail = (code: string, zh: string, en: string, path: Path): never =>
     failIn('pack.yaml', code, zh, en, path);

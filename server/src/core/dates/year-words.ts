@@ -7,6 +7,8 @@ export interface YearWords {
   readonly directly: readonly string[];
   /** In the rest of the clause: 决算, 规划, 同期. */
   readonly clause: readonly string[];
+  /** Longer words in which those of `clause` do not count: 需要报告. */
+  readonly clauseUnless: readonly string[];
   /** Shortly before the year: 较, 比, 去年. */
   readonly before: readonly string[];
   /** Who acts or what is counted: 我局, 全年, 主动公开. After a year they say that it is the report's year. */
@@ -26,9 +28,16 @@ export function isOtherYear(
 ): boolean {
   if (directly?.standsAt(text, to)) return true;
   const end = clauseEnd(text, to, CLAUSE_REACH);
-  if (hasAny(text, words.clause, to, end)) return true;
+  if (hasAny(text, words.clause, to, end) && !isInnocent(text.slice(to, end), words)) return true;
   const start = clauseStart(text, from, BEFORE_REACH);
   return hasAny(text, words.before, start, from) || isQuoted(text, from);
+}
+
+/** Without the longer words nothing of the clause speaks of another year. */
+function isInnocent(clause: string, { clause: others, clauseUnless }: YearWords): boolean {
+  if (!clauseUnless.some((longer) => clause.includes(longer))) return false;
+  const rest = clauseUnless.reduce((left, longer) => left.replaceAll(longer, ''), clause);
+  return !others.some((word) => rest.includes(word));
 }
 
 /** Inside 《》, “” or a bracket that was opened in the same sentence. */

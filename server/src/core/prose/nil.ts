@@ -68,7 +68,7 @@ function isOtherBasis(vocabulary: Vocabulary, sentence: Sentence, clause: string
   const year = report.year?.value ?? null;
   // 无上年结转: what last year left over is this year's business.
   const named = relativeYears(`${sentence.before}${clause}`, year)
-    .replace(/上一?年度?(?=的?(?:结转|遗留))/g, '')
+    .replace(/上一?年度?(?=(?:没有|无)?的?(?:结转|遗留))/g, '')
     .match(/上年|上一年|去年|往年|前年|20\d\d\s*年|本年|今年/g);
   if (named !== null && !/本年|今年/.test(named[named.length - 1]!)) return true;
   return outOfScope(vocabulary, sentence.text, clause, report.agency?.value ?? null);

@@ -72,7 +72,11 @@ function maskAt(text: string, code: number, from: number, to: number, words: Mas
   if (from === 0 && to === text.length) return null;
   if (code === LINE) {
     const inName = isLatin(before) || isLatin(after) || (isDigit(before) && isDigit(after));
-    return to - from >= 3 && !inName ? { kind: 'blank', from, to } : null;
+    return (to - from >= 3 ||
+      (to - from === 2 && isHan(before) && to < text.length && words.units.includes(text[to]!))) &&
+      !inName
+      ? { kind: 'blank', from, to }
+      : null;
   }
   if (isLatin(before) || isLatin(after) || isDigit(after)) return null;
   const unit = to < text.length && words.units.includes(text[to]!);

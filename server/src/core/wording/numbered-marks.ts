@@ -12,7 +12,7 @@ export interface NumberedMark {
 }
 
 /** Cheap to ask: without a first item there is no list. */
-const FIRST = ['1.', '1．', '1、', '1）', '1)', '①', '第一'] as const;
+const FIRST = /1[.．、）)]|①|第一/;
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 /** A decimal (1.5) and a row of numbers (1、2号楼) are none. */
 const MARK =
@@ -20,7 +20,7 @@ const MARK =
 
 /** Numbered items within a paragraph, in reading order. A first item must be among them. */
 export function findNumberedMarks(text: string): readonly NumberedMark[] {
-  if (!FIRST.some((mark) => text.includes(mark))) return NONE;
+  if (!FIRST.test(text)) return NONE;
   const found: NumberedMark[] = [];
   MARK.lastIndex = 0;
   for (let match = MARK.exec(text); match !== null && found.length < MOST; match = MARK.exec(text)) {

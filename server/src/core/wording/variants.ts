@@ -23,3 +23,14 @@ export function swapsOf(word: string): string[] {
   }
   return made;
 }
+
+/** What typing slips make of a word: it with one character taken for another of its group. */
+export function mistakesOf(word: string, groups: readonly string[]): string[] {
+  const made: string[] = [];
+  for (let i = 0; i < word.length; i++)
+    for (const group of groups)
+      if (group.includes(word[i]!))
+        for (const other of group)
+          if (other !== word[i]) made.push(word.slice(0, i) + other + word.slice(i + 1));
+  return made;
+}

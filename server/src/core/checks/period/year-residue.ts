@@ -36,6 +36,7 @@ export const check = defineCheck({
     return z.strictObject({
       directly: words.meta({ description: 'After the year they make it another date: 以来, 至今, 底' }),
       clause: words.meta({ description: 'In the rest of the clause, likewise: 决算, 规划, 同期' }),
+      clauseUnless: words.default([]).meta({ description: 'Longer words in which those do not count' }),
       deeds: words.meta({
         description:
           'In the clause: what may well have been done in another year (印发, 获得); counts are not',
@@ -117,7 +118,7 @@ function judge(
   if (!figures && hasAny(text, words.deeds, next, clauseEnd(text, next))) return null;
   // 2021年收到5件，2022年收到8件: whoever names both years compares.
   if (text.slice(from, to).includes(String(year))) return null;
-  return strong || figures || (value === year - 1 && opensSentence(text, start)) ? 'residue' : null;
+  return strong || figures || (value === year - 1 && opens(text, start, next)) ? 'residue' : null;
 }
 
 /** 截至2021年12月31日，主动公开12条: the last day of the year counted, when no other year is named beside it. */
@@ -130,6 +131,11 @@ function isClosingDay(text: string, start: number, next: number, year: number, w
 }
 
 const LAST_DAY = /^12\s*月\s*31\s*日/;
+
+/** `2021年，…` and `在2021年，…` at the start of a sentence. */
+const opens = (text: string, start: number, next: number): boolean =>
+  opensSentence(text, start) ||
+  (text[start - 1] === '在' && text[next] === '，' && opensSentence(text, start - 1));
 
 /** How far behind the year the one who acts may reach: 2022年，我局将进一步. */
 const ACTOR_REACH = 14;

@@ -6,7 +6,7 @@ import { type DoubledData, doubledPhrases } from '../../wording/doubled.js';
 import { scanFor, scannedLines } from '../../wording/line-scan.js';
 import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
 import { phraseTable, visitPhrases } from '../../wording/phrases.js';
-import { doublesOf, lossesOf, swapsOf } from '../../wording/variants.js';
+import { doublesOf, lossesOf, mistakesOf, swapsOf } from '../../wording/variants.js';
 import { defineCheck, type Problem, RuleError } from '../define.js';
 
 /**
@@ -24,7 +24,11 @@ interface Params {
     readonly unless: readonly string[];
     readonly followedBy: readonly string[];
   }[];
-  readonly fixed: { readonly words: readonly string[]; readonly innocent: readonly string[] };
+  readonly fixed: {
+    readonly words: readonly string[];
+    readonly alike: readonly string[];
+    readonly innocent: readonly string[];
+  };
   readonly ends: readonly { readonly words: readonly string[]; readonly next: string }[];
   readonly doubled: DoubledData;
 }
@@ -78,6 +82,9 @@ export const check = defineCheck({
         words: words.meta({
           description: 'Of these, a lost inner character, one typed twice and swapped neighbours are found',
         }),
+        alike: words
+          .default([])
+          .meta({ description: 'Characters taken for each other; one of them in a fixed word is a slip' }),
         innocent: words.meta({ description: 'Slips of fixed words that are words themselves' }),
       }),
       ends: z
@@ -163,7 +170,8 @@ function slipData({ confusions, fixed, ends, doubled }: Params): PhraseData {
     phrases.push({ text: wrong, unless, value: code });
   };
   for (const [index, word] of fixed.words.entries()) {
-    if (word.length >= 4) for (const wrong of doublesOf(word)) add(3 * index + 3, wrong);
+    if (word.length >= 4)
+      for (const wrong of [...doublesOf(word), ...mistakesOf(word, fixed.alike)]) add(3 * index + 3, wrong);
     // Of a short word a character less is too often another word.
     if (word.length >= 5) for (const wrong of lossesOf(word)) add(3 * index + 1, wrong);
     for (const wrong of swapsOf(word)) add(3 * index + 2, wrong);

@@ -34,6 +34,7 @@ export async function packageExtension() {
     cwd: client,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
+    timeout: 300_000,
     // The times of the files in the archive: the same sources make the same bytes.
     env: { ...process.env, SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?? EPOCH },
   });

@@ -32,10 +32,12 @@ export function ensureInstall() {
   console.error(
     `正在安装依赖（npm ci）… Installing dependencies: ${absent.slice(0, 5).join(', ') || 'gouji'}`,
   );
-  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  // No package needs a script to be installed. One that is fetched for ever ends as a failure.
+  const result = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
+    timeout: 900_000,
   });
   if (result.status !== 0) {
     console.error(

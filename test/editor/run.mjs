@@ -20,11 +20,24 @@ const PARTS = {
 const show = ({ title, milliseconds, error }) =>
   console.log(error ? `NOT OK ${title}\n${error}` : `ok     ${title} (${milliseconds} ms)`);
 
+/** One part in one editor, and all of them: where an editor hangs, the run ends and says in which part. */
+const PART_MS = 420_000;
+const ALL_MS = 1_500_000;
+const began = Date.now();
+
+function inTime(part) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(reject, PART_MS, new Error(`did not end in ${PART_MS / 1000} s`));
+  });
+  return Promise.race([part, late]).finally(() => clearTimeout(timer));
+}
+
 async function attempt(name, run, given) {
   const workspace = mkdtempSync(join(tmpdir(), 'gouji-workspace-'));
   given.writeWorkspace(workspace);
   try {
-    const results = await run({ ...given, workspace });
+    const results = await inTime(run({ ...given, workspace }));
     return results.map((one) => ({ ...one, title: `${name}: ${one.title}` }));
   } catch (error) {
     return [{ title: name, error: error.stack }];
@@ -38,9 +51,14 @@ async function attempt(name, run, given) {
  * an editor of its own, and both attempts are shown.
  */
 async function runPart(name, run, given) {
+  if (Date.now() - began > ALL_MS) {
+    const skipped = { title: name, error: `not run: the parts before took ${ALL_MS / 1000} s` };
+    show(skipped);
+    return [skipped];
+  }
   const results = await attempt(name, run, given);
   results.forEach(show);
-  if (!results.some(({ error }) => error)) return results;
+  if (!results.some(({ error }) => error) || Date.now() - began > ALL_MS) return results;
   console.log(`${name}: once more in a fresh editor`);
   const again = await attempt(name, run, given);
   again.forEach(show);

@@ -41,6 +41,8 @@ const BROWSER = [
   '--force-color-profile=srgb',
 ];
 
+const STARTS_IN_MS = 90_000;
+
 const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer();
@@ -75,6 +77,8 @@ export async function startVsCode({
     execFileSync(node24, [vscodeServer, ...options, '--install-extension', file], {
       env: environment,
       stdio: 'pipe',
+      timeout: 120_000,
+      killSignal: 'SIGKILL',
     });
   const port = await freePort();
   const log = openSync(join(profile, 'server.log'), 'w');
@@ -93,10 +97,10 @@ export async function startVsCode({
   };
   process.once('exit', kill);
   const url = `http://127.0.0.1:${port}`;
-  for (let i = 0; ; i++) {
-    const answer = await fetch(`${url}/version`).catch(() => null);
+  for (const end = Date.now() + STARTS_IN_MS; ; ) {
+    const answer = await fetch(`${url}/version`, { signal: AbortSignal.timeout(5000) }).catch(() => null);
     if (answer?.ok) break;
-    if (i > 600 || child.exitCode !== null)
+    if (Date.now() > end || child.exitCode !== null)
       throw new Error(`VS Code did not start, see ${profile}/server.log`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,5 +1,7 @@
-import { closeSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { runs } from '../host/write.js';
 import type { Io } from './io.js';
 
 /** Where a format's text goes, piece by piece. */
@@ -28,7 +30,7 @@ export function standardSink({ out }: Pick<Io, 'out'>): Sink {
 export function fileSink(path: string): Sink {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   const direct = stat !== undefined && !stat.isFile();
-  const target = direct ? path : join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const target = direct ? path : draftOf(path);
   const fd = openSync(target, 'w');
   const write = (text: string): void => {
     const bytes = Buffer.from(text, 'utf8');
@@ -45,6 +47,22 @@ export function fileSink(path: string): Sink {
       if (!direct) rmSync(target, { force: true });
     },
   };
+}
+
+/** A name of this run's own, in the same folder. What killed runs have left of the same file goes: nobody ends it. */
+function draftOf(path: string): string {
+  const folder = dirname(path);
+  const before = `.${basename(path)}.${hostname()}-`;
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!name.startsWith(before)) continue;
+      const pid = /^(\d+)\.tmp$/.exec(name.slice(before.length))?.[1];
+      if (pid !== undefined && !runs(Number(pid))) rmSync(join(folder, name), { force: true });
+    }
+  } catch {
+    // Opening the file will say what is wrong with its folder.
+  }
+  return join(folder, `${before}${process.pid}.tmp`);
 }
 
 function buffered(write: (text: string) => void, close: () => void): Sink {

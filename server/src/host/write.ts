@@ -82,7 +82,8 @@ export function clearDrafts(folder: string): void {
   }
 }
 
-function runs(pid: number): boolean {
+/** True where a process of this machine has the number. */
+export function runs(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { isRange } from './sound-params.js';
+import { isRange, ofDocument } from './sound-params.js';
 
 /** What `TextDocuments` listens to. */
 type TextDocumentConnection = Parameters<TextDocuments<TextDocument>['listen']>[0];
@@ -39,7 +39,7 @@ export function soundDocuments(connection: Connection): TextDocumentConnection {
     onDidSaveTextDocument: (handler) => connection.onDidSaveTextDocument(sound(any, handler)),
     onWillSaveTextDocument: (handler) => connection.onWillSaveTextDocument(sound(any, handler)),
     onWillSaveTextDocumentWaitUntil: (handler) =>
-      connection.onWillSaveTextDocumentWaitUntil((params, token) => handler(params, token)),
+      connection.onWillSaveTextDocumentWaitUntil(ofDocument([], (params, token) => handler(params, token))),
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance } from '../../../server/src/core/text/distance.js';
+import { editDistance, isSwapped } from '../../../server/src/core/text/distance.js';
 
 /** The whole table, as the textbook has it. */
 function plain(a: string, b: string): number {
@@ -23,5 +23,22 @@ describe('edit distance', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('neighbours that changed places', () => {
+  it.each([
+    ['密秘', '秘密', true],
+    ['国家密秘法', '国家秘密法', true],
+    ['甲乙丙', '甲乙丁', false],
+    ['甲乙丙', '乙甲丁', false],
+    ['甲乙丙丁', '乙甲丁丙', false],
+    ['甲乙丙', '丙乙甲', false],
+    ['甲乙', '甲乙', false],
+    ['甲乙', '乙甲丙', false],
+    ['甲丙', '甲丁', false],
+    ['', '', false],
+  ])('%s and %s: %s', (a, b, is) => {
+    expect(isSwapped(a, b)).toBe(is);
   });
 });

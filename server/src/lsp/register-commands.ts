@@ -18,6 +18,7 @@ import type { FileState } from './file-state.js';
 import type { PackDocuments } from './packs/pack-documents.js';
 import { pathOf } from './paths.js';
 import type { Session } from './session.js';
+import { withParts } from './sound-params.js';
 import { Turns } from './turns.js';
 import { unanswered } from './unanswered.js';
 
@@ -105,7 +106,11 @@ export function registerCommands(connection: Connection, session: Session, packs
     [COMMANDS.debugInformation]: async () => debugInformation(session),
   };
   connection.onExecuteCommand(
-    async ({ command, arguments: args }) => (await handlers[command]?.(args ?? [])) ?? null,
+    withParts([], async ({ command, arguments: given }) => {
+      const args: unknown = given;
+      const handler = Object.hasOwn(handlers, command) ? handlers[command] : undefined;
+      return (await handler?.(Array.isArray(args) ? args : [])) ?? null;
+    }),
   );
 }
 

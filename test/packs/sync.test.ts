@@ -32,6 +32,7 @@ test('a lock: frozen runs take nothing else, older packs are refused', async () 
   await built(place, pack('1.1.0', LOUDER));
   expect((await place.run('check', '--frozen', 'a.md')).err).toContain('pack/lock-drift');
   expect((await place.run('pack', 'sync')).status).toBe(0);
+  expect(readFileSync(join(place.root, '.gouji/.gitignore'), 'utf8')).toBe('*\n');
   expect((await place.run('check', '--frozen', 'a.md')).status).toBe(0);
 
   // Another content under the same version: the installed one stays in use, and a frozen run ends.
@@ -103,6 +104,27 @@ test('a chain in one file', async () => {
   const other = workplace({ 'gouji.yaml': 'extends: [./out.goujichain]\n' });
   writeFileSync(join(other.root, 'out.goujichain'), readFileSync(join(place.root, 'out.goujichain')));
   expect((await other.run('config', 'a.md')).out).toMatch(/text\/space\s+错误\s+cn\.aa@1\.0\.0/);
+  expect((await other.run('pack', 'verify', 'out.goujichain')).out).toContain('cn.aa.bb@2.0.0');
+});
+
+test('a chain is verified by one key as it is by itself', async () => {
+  const place = workplace({
+    'src/pack.yaml': pack('1.0.0', LOUDER),
+    'low/pack.yaml': `${pack('2.0.0').replace('cn.aa', 'cn.aa.bb')}extends: [{ id: cn.aa, from: [../src] }]\n`,
+    'gouji.yaml': '',
+  });
+  for (const args of [
+    ['keygen', 'k'],
+    ['keygen', 'other'],
+    ['sign', 'src', '--key', 'k.key'],
+    ['sign', 'low', '--key', 'k.key'],
+    ['export', 'low', '--chain', '-o', 'out.goujichain'],
+  ])
+    expect(await place.run('pack', ...args)).toMatchObject({ status: 0 });
+  expect((await place.run('pack', 'verify', 'out.goujichain', '--key', 'k.pub')).out).toContain('✓');
+  const wrong = await place.run('pack', 'verify', 'out.goujichain', '--key', 'other.pub');
+  expect(wrong).toMatchObject({ status: 2 });
+  expect(wrong.err).toContain('pack/key-unknown');
 });
 
 test('a new pack passes its own tests at once', async () => {

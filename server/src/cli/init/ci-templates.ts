@@ -1,8 +1,12 @@
 import type { Template } from './template.js';
 
 /** Files that bring gouji into a CI system. `gouji init` writes them, and `npm run generate` keeps ci/ the same. */
-export function ciTemplates(version: string): Readonly<Record<'github' | 'gitlab' | 'gitee', Template>> {
-  const check = `npx --yes gouji@${version} check .`;
+export function ciTemplates(
+  version: string,
+  isLocked = false,
+): Readonly<Record<'github' | 'gitlab' | 'gitee', Template>> {
+  // Where packs are locked, CI takes nothing but what the lock says.
+  const check = `npx --yes gouji@${version} check .${isLocked ? ' --frozen' : ''}`;
   return {
     github: { path: '.github/workflows/gouji.yml', text: github(check) },
     gitlab: { path: '.gitlab-ci.yml', text: gitlab(check) },

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Language } from '../../core/engine/wording.js';
 import { VERSION } from '../../host/version.js';
@@ -44,7 +44,9 @@ export async function runInit(invocation: Invocation, io: Io, ask: Ask | null = 
   const answers = await collect(invocation, language, ask);
   const templates = [
     settingsTemplate(answers),
-    ...(answers.ci === 'none' ? [] : [ciTemplates(VERSION)[answers.ci]]),
+    ...(answers.ci === 'none'
+      ? []
+      : [ciTemplates(VERSION, existsSync(join(io.cwd, 'gouji.lock')))[answers.ci]]),
     ...(answers.preCommit ? [preCommitTemplate(VERSION)] : []),
   ];
   for (const template of templates) {

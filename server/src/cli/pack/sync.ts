@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { compareVersions } from '../../core/pack/versions.js';
 import { PackError } from '../../host/packs/fault.js';
 import { fetchPack } from '../../host/packs/fetch.js';
@@ -40,6 +40,8 @@ export async function packSync(job: PackJob): Promise<number> {
     }
     const opened = [...chain.opened.values()];
     mkdirSync(join(home, STORE), { recursive: true });
+    // What was brought can be brought again; only the lock is to be committed.
+    writeFileSync(join(home, dirname(STORE), '.gitignore'), '*\n');
     const packs = opened.map(({ read }): LockEntry => {
       const { id, version } = read.manifest;
       const before = lock?.get(id)?.highest;

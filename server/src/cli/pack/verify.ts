@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { CHAIN, readChain } from '../../host/packs/chain-file.js';
+import { refuse } from '../../host/packs/fault.js';
 import { readPublicKey } from '../../host/packs/minisign.js';
 import { openChain } from '../../host/packs/open-chain.js';
-import { openNamed } from '../../host/packs/source.js';
+import { checkArchive, openNamed } from '../../host/packs/source.js';
 import { NO_TRUST, readTrust, type Trust, trustPath } from '../../host/packs/trust.js';
 import { onlyPath, option, type PackJob } from './job.js';
 
@@ -35,6 +37,15 @@ function trustOf(path: string, job: PackJob): Trust | null {
   const key = readPublicKey(
     existsSync(resolve(io.cwd, own)) ? readFileSync(resolve(io.cwd, own), 'utf8') : own,
   );
-  const { id } = openNamed(path, io.cwd).read.manifest;
-  return key && { ...NO_TRUST, keys: [{ key, namespaces: [id], until: null, from: own }] };
+  return key && { ...NO_TRUST, keys: [{ key, namespaces: idsIn(path, io.cwd), until: null, from: own }] };
+}
+
+/** The pack itself; of a chain file all, so that those of other keys must have been delegated. */
+function idsIn(path: string, cwd: string): string[] {
+  if (!path.endsWith(CHAIN)) return [openNamed(path, cwd).read.manifest.id];
+  const absolute = resolve(cwd, path);
+  if (!existsSync(absolute))
+    return refuse('source-missing', `${path} 不存在。`, `There is nothing at ${path}.`);
+  checkArchive(statSync(absolute), path);
+  return [...readChain(readFileSync(absolute), path, dirname(absolute)).keys()];
 }

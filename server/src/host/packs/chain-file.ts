@@ -6,6 +6,9 @@ import { writeZip } from './zip-write.js';
 
 const NAME = /^[a-z][a-z0-9.-]{0,140}-\d+\.\d+\.\d+\.goujipack$/;
 
+/** How the name of a chain file ends. */
+export const CHAIN = '.goujichain';
+
 /** As many as a chain of packs may have. */
 const MOST = 32;
 

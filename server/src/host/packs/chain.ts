@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { satisfies } from '../../core/pack/versions.js';
 import { isBelow } from '../inside.js';
-import { readChain, topOf } from './chain-file.js';
+import { CHAIN, readChain, topOf } from './chain-file.js';
 import { PackError, placeIn, refuse } from './fault.js';
 import { type HostLayer, makeLayer, nationalLayer } from './layer.js';
 import { checkLocked, type Lock } from './lock.js';
@@ -71,7 +71,7 @@ export class Chain {
     }
     const open = () => {
       const path = insidePath(entry, home, this.#options.root);
-      if (path.endsWith('.goujichain')) return this.#openChainFile(path);
+      if (path.endsWith(CHAIN)) return this.openChainFile(path);
       return openPath(path, this.#shown(path)) ?? missing(entry);
     };
     if (!locked) return this.#layer(open());
@@ -100,7 +100,8 @@ export class Chain {
     this.#carried.set(opened.read.manifest.id, opened);
   }
 
-  #openChainFile(path: string): Opened {
+  /** The last pack of a chain file; the others are carried for it. */
+  openChainFile(path: string): Opened {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return missing(path);
     checkArchive(stat, this.#shown(path));

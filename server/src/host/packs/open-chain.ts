@@ -8,6 +8,7 @@ import type { LayerRule } from '../../core/pack/layer.js';
 import { rootOf } from '../inside.js';
 import { otherBuiltin } from './builtins.js';
 import { Chain } from './chain.js';
+import { CHAIN } from './chain-file.js';
 import { composeLayers } from './compose-chain.js';
 import { PackError, refuse } from './fault.js';
 import { today } from './install.lazy.js';
@@ -87,7 +88,6 @@ export function openChain(
   isDraft = true,
 ): OpenChain {
   const absolute = resolve(cwd, path);
-  const opened = openNamed(path, cwd, isDraft);
   const root = rootOf(dirname(absolute));
   const home = nearestLock(dirname(absolute), root) ?? root;
   const chain = new Chain({
@@ -99,6 +99,8 @@ export function openChain(
     builtins: otherBuiltin,
     shownFrom: cwd,
   });
+  const isChain = path.endsWith(CHAIN);
+  const opened = isChain ? chain.openChainFile(absolute) : openNamed(path, cwd, isDraft);
   const layer = chain.takeOpened(opened, isDraft && opened.isFolder);
   const composed = composeLayers(chain.layers.values(), today());
   return { opened, layer, chain, composed };

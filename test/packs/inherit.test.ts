@@ -4,31 +4,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { builtinPack } from '../../server/src/core/pack/builtin.js';
 import { SettingsStore } from '../../server/src/host/settings.js';
 import { folderWith } from '../support/folder.js';
+import { chain, manifest, OWN, parent, REFUSED } from './chains.js';
 
 afterEach(() => vi.unstubAllEnvs());
-
-const OWN = `id: local/one
-severity: warning
-tighten: { patterns: superset, unless: subset }
-title: { zh: 甲, en: a }
-basis: { zh: 甲, en: a }
-why: { zh: 甲, en: a }
-remedy: { zh: 甲, en: a }
-check: { kind: forbidden-wording, patterns: [绝无此语], unless: [引用] }
-messages: { found: { zh: 甲, en: a } }
-cases:
-  - { name: 好, expect: [] }
-  - { name: 坏, paragraphs: { other: 绝无此语。 }, expect: [{ message: found }] }
-`;
-
-const manifest = (id: string, parents: readonly string[], rest: string): string =>
-  `id: ${id}
-version: 1.0.0
-name: { zh: 甲, en: a }
-engine: ">=0.1 <2"
-extends: [${parents.map((parent) => `{ id: cn.${parent}, from: [../${parent}] }`).join(', ')}]
-${rest}
-`;
 
 /** What settings say that extend `top` among these packs: the codes of faults, or each rule as it holds. */
 async function install(packs: Record<string, string>, top: string, rules = '') {
@@ -66,19 +44,6 @@ async function install(packs: Record<string, string>, top: string, rules = '') {
   };
 }
 
-const parent = {
-  'top/pack.yaml': manifest(
-    'cn.top',
-    [],
-    'adjust: { table/relation: { policy: locked }, text/width: { severity: warning, policy: floor } }',
-  ).replace(/extends: \[\]\n/, ''),
-  'top/rules/local/one.yaml': OWN,
-};
-const chain = (adjust: string) => ({
-  ...parent,
-  'low/pack.yaml': manifest('cn.low', ['top'], `adjust: { ${adjust} }`),
-});
-
 describe('what a child may do', () => {
   test.each([
     [
@@ -97,20 +62,7 @@ describe('what a child may do', () => {
     expect(of(rule)).toMatchObject({ level, policy });
   });
 
-  test.each([
-    ['a locked rule is weakened', 'table/relation: { severity: warning }', 'pack/weaker-locked'],
-    ['a locked rule is switched off', 'table/relation: { severity: "off" }', 'pack/weaker-locked'],
-    ['a floor is lowered', 'text/width: { severity: info }', 'pack/weaker-floor'],
-    ['a policy is opened', 'table/relation: { policy: open }', 'pack/policy-weaker'],
-    ['words are taken out', 'local/one: { params: { patterns: [] } }', 'pack/weaker-floor'],
-    ['exceptions are added', 'local/one: { params: { unless: [引用, 其他] } }', 'pack/weaker-floor'],
-    [
-      'a parameter that has no direction changes',
-      'local/one: { params: { sections: [s1] } }',
-      'pack/weaker-floor',
-    ],
-    ['no such rule', 'local/two: { severity: error }', 'pack/rule-unknown'],
-  ])('%s: refused at its own line, with the parent beside it', async (_, adjust, code) => {
+  test.each(REFUSED)('%s: refused at its own line, with the parent beside it', async (_, adjust, code) => {
     const { issues } = await install(chain(adjust), 'low');
     expect(issues).toHaveLength(1);
     expect(issues[0]).toMatchObject({ code, at: 'low/pack.yaml:6' });

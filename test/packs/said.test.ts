@@ -12,7 +12,7 @@ import { SettingsStore } from '../../server/src/host/settings.js';
 import { SETTINGS } from '../hostile/settings.js';
 import { BROKEN, SETTINGS as GOOD } from '../support/broken-files.js';
 import { folderWith } from '../support/folder.js';
-import { quoted } from '../support/told.js';
+import { chain, manifest, OWN, REFUSED } from './chains.js';
 import { HOSTILE_SETTINGS } from './hostile-settings.js';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -27,7 +27,7 @@ async function said(files: Parameters<typeof folderWith>[0]): Promise<string[]> 
   const root = folderWith(files);
   vi.stubEnv('GOUJI_TRUST', join(root, 'none.yaml'));
   const issues = await new SettingsStore(known).load([root]);
-  const shown = (words: string) => quoted(words.replaceAll(root, '.')).slice(1, -1);
+  const shown = (words: string) => JSON.stringify(words.replaceAll(root, '.').slice(0, 300)).slice(1, -1);
   return issues
     .slice(0, 3)
     .flatMap(({ code, message, line, column, related = [] }) => [
@@ -48,6 +48,52 @@ test('of settings with hostile packs', async () => {
   const lines: string[] = [];
   for (const { name, files } of HOSTILE_SETTINGS) lines.push(name, ...(await said(files)));
   await keep(lines, 'packs');
+});
+
+test('of packs that do what their parents forbid', async () => {
+  const lines: string[] = [];
+  const say = async (name: string, files: Record<string, string>, settings = '') =>
+    lines.push(name, ...(await said({ ...files, 'gouji.yaml': `extends: [./low]\n${settings}` })));
+  for (const [name, adjust] of REFUSED) await say(name, chain(adjust));
+  await say('a rule of a parent defined anew', { ...chain(''), 'low/rules/local/one.yaml': OWN });
+  await say('settings below a locked rule', chain(''), 'rules: { table/relation: info }\n');
+  await say('two parents that cannot be compared', {
+    ...chain(''),
+    'l/pack.yaml': manifest(
+      'cn.l',
+      ['top'],
+      'adjust: { local/one: { params: { patterns: [绝无此语, 甲] } } }',
+    ),
+    'r/pack.yaml': manifest(
+      'cn.r',
+      ['top'],
+      'adjust: { local/one: { params: { patterns: [绝无此语, 乙] } } }',
+    ),
+    'low/pack.yaml': manifest('cn.low', ['l', 'r'], ''),
+  });
+  for (const until of ['2099-12-31', '2020-01-01']) {
+    const packs = chain('table/relation: { severity: warning }');
+    const waivers = `waivers: [{ pack: cn.low, rule: table/relation, until: ${until}, reason: 甲 }]\n`;
+    await say(`a waiver until ${until}`, { ...packs, 'top/pack.yaml': packs['top/pack.yaml'] + waivers });
+  }
+  const term = (use: string) => `terms: [{ use: ${use}, avoid: [官网] }]\n`;
+  await say('terms that differ', {
+    ...chain(''),
+    'top/data/terms.yaml': term('门户网站'),
+    'low/data/terms.yaml': term('政府网站'),
+  });
+  await say('a parent that is not there', { 'low/pack.yaml': manifest('cn.low', ['top'], '') });
+  await say('a parent of another name', { ...chain(''), 'top/pack.yaml': manifest('cn.other', [], '') });
+  await say('a parameter that is none', chain('local/one: { params: { volume: 1 } }'));
+  await say('a waiver that is no date', {
+    ...chain(''),
+    'low/pack.yaml': manifest(
+      'cn.low',
+      ['top'],
+      'waivers: [{ pack: cn.x, rule: a/b, until: soon, reason: 甲 }]',
+    ),
+  });
+  await keep(lines, 'chains');
 });
 
 const PACK = join(import.meta.dirname, '../../rules/cn-gov-info-annual');

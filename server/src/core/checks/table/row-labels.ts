@@ -38,7 +38,7 @@ const beforeBracket = (label: string): string => labelKey(label.split(/[（(]/)[
 export const check = defineCheck({
   summary: "Labels of rows, and of columns where each block has its own head, are worded as the form's.",
   params: (z) => z.strictObject({}),
-  messages: ['words', 'marks', 'ordinal', 'column', 'column-marks', 'set'],
+  messages: ['words', 'marks', 'ordinal', 'set'],
   prepare: (_, form): Labels => ({ form, made: new Map() }),
   run({ document: { text }, report, emit }, labels) {
     const { edition } = report;
@@ -85,7 +85,7 @@ export const check = defineCheck({
         const written = text.slice(range.start, range.end);
         const right = others[edition] ?? label;
         // 现行有效件数（历史累计）: the form's words and a remark.
-        const message = beforeBracket(written) === beforeBracket(right) ? 'column-marks' : 'column';
+        const message = beforeBracket(written) === beforeBracket(right) ? 'marks' : 'words';
         const data = { table: template.name, written: written.slice(0, 60), label: right };
         const edits = [{ range, newText: right }];
         emit({

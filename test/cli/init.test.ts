@@ -29,6 +29,12 @@ describe('gouji init', () => {
     expect(gouji(['check', 'a.md'], { cwd }).status).toBeLessThan(2);
   });
 
+  test('where packs are locked, CI takes nothing else', () => {
+    const cwd = folderWith({ 'gouji.lock': '{ "lockVersion": 1, "packs": [] }\n' });
+    expect(gouji(['init', '--ci', 'github', '--yes'], { cwd }).status).toBe(0);
+    expect(readFileSync(join(cwd, '.github/workflows/gouji.yml'), 'utf8')).toContain('check . --frozen');
+  });
+
   test('a file that exists is left alone, and what belongs into it is shown', () => {
     const cwd = folderWith({ 'gouji.yaml': 'rules: {}\n', '.gitlab-ci.yml': 'x: 1\n' });
     const { status, err } = gouji(['init', '--ci', 'gitlab', '--yes'], { cwd });

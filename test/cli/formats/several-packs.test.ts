@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -81,4 +81,24 @@ describe('one run over folders with packs of their own', () => {
     expect(readFileSync(join(cwd, 'out.csv'), 'utf8')).toContain('结转下年度多于应办总数');
     expect(() => parse(readFileSync(join(cwd, 'out.html.out'), 'utf8'))).not.toThrow();
   });
+});
+
+test('packs of two folders have a rule of one id, each in its own words', () => {
+  const words = { one: '请查甲台账。', two: '请查乙台账。' };
+  const cwd = newFolder({
+    'one/a.md': FAULTY,
+    'one/gouji.yaml': 'extends: [./pack]\n',
+    'two/a.md': FAULTY,
+    'two/gouji.yaml': 'extends: [./pack]\n',
+  });
+  for (const [folder, remedy] of Object.entries(words)) {
+    gouji(['pack', 'new', `${folder}/pack`, '--id', `cn.jia.${folder}`], { cwd });
+    const rule = join(cwd, folder, 'pack/rules/local/carried-on.yaml');
+    writeFileSync(rule, readFileSync(rule, 'utf8').replace('对照台账核对表三。', remedy));
+  }
+  gouji(['check', '.', '--format', 'html=out.html.out', '--format', 'pretty=out.txt.out'], { cwd });
+  for (const name of ['out.html.out', 'out.txt.out'])
+    for (const remedy of Object.values(words))
+      expect(readFileSync(join(cwd, name), 'utf8')).toContain(remedy);
+  rmSync(cwd, { recursive: true, force: true });
 });

@@ -5,7 +5,7 @@ import type { FileResult, ReportInfo } from '../../host/result.js';
 import { CSV_MARK, csvLine } from '../csv-field.js';
 import { messagesIn } from '../messages/index.js';
 import { findingsByReport } from './by-report.js';
-import type { Format, RunContext } from './format.js';
+import { type Format, helpOf, type RunContext } from './format.js';
 import { placeOf } from './place.js';
 
 const HEAD: readonly Localized[] = [
@@ -68,7 +68,7 @@ function reportLines(
     .map(([rule, list]) => {
       const [first] = list as [Finding, ...Finding[]];
       const weight = Math.max(...list.map(({ severity }) => WEIGHT.indexOf(severity)));
-      const title = run.help().get(rule)?.title[run.language] ?? rule;
+      const title = helpOf(run, file, rule)?.title[run.language] ?? rule;
       const { line } = placeOf(first, file);
       const severity = say.severity[WEIGHT[weight]!];
       return csvLine([...lead, rule, title, severity, list.length, line, first.message, first.basis]);

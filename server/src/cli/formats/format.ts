@@ -28,6 +28,13 @@ export interface RunContext {
   readonly shard?: ShardInfo | null;
 }
 
+/** What is said of a rule by the pack that the file was checked with: packs of two folders may have rules of one id. */
+export const helpOf = (
+  run: Pick<RunContext, 'packOf' | 'help'>,
+  file: Pick<FileResult, 'absolute'>,
+  rule: string,
+): RuleHelp | undefined => run.packOf(file).help?.get(rule) ?? run.help().get(rule);
+
 /** What is known after the last file. */
 export interface RunTotals {
   readonly summary: Summary;

@@ -4,7 +4,7 @@ import type { CompiledPack } from '../../core/pack/rule.js';
 import type { FileResult, ReportInfo } from '../../host/result.js';
 import { messagesIn } from '../messages/index.js';
 import { findingsByReport } from './by-report.js';
-import type { Format, RunContext, RunTotals } from './format.js';
+import { type Format, helpOf, type RunContext, type RunTotals } from './format.js';
 import { type Bar, barChart } from './html-charts.js';
 import { STYLE } from './html-style.js';
 import { type Numbered, TableDrawer } from './html-tables.js';
@@ -129,7 +129,7 @@ class Page {
 
   #findingRow(file: FileResult, { finding, number }: Numbered): string {
     const { language } = this.#run;
-    const remedy = this.#run.help().get(finding.rule)?.remedy[language] ?? '';
+    const remedy = helpOf(this.#run, file, finding.rule)?.remedy[language] ?? '';
     const fixes = finding.fixes.map(({ title }) => `<br>${this.#words.suggestion}: ${xmlEscape(title)}`);
     return (
       `<tr id="f${number}"><td>${number}</td><td>${this.#words.line(placeOf(finding, file).line)}</td>` +

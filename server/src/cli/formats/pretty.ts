@@ -5,7 +5,7 @@ import { codeFrame } from '../code-frame.js';
 import { type Messages, messagesIn } from '../messages/index.js';
 import { textWidth, visible } from '../terminal-width.js';
 import { cellTable } from './cell-table.js';
-import type { Format, RunContext } from './format.js';
+import { type Format, helpOf, type RunContext } from './format.js';
 import { ReadCounts, readLines } from './pretty-summary.js';
 
 /** Related places that are listed one by one; a sum of nine parts is to be seen whole. */
@@ -76,7 +76,7 @@ function findingLines(
       `      ${style.good(kind === 'safe' ? say.fixable(visible(title)) : say.suggestion(visible(title)))}`,
     );
   if (isFirst) {
-    const remedy = run.help().get(finding.rule)?.remedy[language];
+    const remedy = helpOf(run, file, finding.rule)?.remedy[language];
     if (remedy) out.push(labelled(say.remedyLabel, remedy, run));
     out.push(labelled(say.basis, finding.basis, run));
   }

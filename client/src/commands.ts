@@ -12,6 +12,7 @@ export type ClientCommand = (session: ClientSession, ...args: never[]) => unknow
 
 const COMMANDS: Readonly<Record<string, ClientCommand>> = {
   'gouji.restart': restart,
+  'gouji.checkAgain': (session) => session.release(),
   'gouji.checkWorkspace': checkWorkspace,
   'gouji.applySafeFixes': applySafeFixes,
   'gouji.newReport': newReport,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type ExtensionContext, Uri, window, workspace } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import {
   CloseAction,
   type CloseHandlerResult,
@@ -31,7 +31,8 @@ export function serverModule({ extensionUri }: ExtensionContext): string {
 export function createClient(
   context: ExtensionContext,
   quarantine: Quarantine,
-  onDown: () => void,
+  outputChannel: LogOutputChannel,
+  reactions: CrashReactions,
 ): LanguageClient {
   const run = { module: serverModule(context), transport: TransportKind.stdio };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } };
@@ -44,7 +45,7 @@ export function createClient(
       { language: 'yaml', pattern: '**/{rules,form,data,cases,tests}/**/*.yaml' },
     ],
     diagnosticCollectionName: 'gouji',
-    outputChannel: window.createOutputChannel('gouji', { log: true }),
+    outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Asked at every start: what is trusted or in quarantine changes.
     initializationOptions: () => ({
@@ -54,21 +55,29 @@ export function createClient(
       quarantined: quarantine.files,
       restricted: !workspace.isTrusted,
     }),
-    errorHandler: new RestartPolicy(quarantine, onDown),
+    errorHandler: new RestartPolicy(quarantine, reactions),
     middleware: quarantineMiddleware(quarantine),
   };
   return new LanguageClient('gouji', 'gouji', serverOptions, clientOptions);
 }
 
+/** What is done for the user about a server that dies. */
+interface CrashReactions {
+  /** It is not started again by itself. */
+  readonly onDown: () => void;
+  /** Files that were left alone are checked again. */
+  readonly release: () => Promise<void>;
+}
+
 /** Restarts quietly a few times; a file that was in work at two deaths is left alone from then on. */
 class RestartPolicy implements ErrorHandler {
   readonly #quarantine: Quarantine;
-  readonly #onDown: () => void;
+  readonly #reactions: CrashReactions;
   #deaths: number[] = [];
 
-  constructor(quarantine: Quarantine, onDown: () => void) {
+  constructor(quarantine: Quarantine, reactions: CrashReactions) {
     this.#quarantine = quarantine;
-    this.#onDown = onDown;
+    this.#reactions = reactions;
   }
 
   error() {
@@ -85,7 +94,7 @@ class RestartPolicy implements ErrorHandler {
       void this.#tell(caught);
     }
     if (this.#deaths.length <= MAX_RESTARTS) return { action: CloseAction.Restart, handled: true };
-    this.#onDown();
+    this.#reactions.onDown();
     return { action: CloseAction.DoNotRestart, handled: true };
   }
 
@@ -93,7 +102,7 @@ class RestartPolicy implements ErrorHandler {
     const release = words('release');
     const name = workspace.asRelativePath(Uri.parse(uri));
     if ((await window.showWarningMessage(words('quarantined', name), release)) !== release) return;
-    await this.#quarantine.release();
+    await this.#reactions.release();
   }
 }
 

@@ -11,15 +11,20 @@ export class ClientSession implements Disposable {
   readonly context: ExtensionContext;
   readonly quarantine: Quarantine;
   readonly status: StatusItem;
+  readonly #channel = window.createOutputChannel('gouji', { log: true });
   #client: LanguageClient | null = null;
   #starting: Promise<LanguageClient> | null = null;
 
   constructor(context: ExtensionContext) {
     this.context = context;
     this.quarantine = new Quarantine(context.workspaceState);
-    this.status = new StatusItem((uri) => this.execute('gouji.server.describe', uri));
+    this.status = new StatusItem(
+      (uri) => this.execute('gouji.server.describe', uri),
+      (uri) => this.quarantine.holds(uri),
+    );
     context.subscriptions.push(
       this.status,
+      this.#channel,
       workspace.onDidOpenTextDocument((document) => this.#consider(document)),
       window.onDidChangeActiveTextEditor((editor) => editor && this.#consider(editor.document)),
       // A report that is typed or pasted into an empty file becomes one only now.
@@ -36,14 +41,33 @@ export class ClientSession implements Disposable {
 
   /** For commands, which may come before any report was opened. */
   start(): Promise<LanguageClient> {
-    this.#starting ??= this.#start();
+    this.#starting ??= this.#start().catch((error: unknown) => {
+      // The next one who asks tries again.
+      this.#starting = null;
+      this.status.down();
+      throw error;
+    });
     return this.#starting;
   }
 
   async restart(): Promise<void> {
-    if (this.#client === null) await this.start();
-    else await this.#client.restart();
-    this.status.running();
+    const client = this.#client;
+    if (client?.isRunning()) {
+      await client.restart();
+      this.status.running();
+      return;
+    }
+    // One that was given up, or died while it started, cannot be taken up again.
+    this.#client = null;
+    this.#starting = null;
+    await client?.dispose().catch(() => {});
+    await this.start();
+  }
+
+  /** Lets files in again that brought the server down, with a server that sees them anew. */
+  async release(): Promise<void> {
+    await this.quarantine.release();
+    await this.restart();
   }
 
   /** Runs a command of the server. */
@@ -62,7 +86,10 @@ export class ClientSession implements Disposable {
 
   async #start(): Promise<LanguageClient> {
     this.status.starting();
-    const client = createClient(this.context, this.quarantine, () => void this.#askForRestart());
+    const client = createClient(this.context, this.quarantine, this.#channel, {
+      onDown: () => void this.#askForRestart(),
+      release: () => this.release(),
+    });
     this.#client = client;
     client.onNotification('gouji/checking', ({ uri }: { uri: string | null }) =>
       this.quarantine.reading(uri),

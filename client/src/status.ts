@@ -33,6 +33,7 @@ const MOST = 5;
 export class StatusItem implements Disposable {
   readonly #item = window.createStatusBarItem('gouji.status', StatusBarAlignment.Right, 90);
   readonly #describe: Describe;
+  readonly #isHeld: (uri: string) => boolean;
   #state: 'idle' | 'starting' | 'running' | 'down' = 'idle';
   #facts: readonly ReportFacts[] = [];
   /** The document that the facts are of. */
@@ -40,8 +41,10 @@ export class StatusItem implements Disposable {
   #isReport = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(describe: Describe) {
+  /** `isHeld`: a file that is left alone, since the server died of it. */
+  constructor(describe: Describe, isHeld: (uri: string) => boolean) {
     this.#describe = describe;
+    this.#isHeld = isHeld;
     this.#item.name = 'gouji';
   }
 
@@ -82,6 +85,11 @@ export class StatusItem implements Disposable {
     } else if (this.#state === 'starting') {
       item.text = `$(sync~spin) ${words('statusStarting')}`;
       item.tooltip = undefined;
+    } else if (this.#isHeld(document!.uri.toString())) {
+      item.text = `$(warning) ${words('statusHeld')}`;
+      item.tooltip = words('statusHeldHint');
+      item.backgroundColor = new ThemeColor('statusBarItem.warningBackground');
+      item.command = 'gouji.checkAgain';
     } else this.#count(document!.uri);
     item.show();
   }

@@ -32,6 +32,11 @@ const WORDS = {
   statusMore: ['共 {0} 份年报', '{0} reports in this file'],
   statusClick: ['点击查看表格', 'Click to see the tables'],
   statusDownHint: ['点击重启校验服务', 'Click to restart the server'],
+  statusHeld: ['勾稽 已暂停校验此文件', 'gouji leaves this file alone'],
+  statusHeldHint: [
+    '校验这个文件时服务两次停止。点击重新校验',
+    'The server stopped twice while checking this file. Click to check it again',
+  ],
   statusStarting: ['勾稽 正在启动', 'gouji starting'],
   statusDown: ['勾稽 已停止', 'gouji stopped'],
   statusIdle: ['勾稽', 'gouji'],

@@ -13,6 +13,8 @@ const PARTS = {
   host: ({ tests, workspace }) => runInHost(tests, workspace),
   window: async ({ vsix, workspace }) => (await import('./window.mjs')).runInWindow(vsix, workspace),
   chinese: async ({ vsix, workspace }) => (await import('./window-zh.mjs')).runInChinese(vsix, workspace),
+  untrusted: async ({ vsix, workspace }) =>
+    (await import('./window-trust.mjs')).runUntrusted(vsix, workspace),
   neovim: async ({ workspace }) => (await import('./neovim.mjs')).runInNeovim(workspace),
   emacs: async ({ workspace }) => (await import('./emacs.mjs')).runInEmacs(workspace),
 };

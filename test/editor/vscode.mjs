@@ -29,6 +29,12 @@ const SETTINGS = {
   'editor.stickyScroll.enabled': false,
 };
 
+/** A folder is opened in Restricted Mode and nobody is asked. */
+const TRUST = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
 const BROWSER = [
   '--no-sandbox',
   '--disable-gpu',
@@ -53,13 +59,17 @@ const freePort = () =>
     });
   });
 
-/** `driver`: lets a test be loaded into the extension host. `language`: of the user interface, `en` or `zh`. */
+/**
+ * `driver`: lets a test be loaded into the extension host. `language`: of the user interface, `en` or `zh`. `trust`:
+ * folders are not trusted until the user says so.
+ */
 export async function startVsCode({
   vsix = [],
   settings = {},
   env = {},
   driver = false,
   language = 'en',
+  trust = false,
 } = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'gouji-vscode-'));
   const folders = { 'user-data-dir': 'data', 'extensions-dir': 'extensions', 'server-data-dir': 'server' };
@@ -67,7 +77,10 @@ export async function startVsCode({
   options.push('--accept-server-license-terms', '--telemetry-level', 'off');
   mkdirSync(join(profile, 'data/User'), { recursive: true });
   mkdirSync(join(profile, 'home'));
-  writeFileSync(join(profile, 'data/User/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }));
+  writeFileSync(
+    join(profile, 'data/User/settings.json'),
+    JSON.stringify({ ...SETTINGS, ...(trust ? TRUST : {}), ...settings }),
+  );
   const environment = { ...process.env, HOME: join(profile, 'home'), EXTENSIONS_GALLERY: '{}', ...env };
   if (language === 'zh') {
     writeChinese(profile);
@@ -83,7 +96,10 @@ export async function startVsCode({
   const port = await freePort();
   const log = openSync(join(profile, 'server.log'), 'w');
   const more = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
-  more.push('--disable-workspace-trust', ...(driver ? ['--enable-smoke-test-driver'] : []));
+  more.push(
+    ...(trust ? [] : ['--disable-workspace-trust']),
+    ...(driver ? ['--enable-smoke-test-driver'] : []),
+  );
   // Its own process group: server, extension host and watchers go together, also when the run is cut off.
   const child = spawn(node24, [vscodeServer, ...options, ...more], {
     env: environment,

@@ -131,8 +131,8 @@ const STEPS = {
   },
 };
 
-export async function startWindow({ vsix, language = 'en' }) {
-  const code = await startVsCode({ vsix: [vsix], language });
+export async function startWindow({ vsix, language = 'en', trust = false }) {
+  const code = await startVsCode({ vsix: [vsix], language, trust });
   const browser = await startBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(60_000);

@@ -3,10 +3,26 @@ import * as vscode from 'vscode';
 import { actionsAt, codesOf, find, show, until, uriOf } from './editor.js';
 
 interface Api {
+  readonly quarantine: { holds(uri: string): boolean };
   readonly client: { readonly serverProcess: { kill(signal: string): boolean } | undefined } | null;
 }
 
 const extension = () => vscode.extensions.getExtension<Api>('gouji.gouji-vscode');
+
+/** The server dies with a document in its hands: it is stopped, gets an edit, and is killed. */
+async function killAtWork(name: string): Promise<void> {
+  const { client } = extension()!.exports;
+  const server = (await until(() => client?.serverProcess)) as { kill(signal: string): boolean };
+  const document = await show(name);
+  server.kill('SIGSTOP');
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, document.positionAt(document.getText().length), '\n2022 主动公开。\n');
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  // The question for diagnostics follows an edit after a moment.
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  server.kill('SIGKILL');
+  await until(() => client?.serverProcess !== undefined && client.serverProcess !== server);
+}
 
 /** The signature features through the real `vscode` API; the order is that of the file. */
 export const TESTS: Readonly<Record<string, () => Promise<void>>> = {
@@ -176,6 +192,37 @@ export const TESTS: Readonly<Record<string, () => Promise<void>>> = {
     assert.ok(await vscode.workspace.applyEdit(edit));
     await until(() => codesOf('2022.md').length > 0);
     await vscode.commands.executeCommand('workbench.action.files.revert');
+  },
+  'a file that the server dies of twice is left alone, the others are not, until the user lets it in again':
+    async () => {
+      const { quarantine } = extension()!.exports;
+      const uri = uriOf('2022.md').toString();
+      // A death in the test before may have been the first.
+      for (let i = 0; i < 2 && !quarantine.holds(uri); i++) await killAtWork('2022.md');
+      assert.ok(quarantine.holds(uri));
+      await until(() => codesOf('2022.md').length === 0);
+      await show('closed.md');
+      await until(() => codesOf('closed.md').includes('table/relation'));
+      assert.deepEqual(codesOf('2022.md'), []);
+      await show('2022.md');
+      await vscode.commands.executeCommand('gouji.checkAgain');
+      await until(() => codesOf('2022.md').length > 0);
+    },
+  'a server that dies again and again is started only when the user says so': async () => {
+    const alive = () => extension()!.exports.client?.serverProcess;
+    // Deaths before are counted, too; the server is given up at the fifth within three minutes.
+    for (let i = 0; i < 6; i++) {
+      const server = await until(alive, 5_000).catch(() => null);
+      if (!server) break;
+      server.kill('SIGKILL');
+      await until(() => alive() !== server);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    assert.equal(alive(), undefined);
+    await vscode.commands.executeCommand('gouji.restart');
+    await until(alive);
+    await show('closed.md');
+    await until(() => codesOf('closed.md').includes('table/relation'));
   },
   'a rule explains itself without a network': async () => {
     const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('gouji-rule:/table/relation.md'));

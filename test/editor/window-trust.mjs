@@ -18,7 +18,8 @@ const STEPS = {
     await page.locator('.panel .codicon-collapse-all').first().click();
     const settings = problems(page).filter({ hasText: 'gouji.yaml' }).first();
     await settings.waitFor();
-    await settings.dblclick();
+    await settings.click();
+    await page.keyboard.press('ArrowRight');
     await problems(page)
       .filter({ hasText: /Restricted mode/i })
       .first()

@@ -61,10 +61,10 @@ export function startServer(
         unanswered(connection.client.register(DidChangeConfigurationNotification.type, { section: 'gouji' }));
       if (client.workspaceFolders)
         connection.workspace.onDidChangeWorkspaceFolders((event) => {
-          const { added = [], removed = [] } = (event ?? {}) as Partial<typeof event>;
-          const gone = new Set(removed.map(({ uri }) => uri));
+          const { added, removed } = (event ?? {}) as Partial<typeof event>;
+          const gone = new Set(listOf(removed).map((folder) => folder?.uri));
           const kept = session.folders.filter(({ uri }) => !gone.has(uri));
-          session.setFolders([...kept.map(({ uri }) => ({ uri, name: '' })), ...added]);
+          session.setFolders([...kept.map(({ uri }) => ({ uri, name: '' })), ...listOf(added)]);
           recheck.everything();
         });
       registerWatching(connection, session, recheck, packs);
@@ -83,12 +83,15 @@ export function startServer(
   connection.listen();
 }
 
+const listOf = (folders: readonly WorkspaceFolder[] | undefined): readonly WorkspaceFolder[] =>
+  Array.isArray(folders) ? folders : [];
+
 /** Folders, else the older single root that some clients still send. */
 function foldersOf(params: {
   workspaceFolders?: WorkspaceFolder[] | null;
   rootUri?: string | null;
-}): WorkspaceFolder[] {
+}): readonly WorkspaceFolder[] {
   const { workspaceFolders, rootUri } = params;
-  if (workspaceFolders) return workspaceFolders;
+  if (workspaceFolders) return listOf(workspaceFolders);
   return rootUri ? [{ uri: rootUri, name: '' }] : [];
 }

@@ -52,6 +52,10 @@ interface KnownState {
   readonly round: number;
 }
 
+/** The protocol's, and not something else in its place. */
+const isNamed = (folder: WorkspaceFolder | null): folder is WorkspaceFolder =>
+  typeof folder?.uri === 'string';
+
 /** Open documents, workspace folders and what is known of each; the only thing under `lsp/` that changes. */
 export class Session {
   readonly context: Context;
@@ -81,7 +85,7 @@ export class Session {
 
   /** Folders that stay keep their project, with all that it has read. */
   setFolders(folders: readonly WorkspaceFolder[]): void {
-    this.#folders = folders.map(({ uri }) => {
+    this.#folders = folders.filter(isNamed).map(({ uri }) => {
       const path = pathOf(uri);
       const known = this.#folders.find((folder) => folder.path === path);
       return known ?? { uri, path, project: this.#openProject(path) };

@@ -26,7 +26,9 @@ export function registerWatching(
     const watchers = WATCHED.map((globPattern) => ({ globPattern }));
     unanswered(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  connection.onDidChangeWatchedFiles((params) => {
+    const given: unknown = params.changes;
+    const changes = (Array.isArray(given) ? given : []).filter((one) => typeof one?.uri === 'string');
     let matters = false;
     if (changes.some(({ uri }) => isYaml(pathOf(uri)))) void packs.filesChanged();
     for (const { uri } of changes) {

@@ -43,7 +43,7 @@ export const check = defineCheck({
       }),
       before: words.meta({ description: 'Shortly before the year, likewise: 较, 比, 去年' }),
       actors: words.meta({ description: "After the year they make it the report's year: 我局, 主动公开" }),
-      closing: words.meta({
+      closing: words.default([]).meta({
         description: 'Alone before the last day of a year, with counts behind it: 截至',
       }),
       plans: words.meta({ description: 'Words of plans, for years still to come: 将, 拟' }),

@@ -5,7 +5,7 @@ import { type DeclaredReports, declaredReports } from '../host/declared.js';
 import type { FoundFile } from '../host/discover.js';
 import { type Cache, openCache } from '../host/records/cache.js';
 import { cacheFolder } from '../host/records/cache-folder.js';
-import type { CrewOrders } from '../host/records/crew.lazy.js';
+import type { CrewOrders } from '../host/records/crew.js';
 import type { EntryHead } from '../host/records/entry.js';
 import { forOneRun } from '../host/records/keeper.js';
 import { RecordLog } from '../host/records/log.js';

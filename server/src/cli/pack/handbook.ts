@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/render/table-html.js';
 /** One rule as the handbook shows it. */
 export interface RulePage {
   readonly id: string;
@@ -11,9 +12,6 @@ h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2.5rem;border-top:1px solid #
 dt{font-weight:600;margin-top:.6rem}dd{margin:0}nav ol{columns:2}a{color:#0b57a4}li p{margin:0}
 @media(prefers-color-scheme:dark){body{color:#ddd;background:#1b1b1b}a{color:#8ab8f0}code{color:#aaa}}
 @media print{nav{display:none}h2{break-after:avoid}}`;
-
-const escapeHtml = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** One page that holds everything: no script, no network, fit for printing. */
 export function handbook(title: string, language: 'zh' | 'en', pages: readonly RulePage[]): string {

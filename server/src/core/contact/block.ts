@@ -1,7 +1,7 @@
 import { digitValue, isBlank, skipBlanks } from '../dates/numerals.js';
 import { type ContactKind, type ContactLabels, contactKinds } from '../form/contact.js';
 import { type Facet, type Paragraph, sourceRange } from '../report/model.js';
-import { Has } from '../text/classes.js';
+import { Has, isIdeograph } from '../text/classes.js';
 import { anyOf, type WordSearch } from '../text/words.js';
 import type { ContactField } from './fields.js';
 import { readPhones } from './phone.js';
@@ -170,7 +170,7 @@ function valueStart(text: string, end: number, kind: ContactKind): number {
 
 /** 联系方式：甲乙局办公室，电话……: words where figures are meant are no value, and no empty one. */
 const afterColon = (text: string, at: number, kind: ContactKind): number =>
-  kind !== 'address' && kind !== 'person' && isHan(text.charCodeAt(at)) ? -1 : at;
+  kind !== 'address' && kind !== 'person' && isIdeograph(text.charCodeAt(at)) ? -1 : at;
 
 const NOUGHTS: ReadonlySet<number> = new Set([...'OoＯ〇'].map((c) => c.charCodeAt(0)));
 
@@ -216,8 +216,6 @@ function field(passage: Paragraph, label: Label, next: number): ContactField {
   };
 }
 
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
-
 /** What hangs at the end of a value and is none of it. */
 const isLoose = (code: number): boolean =>
   isBlank(code) || isComma(code) || code === LISTED || isOpening(code);
@@ -228,8 +226,8 @@ function stops(text: string, at: number, code: number, kind: ContactKind): boole
   if (kind === 'phone' || kind === 'fax') {
     // 0772-7212375，7212376: the next number still belongs to the label.
     if (comma) return digitValue(text.charCodeAt(skipBlanks(text, at + 1))) < 0;
-    return isHan(code) && !PHONE_WORDS.has(code);
+    return isIdeograph(code) && !PHONE_WORDS.has(code);
   }
   if (comma) return true;
-  return (kind === 'email' || kind === 'postcode') && (code === LISTED || isHan(code));
+  return (kind === 'email' || kind === 'postcode') && (code === LISTED || isIdeograph(code));
 }

@@ -1,5 +1,5 @@
 import type { Form, TableTemplate } from './form.js';
-import type { Sense } from './lexicon.js';
+import type { Sense } from './sense.js';
 import type { RowEntry, TableWords } from './table-words.js';
 
 /** What a look-up makes of a label as the form prints it; of each sense only what it says. */

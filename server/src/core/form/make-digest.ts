@@ -1,6 +1,7 @@
 import type { FormDigest, LabelDigest, TableDigest } from './digest.js';
 import type { Form, TableTemplate } from './form.js';
-import { Lexicon, type Sense, unknownSense, type Word } from './lexicon.js';
+import { Lexicon, unknownSense } from './lexicon.js';
+import type { Sense, Word } from './sense.js';
 import type { TableWords } from './table-words.js';
 
 /** What the lexicon would make of the form's own words, for packs that are compiled ahead of time. */

@@ -1,6 +1,7 @@
 import { type DigitRun, digitRuns, runValue } from '../dates/digit-runs.js';
 import { digitValue, isBlank, skipBlanks } from '../dates/numerals.js';
 import { type Facet, facet, type Paragraph, type Report } from '../report/model.js';
+import { isIdeograph } from '../text/classes.js';
 
 /** `国办公开办函〔2021〕30号`: number of a document, in whatever brackets it is written. */
 export interface DocumentCitation {
@@ -130,12 +131,10 @@ function back(text: string, at: number): number {
   return i;
 }
 
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
-
 function issuerBefore(text: string, at: number): string {
   const end = back(text, at);
   let i = end;
-  while (i > 0 && end - i < ISSUER_LONGEST && isHan(text.charCodeAt(i - 1))) i--;
+  while (i > 0 && end - i < ISSUER_LONGEST && isIdeograph(text.charCodeAt(i - 1))) i--;
   return text.slice(i, end);
 }
 

@@ -4,7 +4,6 @@ import type { PatternCompiler } from '../text/pattern.js';
 import type { StatuteData } from './data.js';
 import type { Path } from './issue.js';
 import type { CompiledPack, CompiledRule, RuleHelp, RulePolicy } from './rule.js';
-import type { LayerTerm } from './terms.js';
 
 /** Where a value was set: a file and its line, from 1. */
 export interface Place {
@@ -47,6 +46,12 @@ export interface Waiver {
   readonly rule: string;
   readonly until: string;
   readonly reason: string;
+}
+
+/** A term where a pack says it. */
+export interface LayerTerm {
+  readonly term: Term;
+  readonly place: Place;
 }
 
 /** One pack of a chain, read and compiled; those that it extends come before it. */

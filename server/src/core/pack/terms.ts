@@ -1,12 +1,6 @@
 import type { Localized } from '../form/form.js';
 import type { Term, TermData } from './data.js';
-import type { PackFault, PackLayer, Place } from './layer.js';
-
-/** A term where a pack says it. */
-export interface LayerTerm {
-  readonly term: Term;
-  readonly place: Place;
-}
+import type { LayerTerm, PackFault, PackLayer, Place } from './layer.js';
 
 export const NO_TERMS: TermData = { terms: [] };
 

@@ -23,3 +23,6 @@ export const Has = {
   /** One of the Chinese numerals 一二三四五六七八九十百千万两〇零. */
   numeral: 1024,
 } as const;
+
+/** True for a code unit of the basic block of Chinese characters, which all words of the form are written in. */
+export const isIdeograph = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;

@@ -1,6 +1,6 @@
 import type { Form } from '../../core/form/form.js';
+import type { LayerTerm } from '../../core/pack/layer.js';
 import { nearestName } from '../../core/pack/nearest.js';
-import type { LayerTerm } from '../../core/pack/terms.js';
 import { termsSchema } from '../../core/pack/terms-schema.js';
 import type { ReadPack } from './read-pack.js';
 

@@ -1,26 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Language } from '../../core/engine/wording.js';
-import type { FileAnswer } from './answer.js';
-import type { Batch } from './enter.js';
+import type { Batch, Crew, CrewOrders } from './crew.js';
 import { type PackedAnswers, unpackAnswers } from './packed-answers.js';
-
-/** Threads beside this one that read and check files by themselves. */
-export interface Crew {
-  /** Takes batches until there are none; ends when each that was taken is settled, or dropped where a thread failed. */
-  readonly work: (
-    take: () => Batch | null,
-    settle: (batch: Batch, answers: readonly FileAnswer[]) => void,
-    drop: (batch: Batch) => void,
-  ) => Promise<void>;
-  readonly dismiss: () => void;
-}
-
-/** What another thread needs to check as this one does; settings it reads itself. */
-export interface CrewOrders {
-  readonly language: Language | null;
-  readonly frozen: boolean;
-}
 
 /** A thread compiles the engine anew: for fewer files that costs more than it brings. */
 const FILES_A_THREAD = 1500;

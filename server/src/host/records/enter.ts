@@ -2,7 +2,7 @@ import type { FoundFile, PathFault } from '../discover.js';
 import type { Loaded } from '../load.js';
 import type { Workspace } from '../workspace.js';
 import { answer, type FileAnswer, type FileAsk } from './answer.js';
-import type { Crew } from './crew.lazy.js';
+import type { Batch, Crew } from './crew.js';
 import type { EntryHead } from './entry.js';
 import type { Keeper, PutKnown } from './keeper.js';
 
@@ -75,13 +75,6 @@ export async function enterAll<Head extends EntryHead>(
     crew?.dismiss();
   }
   return entered;
-}
-
-export interface Batch {
-  readonly number: number;
-  readonly from: number;
-  readonly to: number;
-  readonly asks: readonly FileAsk[];
 }
 
 /** Neighbouring files, so many that each batch has its share of work; what is known is none. */

@@ -3,7 +3,7 @@ import { builtinPack } from '../../core/pack/builtin.js';
 import { foldersOf } from '../load.js';
 import { Workspace } from '../workspace.js';
 import { answer, type FileAnswer, type FileAsk } from './answer.js';
-import type { CrewOrders } from './crew.lazy.js';
+import type { CrewOrders } from './crew.js';
 import { packAnswers } from './packed-answers.js';
 
 /** Handed in: a plain start has no use for the module, which takes longer to load than a report to check. */

@@ -2,7 +2,8 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import { builtinPack } from '../../core/pack/builtin.js';
 import { builtinBaseReport } from '../../core/pack/builtin-base.js';
 import type { Report, Section } from '../../core/report/model.js';
-import type { Replace } from './completion.js';
+
+export type Replace = (newText: string) => NonNullable<CompletionItem['textEdit']>;
 
 const NUMERALS = '一二三四五六七八九十';
 

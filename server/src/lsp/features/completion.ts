@@ -3,11 +3,9 @@ import type { FileState } from '../file-state.js';
 import { toLspRange } from '../positions.js';
 import { rowItems } from './complete-rows.js';
 import { termItems } from './complete-terms.js';
-import { matterItems, phraseItems, sectionItems } from './complete-text.js';
+import { matterItems, phraseItems, type Replace, sectionItems } from './complete-text.js';
 
 export const TRIGGERS = ['《', '#', '-', ' ', '、', '|'];
-
-export type Replace = (newText: string) => NonNullable<CompletionItem['textEdit']>;
 
 /** What may follow at a place: a law after 《, a rule in a suppression, a row's label, a section's title on a fresh line. */
 export function completion(state: FileState, position: Position): CompletionItem[] {

@@ -8,6 +8,7 @@ import type { City } from '../../pack/data.js';
 import { type CityIndex, cityIndex } from '../../place/cities.js';
 import { cityEndingAt } from '../../place/mentions.js';
 import { facet, type Report, sourceRange } from '../../report/model.js';
+import { isIdeograph } from '../../text/classes.js';
 import { defineCheck, type Problem } from '../define.js';
 
 /** Area code and postcode belong to the city of the agency. */
@@ -82,11 +83,9 @@ function otherPlaces(
 function firstEnd(text: string, at: number, kindBefore: number): number {
   const first = Math.max(kindBefore + 1, at - REACH);
   let end = at;
-  while (end > first && isHan(text.charCodeAt(end - 1))) end--;
+  while (end > first && isIdeograph(text.charCodeAt(end - 1))) end--;
   return end;
 }
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** 教育局, 人民政府: so many last characters tell what kind of agency a name is of. */
 const KIND = 3;

@@ -1,4 +1,4 @@
-import type { Sense } from '../../form/lexicon.js';
+import type { Sense } from '../../form/sense.js';
 import { ItemKind, type Items } from '../../syntax/items.js';
 import { CellKind } from '../../text/number.js';
 import { HeadCell, type HeaderRead } from './header.js';

@@ -1,4 +1,4 @@
-import type { Sense } from '../../form/lexicon.js';
+import type { Sense } from '../../form/sense.js';
 import { ItemFlag, ItemKind } from '../../syntax/items.js';
 import { CellKind } from '../../text/number.js';
 import { hull, type Range } from '../../text/range.js';

@@ -1,4 +1,4 @@
-import type { Sense } from '../../form/lexicon.js';
+import type { Sense } from '../../form/sense.js';
 import type { TableWords } from '../../form/table-words.js';
 
 /**

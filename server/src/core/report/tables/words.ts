@@ -1,4 +1,4 @@
-import type { Sense, Word } from '../../form/lexicon.js';
+import type { Sense, Word } from '../../form/sense.js';
 import { CellKind } from '../../text/number.js';
 import type { Source } from '../source.js';
 

@@ -1,7 +1,7 @@
 import type { AnyCheckKind, Severity } from '../checks/define.js';
 import type { Form, Localized } from '../form/form.js';
 import type { PatternCompiler } from '../text/pattern.js';
-import type { StatuteData } from './data.js';
+import type { StatuteData, Term } from './data.js';
 import type { Path } from './issue.js';
 import type { CompiledPack, CompiledRule, RuleHelp, RulePolicy } from './rule.js';
 

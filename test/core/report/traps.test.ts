@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bindLines, readOne, withTable } from '../../support/reading.js';
+import { cleanText } from '../../support/clean.js';
+import { bindLines, boundCells, readOne, withTable } from '../../support/reading.js';
 
 /** Columns of table three in the form's order, as a header in one row. */
 const FLAT = '｜项目｜｜｜自然人｜商业企业｜科研机构｜社会公益组织｜法律服务机构｜其他｜总计｜\n';
@@ -20,6 +21,13 @@ describe('what a naive reader gets wrong', () => {
     );
     expect(bound['t3/C3.1/person']).toBe('11');
     expect(bound['t3/C3.2/total']).toBe('27');
+  });
+
+  it('radicals in place of ideographs, as copying from a PDF leaves them', () => {
+    const text = cleanText({ year: 2022 });
+    const copied = text.replaceAll('一', '⼀').replaceAll('人', '⼈').replaceAll('大', '⼤');
+    expect([...boundCells(readOne(copied))]).toEqual([...boundCells(readOne(text))]);
+    expect(readOne(copied).sections.map(({ id }) => id)).toEqual(readOne(text).sections.map(({ id }) => id));
   });
 
   it('a row that slipped by a column', () => {

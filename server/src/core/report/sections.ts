@@ -82,8 +82,11 @@ export function ordinalAlone(source: Source, item: number): OrdinalAt | null {
 const mayEndOrdinal = (code: number): boolean =>
   code === 0x662f || !((code >= 0x4e00 && code <= 0x9fff) || isDigit(code));
 
+const RADICALS = /[\u2f00-\u2fd5]/g;
+
 function headingLine(raw: string): HeadingLine {
-  const words = raw.includes('\\') ? raw.replaceAll('\\', '') : raw;
+  const plain = raw.includes('\\') ? raw.replaceAll('\\', '') : raw;
+  const words = plain.replace(RADICALS, (radical) => radical.normalize('NFKC'));
   const ordinal = readOrdinal(words, 0, words.length) ?? readBareOrdinal(words, 0, words.length);
   const folded = foldLabel(words, ordinal?.end ?? 0, words.length);
   return { ordinal, folded, key: labelKey(folded) };

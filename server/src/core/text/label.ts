@@ -26,11 +26,16 @@ export function foldLabel(text: string, start: number, end: number): string {
     run = next;
     const tag = code === 60 && next > at + 1;
     if (!tag && read !== 42 && read !== 35 && read !== 92 && !isBlank(read))
-      out += String.fromCharCode(foldCode(read));
+      out += isRadical(read)
+        ? String.fromCharCode(read).normalize('NFKC')
+        : String.fromCharCode(foldCode(read));
     at = next - 1;
   }
   return run === start ? text.slice(start, end) : out + text.slice(run, end);
 }
+
+/** What copying from a PDF leaves in place of ideographs, and no eye can tell: `⼀` for `一`, `⼈` for `人`. */
+const isRadical = (code: number): boolean => code >= 0x2f00 && code <= 0x2fd5;
 
 /** Ideographs, and what of ASCII is neither a blank nor a mark that may be markup. */
 const isPlain = (code: number): boolean =>

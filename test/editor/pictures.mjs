@@ -72,6 +72,8 @@ for (const [language, suffix] of Object.entries(NAMES)) {
   await page.keyboard.press('Enter');
   const frame = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
   await frame.locator('td.error').first().waitFor();
+  await frame.locator('h2#t3').evaluate((title) => title.scrollIntoView());
+  await frame.locator('td.error').first().hover();
   await page.waitForTimeout(800);
   await shoot('tables');
   await browser.close();

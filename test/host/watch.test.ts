@@ -115,7 +115,7 @@ describe('time', () => {
     const { findings, isHasty } = check(cleanText() + cleanText({ year: 2023 }), rules, 1);
     expect(isHasty).toBe(true);
     const limit = findings.find(({ rule }) => rule === 'engine/limit');
-    expect(limit?.message).toMatch(/超过1秒.*table\/relation.*limits\.seconds/);
+    expect(limit?.message).toMatch(/超过1秒.*\d+条规则未校核：local\/slow.*limits\.seconds/);
   });
 
   test('a report of any length is read within its time, or said not to be', () => {

@@ -101,7 +101,7 @@ export class CheckRun {
       message: 'time',
       range: headRange(report),
       key: 'time',
-      data: { max: seconds, rules: left.map(({ rule }) => rule.id).join(' ') },
+      data: { max: seconds, count: left.length, rules: left.map(({ rule }) => rule.id).join(' ') },
     });
     this.#at = this.#reports.length;
     this.#context = null;

@@ -1,6 +1,6 @@
 import { closeSync, lstatSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { late } from '../host/late-modules.js';
 import { runs } from '../host/write.js';
 import type { Io } from './io.js';
 
@@ -52,7 +52,7 @@ export function fileSink(path: string): Sink {
 /** A name of this run's own, in the same folder. What killed runs have left of the same file goes: nobody ends it. */
 function draftOf(path: string): string {
   const folder = dirname(path);
-  const before = `.${basename(path)}.${hostname()}-`;
+  const before = `.${basename(path)}.${late.os().hostname()}-`;
   try {
     for (const name of readdirSync(folder)) {
       if (!name.startsWith(before)) continue;

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type DeclaredReports, declaredReports } from '../host/declared.js';
 import type { FoundFile } from '../host/discover.js';
+import { late } from '../host/late-modules.js';
 import { type Cache, openCache } from '../host/records/cache.js';
 import { cacheFolder } from '../host/records/cache-folder.js';
 import type { CrewOrders } from '../host/records/crew.js';
@@ -93,7 +93,7 @@ export async function checkWithLog(
   workspace: Workspace,
   options: RunOptions & Threads,
 ): Promise<RunResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
+  const folder = mkdtempSync(join(late.os().tmpdir(), 'gouji-'));
   try {
     const log = RecordLog.create<EntryHead>(join(folder, 'run.log'));
     const declared = declaredFor(files, workspace, options);

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { FoundFile, PathFault } from '../discover.js';
+import { late } from '../late-modules.js';
 import { type Loaded, loadBytes, unreadable } from '../load.js';
 import { type FileBytes, readBytes, type TooLarge } from '../read.js';
 import type { Workspace } from '../workspace.js';
@@ -48,7 +48,10 @@ export async function answer(
   } catch (error) {
     return { fault: unreadable(file, error) };
   }
-  const sha = stamp !== null && 'bytes' in read ? createHash('sha1').update(read.bytes).digest('hex') : '';
+  const sha =
+    stamp !== null && 'bytes' in read
+      ? late.crypto().createHash('sha1').update(read.bytes).digest('hex')
+      : '';
   if (stamp !== null && sha !== '' && sha === known) return { same: stamp };
   return answerWith(loadBytes(file, read, workspace), about, workspace, { stamp, sha });
 }

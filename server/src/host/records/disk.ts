@@ -1,5 +1,5 @@
 import { readSync } from 'node:fs';
-import { crc32 } from 'node:zlib';
+import { late } from '../late-modules.js';
 
 /** Read and written at once, in bytes. */
 export const CHUNK = 1 << 18;
@@ -31,7 +31,7 @@ export function sumOf(fd: number, [, from, to]: Part): number {
   for (let at = from; at < to; ) {
     const read = readSync(fd, chunk, 0, Math.min(chunk.length, to - at), at);
     if (read === 0) return -1;
-    sum = crc32(chunk.subarray(0, read), sum);
+    sum = late.zlib().crc32(chunk.subarray(0, read), sum);
     at += read;
   }
   return sum;

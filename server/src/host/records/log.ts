@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { crc32 } from 'node:zlib';
 import type { KeptPassage } from '../kept-passage.js';
+import { late } from '../late-modules.js';
 import type { EntryParts } from './answer.js';
 import { CHUNK, type Part, type PartKind, readAt, sumOf } from './disk.js';
 import type { EntryHead, LogAbout, RecordSource } from './entry.js';
@@ -88,7 +88,8 @@ export class RecordLog<Head extends EntryHead> implements RecordSource<Head> {
         .split(' ');
       const [footerAt, sum] = trailer.map(Number) as [number, number];
       const bytes = readAt(fd, footerAt, size - TRAILER - footerAt);
-      const footer = crc32(bytes) === sum ? (JSON.parse(bytes.toString('utf8')) as Footer<Head>) : null;
+      const footer =
+        late.zlib().crc32(bytes) === sum ? (JSON.parse(bytes.toString('utf8')) as Footer<Head>) : null;
       if (footer?.note === note) return new RecordLog<Head>(fd, path, footer, footerAt);
     } catch {
       // Cut short, or something else altogether: as if it were not there.
@@ -192,7 +193,7 @@ export class RecordLog<Head extends EntryHead> implements RecordSource<Head> {
     };
     const last = Buffer.from(JSON.stringify(footer), 'utf8');
     this.#hold(last);
-    this.#hold(Buffer.from(`${at} ${crc32(last)}`.padEnd(TRAILER), 'latin1'));
+    this.#hold(Buffer.from(`${at} ${late.zlib().crc32(last)}`.padEnd(TRAILER), 'latin1'));
     this.#flush();
     try {
       if (this.#isRefused) throw new Error('not written');
@@ -246,7 +247,7 @@ export class RecordLog<Head extends EntryHead> implements RecordSource<Head> {
       this.#isRefused = true;
       return;
     }
-    this.#sum = crc32(bytes, this.#sum);
+    this.#sum = late.zlib().crc32(bytes, this.#sum);
     this.#end += bytes.length;
     this.#held = [];
     this.#heldBytes = 0;

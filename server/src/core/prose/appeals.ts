@@ -1,4 +1,4 @@
-import type { ClaimWordsFound } from './claims.js';
+import type { ClaimWordsFound } from './claim.js';
 import type { Passage, SentenceWords } from './passage.js';
 import type { Token } from './token.js';
 import { appealsSection, groupOf, type Words } from './words.js';

@@ -1,6 +1,6 @@
 import { relativeYears } from './context.js';
 import type { Passage } from './passage.js';
-import { directionOf, fits, type RateFault, shown } from './rates.js';
+import { directionOf, fits, type RateFault, shown } from './rate.js';
 import { isCount } from './signs.js';
 import { Mark, type Token, wordsBefore } from './token.js';
 import type { Vocabulary } from './vocabulary.js';

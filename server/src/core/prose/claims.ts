@@ -1,6 +1,7 @@
 import type { Report } from '../report/model.js';
 import { appealClaim } from './appeals.js';
 import { applies, evaluate, isSound, type Reading } from './cells.js';
+import type { Claim, ClaimVerdict, ClaimWordsFound } from './claim.js';
 import { relativeYears } from './context.js';
 import {
   outOfScope,
@@ -13,35 +14,6 @@ import {
 import { NO_CLAIM, type Token, wordsAfter, wordsBefore } from './token.js';
 import type { Topic } from './vocabulary.js';
 import { type ClaimRow, groupOf, type Words } from './words.js';
-
-export type ClaimVerdict =
-  /** Equal to a reading. */
-  | 'equal'
-  | 'contradicted'
-  /** A class is named, one of its leaves is quoted. */
-  | 'leaf'
-  /** Only natural persons are counted. */
-  | 'person'
-  /** The tables do not say, or the sentence counts on another basis. */
-  | 'open';
-
-/** A number of the text that speaks of cells. */
-export interface Claim {
-  readonly token: Token;
-  readonly readings: readonly Reading[];
-  readonly values: readonly (number | null)[];
-  /** The reading that the number equals, else the first. */
-  readonly reading: Reading;
-  readonly certain: boolean;
-  readonly verdict: ClaimVerdict;
-}
-
-export interface ClaimWordsFound {
-  readonly readings: readonly Reading[];
-  readonly person: readonly Reading[];
-  readonly leaves: readonly Reading[];
-  readonly certain: boolean;
-}
 
 /** The claims of a passage about the report's tables. */
 export function findClaims(passage: Passage, words: Words, report: Report): Claim[] {

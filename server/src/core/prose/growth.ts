@@ -2,9 +2,9 @@ import type { Report } from '../report/model.js';
 import type { ReportSummary } from '../report/summary.js';
 import { addressOf, applies, type Reading } from './cells.js';
 import { wordsOf } from './change.js';
-import type { Claim } from './claims.js';
+import type { Claim } from './claim.js';
 import type { Passage } from './passage.js';
-import { directionOf, fits, shown } from './rates.js';
+import { directionOf, fits, shown } from './rate.js';
 import { Mark, type Token, wordsBefore } from './token.js';
 import type { Words } from './words.js';
 

@@ -1,5 +1,6 @@
 import { findChangeFault } from './change.js';
 import type { Passage } from './passage.js';
+import { directionOf, type RateFault } from './rate.js';
 import {
   besideWhole,
   judgeShare,
@@ -9,28 +10,8 @@ import {
   shareAt,
   sharesInTurn,
 } from './shares.js';
-import { Mark, type Token, wordsBefore } from './token.js';
+import { Mark, wordsBefore } from './token.js';
 import type { Vocabulary } from './vocabulary.js';
-
-/** A percentage that does not follow from the figures beside it. */
-export interface RateFault {
-  readonly kind: 'share' | 'growth' | 'odd-share' | 'points';
-  readonly rate: Token;
-  /** The figures that it should follow from. */
-  readonly part: Token;
-  readonly whole: Token | null;
-  /** What it should be, in the digits that the author gives. */
-  readonly expected: string;
-}
-
-/** One unit of the last digit: authors round up, truncate, or bend shares to a hundred. */
-export const tolerance = (rate: Token): number => 10 ** -rate.decimals + 1e-9;
-
-export const fits = (rate: Token, expected: number): boolean =>
-  Math.abs(Math.abs(expected) - rate.value) <= tolerance(rate);
-
-export const shown = (rate: Token, expected: number): string =>
-  Math.abs(expected).toFixed(Math.max(rate.decimals, 1));
 
 /** Rates of a passage held against the figures of the passage itself. */
 export function findRateFaults(passage: Passage, vocabulary: Vocabulary, year: number | null): RateFault[] {
@@ -79,12 +60,4 @@ function pointsAt({ text, tokens }: Passage, vocabulary: Vocabulary, index: numb
   const difference = now!.value - before!.value;
   if (direction === 0 || Math.abs(Math.abs(difference) - rate.value) > 1e-9 || difference === 0) return null;
   return { kind: 'points', rate, part: now!, whole: before!, expected: text.slice(rate.start, rate.end) };
-}
-
-/** 1: growth, −1: decline, 0: neither, or a rate of something else (办结率, 百分点). */
-export function directionOf(near: string, vocabulary: Vocabulary): -1 | 0 | 1 {
-  if (vocabulary.on.notGrowth.test(near)) return 0;
-  const up = vocabulary.on.growthUp.test(near);
-  const down = vocabulary.on.growthDown.test(near);
-  return up === down ? 0 : up ? 1 : -1;
 }

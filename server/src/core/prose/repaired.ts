@@ -1,4 +1,4 @@
-import type { Claim } from './claims.js';
+import type { Claim } from './claim.js';
 import type { PartList } from './lists.js';
 import type { ReadPassage } from './prose.js';
 import type { Token } from './token.js';

@@ -1,5 +1,5 @@
 import type { Passage } from './passage.js';
-import { fits, type RateFault, shown, tolerance } from './rates.js';
+import { fits, type RateFault, shown, tolerance } from './rate.js';
 import { isCount } from './signs.js';
 import { Mark, type Token } from './token.js';
 import type { Vocabulary } from './vocabulary.js';

@@ -1,5 +1,5 @@
 import { addressOf, nameOf, type Term } from '../../prose/cells.js';
-import type { Claim } from '../../prose/claims.js';
+import type { Claim } from '../../prose/claim.js';
 import { cellsOf, prose, type ReadPassage } from '../../prose/prose.js';
 import { type Repaired, repairedListOf } from '../../prose/repaired.js';
 import { fitsInto } from '../../relation/fits.js';

@@ -1,7 +1,8 @@
 import { addressOf, nameOf } from '../../prose/cells.js';
 import { findGrowthFaults, type GrowthFault } from '../../prose/growth.js';
 import { prose, type ReadPassage } from '../../prose/prose.js';
-import { findRateFaults, type RateFault } from '../../prose/rates.js';
+import type { RateFault } from '../../prose/rate.js';
+import { findRateFaults } from '../../prose/rates.js';
 import type { Token } from '../../prose/token.js';
 import { quotableCells } from '../../prose/words.js';
 import { type Report, sourceRange } from '../../report/model.js';

@@ -1,5 +1,6 @@
 import { createRuleSet, type RuleSet } from '../core/engine/ruleset.js';
-import { OTHER_BUILTIN, otherBuiltinPack } from '../core/pack/builtin-others.js';
+import { otherBuiltinPack } from '../core/pack/builtin-others.js';
+import { OTHER_BUILTIN } from '../core/pack/builtin-others-data.js';
 import type { CompiledPack } from '../core/pack/rule.js';
 import type { ReportDocument } from '../core/report/model.js';
 import { readDocument } from '../core/report/read.js';

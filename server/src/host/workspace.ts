@@ -3,7 +3,7 @@ import type { Finding } from '../core/engine/finding.js';
 import { createRuleSet, type RuleSet } from '../core/engine/ruleset.js';
 import { type ParseYaml, readSuppressions, type Suppression } from '../core/engine/suppress.js';
 import type { Language } from '../core/engine/wording.js';
-import { OTHER_BUILTIN } from '../core/pack/builtin-others.js';
+import { OTHER_BUILTIN } from '../core/pack/builtin-others-data.js';
 import type { CompiledPack } from '../core/pack/rule.js';
 import type { ReportDocument } from '../core/report/model.js';
 import { readAnew, rereadChange } from '../core/report/reread.js';

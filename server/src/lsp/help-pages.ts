@@ -1,7 +1,7 @@
 import { builtinPack } from '../core/pack/builtin.js';
 import { builtinHelp } from '../core/pack/builtin-help.js';
-import { OTHER_BUILTIN } from '../core/pack/builtin-others.js';
-import { builtinPackNamed } from '../core/pack/builtin-others-help.js';
+import { builtinPackNamed } from '../core/pack/builtin-named.js';
+import { OTHER_BUILTIN } from '../core/pack/builtin-others-data.js';
 import { rulePage } from './features/rule-page.js';
 import { statutePage } from './features/statute-page.js';
 

@@ -1,6 +1,7 @@
 import { builtinPack } from '../core/pack/builtin.js';
+import { builtinPackNamed } from '../core/pack/builtin-named.js';
 import { otherBuiltinPack } from '../core/pack/builtin-others.js';
-import { allBuiltinHelp, builtinPackNamed } from '../core/pack/builtin-others-help.js';
+import { allBuiltinHelp } from '../core/pack/builtin-others-help.js';
 import type { CompiledPack, RuleHelp } from '../core/pack/rule.js';
 
 const made = new Map<string, ReadonlyMap<string, RuleHelp>>();

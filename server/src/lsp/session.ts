@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../core/engine/wording.js';
-import { OTHER_BUILTIN } from '../core/pack/builtin-others.js';
+import { OTHER_BUILTIN } from '../core/pack/builtin-others-data.js';
 import type { CompiledPack, RuleHelp } from '../core/pack/rule.js';
 import type { ClientFeatures } from './client-features.js';
 import { type ClientSettings, SettingsByScope } from './client-settings.js';

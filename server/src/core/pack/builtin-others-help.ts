@@ -1,14 +1,6 @@
-import type { BaseReport } from '../render/base-report.js';
 import { builtinHelp } from './builtin-help.js';
-import { OTHER_BUILTIN, otherBuiltinPack, otherPackData, takenFrom } from './builtin-others.js';
-import type { CompiledPack, RuleHelp } from './rule.js';
-
-/** A built-in pack with what explaining and testing it needs. */
-export interface OtherPack {
-  readonly pack: CompiledPack;
-  readonly help: readonly RuleHelp[];
-  readonly base: BaseReport;
-}
+import { OTHER_BUILTIN, otherPackData } from './builtin-others-data.js';
+import type { RuleHelp } from './rule.js';
 
 /** Explanations of every built-in rule by id; where two packs have an id, those of the first. */
 export const allBuiltinHelp = (): ReadonlyMap<string, RuleHelp> =>
@@ -18,16 +10,3 @@ export const allBuiltinHelp = (): ReadonlyMap<string, RuleHelp> =>
       help,
     ]),
   );
-
-/** A built-in pack besides the one that needs no entry; null: there is none of the id. */
-export function builtinPackNamed(id: string): OtherPack | null {
-  const data = otherPackData(id);
-  const pack = otherBuiltinPack(id);
-  if (data === null || pack === null) return null;
-  const isTaken = takenFrom(data);
-  return {
-    pack,
-    help: [...builtinHelp().filter((page) => isTaken(page.id)), ...data.help],
-    base: data.base,
-  };
-}

@@ -1,23 +1,7 @@
-import { ruleOfLawJson } from '../../generated/rule-of-law-pack.js';
-import { type FormData, hydrateForm } from '../form/compile.js';
-import type { BaseReport } from '../render/base-report.js';
+import { hydrateForm } from '../form/compile.js';
 import { builtinPack } from './builtin.js';
-import type { CompiledPack, CompiledRule, RuleHelp } from './rule.js';
-
-/** Built-in packs of other forms. */
-export const OTHER_BUILTIN = ['cn-rule-of-law-annual'] as const;
-
-/** What such a pack brings besides rules. */
-export interface OtherPackData {
-  readonly id: string;
-  readonly version: string;
-  /** `text/*`, `period/date`: rules of the first pack that hold here too. */
-  readonly borrow: readonly string[];
-  readonly form: FormData;
-  readonly base: BaseReport;
-  readonly rules: readonly CompiledRule[];
-  readonly help: readonly RuleHelp[];
-}
+import { type OtherPackData, otherPackData } from './builtin-others-data.js';
+import type { CompiledPack } from './rule.js';
 
 /** What the engine says of files belongs to every form. */
 const ENGINE = ['engine/*', 'suppress/*'];
@@ -33,10 +17,6 @@ export function otherBuiltinPack(id: string): CompiledPack | null {
   made.set(id, pack);
   return pack;
 }
-
-/** Null: there is no such pack. */
-export const otherPackData = (id: string): OtherPackData | null =>
-  id === 'cn-rule-of-law-annual' ? (JSON.parse(ruleOfLawJson) as OtherPackData) : null;
 
 function compose(data: OtherPackData): CompiledPack {
   const first = builtinPack();

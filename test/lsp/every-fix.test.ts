@@ -63,6 +63,14 @@ const isError = ({ severity }: Diagnostic): boolean => severity === 1;
 const count = (all: readonly Diagnostic[], print: string): number =>
   all.filter((one) => fingerprint(one) === print).length;
 
+/** Of two findings about one cell the second takes the first one's fingerprint when that is gone: then there is one less. */
+function isLeft(finding: Diagnostic, before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+  const print = fingerprint(finding);
+  const ofRule = (all: readonly Diagnostic[]): number =>
+    all.filter(({ code }) => code === finding.code).length;
+  return count(after, print) >= count(before, print) && ofRule(after) >= ofRule(before);
+}
+
 /** By what is said: another change in its sentence gives a finding another fingerprint. */
 function isNew({ code, message }: Diagnostic, before: readonly Diagnostic[], after: readonly Diagnostic[]) {
   const same = (all: readonly Diagnostic[]): number =>
@@ -105,8 +113,7 @@ async function complaints(editor: Editor, uri: string, rule: string | null): Pro
       const id = String(finding.code);
       tried.set(id, (tried.get(id) ?? 0) + 1);
       if (editor.document(uri).getText() === text) say('changes nothing');
-      if (count(after, fingerprint(finding)) >= count(before, fingerprint(finding)))
-        say(`leaves “${finding.message}”`);
+      if (isLeft(finding, before, after)) say(`leaves “${finding.message}”`);
       for (const one of after)
         if (isError(one) && isNew(one, before, after) && !TO_FILL_IN.has(String(one.code)))
           say(`brings “${one.message}”`);

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { download } from '../../server/src/host/packs/download.js';
-import { PackError } from '../../server/src/host/packs/fault.js';
 import { fetchPack } from '../../server/src/host/packs/fetch.js';
 import { folderWith } from '../support/folder.js';
+import { refusal } from '../support/refusal.js';
 import { workplace } from '../support/workplace.js';
 import { tarEntry } from './hostile.js';
 
@@ -24,17 +24,6 @@ async function listening(server: Server, scheme = 'http'): Promise<string> {
     server.close();
   });
   return `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-}
-
-/** The code of a refusal, and why. */
-async function refusal(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'taken';
-  } catch (error) {
-    if (error instanceof PackError) return `${error.fault.code}: ${error.fault.message.en}`;
-    throw error;
-  }
 }
 
 /** A mirror of one pack, made as an administrator makes it. */

@@ -7,22 +7,11 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { PackError } from '../../server/src/host/packs/fault.js';
 import { fetchPack } from '../../server/src/host/packs/fetch.js';
 import { folderWith } from '../support/folder.js';
+import { refusal } from '../support/refusal.js';
 
 const PACK = 'id: cn.aa\nversion: 1.2.0\nname: { zh: 甲, en: a }\nengine: ">=0.1 <2"\n';
-
-/** The code of a refusal, and why. */
-async function refusal(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'taken';
-  } catch (error) {
-    if (error instanceof PackError) return `${error.fault.code}: ${error.fault.message.en}`;
-    throw error;
-  }
-}
 
 async function listening(server: Server): Promise<number> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -1,5 +1,6 @@
 import { comparesReports } from '../host/compares-reports.js';
 import type { FoundFile } from '../host/discover.js';
+import { MAX_CACHED } from '../host/records/cache.js';
 import type { FileResult } from '../host/result.js';
 import { checkFiles } from '../host/run.js';
 import type { RunOptions, RunResult } from '../host/run-options.js';
@@ -56,7 +57,6 @@ export async function runCheck(
 
 /** Fewer files are checked before a cache is found. */
 const WORTH_CACHING = 20;
-const MAX_CACHED = 20_000;
 /** More texts than these are not held in memory until they are compared. */
 const MAX_HELD = 3000;
 

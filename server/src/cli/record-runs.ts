@@ -5,7 +5,7 @@ import type { FoundFile } from '../host/discover.js';
 import { late } from '../host/late-modules.js';
 import { type Cache, openCache } from '../host/records/cache.js';
 import { cacheFolder } from '../host/records/cache-folder.js';
-import type { CrewOrders } from '../host/records/crew.js';
+import { type CrewOrders, FILES_A_THREAD } from '../host/records/crew.js';
 import type { EntryHead } from '../host/records/entry.js';
 import { forOneRun } from '../host/records/keeper.js';
 import { RecordLog } from '../host/records/log.js';
@@ -34,14 +34,12 @@ function buildStamp(): string {
   return `${size}-${mtimeMs}`;
 }
 
-/** Other threads pay for so many files; below, not even the question is worth its module. */
-const MANY = 1500;
-
 async function threadsFor(
   files: readonly FoundFile[],
   { orders }: Threads,
 ): Promise<Pick<RecordRunOptions<EntryHead>, 'openCrew'>> {
-  if (orders === undefined || files.length < MANY || typeof __filename !== 'string') return {};
+  // Below, not even the question is worth its module.
+  if (orders === undefined || files.length < FILES_A_THREAD || typeof __filename !== 'string') return {};
   const script = join(dirname(__filename), '..', 'bin', 'check-crew.cjs');
   const { crewSize, openCrew } = await import('../host/records/crew.lazy.js');
   return { openCrew: (asks) => openCrew(script, orders, crewSize(asks)) };

@@ -1,10 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Batch, Crew, CrewOrders } from './crew.js';
+import { type Batch, type Crew, type CrewOrders, FILES_A_THREAD } from './crew.js';
 import { type PackedAnswers, unpackAnswers } from './packed-answers.js';
 
-/** A thread compiles the engine anew: for fewer files that costs more than it brings. */
-const FILES_A_THREAD = 1500;
 /** The one that puts everything together is busy with so many. */
 const MOST = 7;
 /** Batches that wait at a thread, so that it never waits for the next. */

@@ -1,6 +1,9 @@
 import type { Language } from '../../core/engine/wording.js';
 import type { FileAnswer, FileAsk } from './answer.js';
 
+/** A thread compiles the engine anew: for fewer files that costs more than it brings. */
+export const FILES_A_THREAD = 1500;
+
 /** Neighbouring files of a run, and what is asked of them. */
 export interface Batch {
   readonly number: number;

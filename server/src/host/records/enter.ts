@@ -18,8 +18,8 @@ export interface EnterOptions {
 }
 
 /**
- * Puts every file into the log, the first `own` of which are checked, in their order whoever has read them, so that an equal run makes an equal log. Numbers
- * of entries, or why there is none; null where the work was ended.
+ * Puts every file into the log, the first `own` of which are checked, in their order whoever has read them, so that an
+ * equal run makes an equal log. Numbers of entries, or why there is none; null where the work was ended.
  */
 export async function enterAll<Head extends EntryHead>(
   files: readonly FoundFile[],

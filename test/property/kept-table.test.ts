@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { builtinPack } from '../../server/src/core/pack/builtin.js';
 import { readDocument } from '../../server/src/core/report/read.js';
-import { packTable, unpackTable } from '../../server/src/host/digest-table.js';
+import { packTable } from '../../server/src/host/digest-table.js';
 import { KeptTable } from '../../server/src/host/kept-table.js';
 import { cleanText } from '../support/gouji.js';
 
@@ -44,9 +44,10 @@ test('a table that was packed has the cells that it had', () => {
         expect([...kept.state]).toEqual([...table.state]);
         expect([...kept.integer]).toEqual([...table.integer]);
         expect(kept.decimals).toEqual(table.decimals);
-        for (const [i, { start, text: written }] of unpackTable(packed).entries()) {
+        for (const [i, start] of table.start.entries()) {
           expect(kept.start[i]).toBe(start);
-          if (start >= 0) expect(text.slice(start, kept.end[i])).toBe(written);
+          expect(kept.written(i)).toBe(start < 0 ? '' : text.slice(start, table.end[i]));
+          if (start >= 0) expect(text.slice(start, kept.end[i])).toBe(kept.written(i));
         }
       }
     }),

@@ -10,7 +10,7 @@ import type { LinearRelation, RelationBook } from '../../core/relation/linear.js
 import { type Sheet, sheetOf } from '../../core/relation/sheet.js';
 import { CellState } from '../../core/report/table.js';
 import { documentFrom, type ReportDigest } from '../../host/digest.js';
-import { type KeptCell, unpackTable } from '../../host/digest-table.js';
+import { KeptTable } from '../../host/kept-table.js';
 import type { ReportInfo } from '../../host/result.js';
 import type { RunContext } from './format.js';
 import { HTML_WORDS, type HtmlWords } from './html-words.js';
@@ -44,7 +44,7 @@ export class TableDrawer {
       .map((template) => {
         const packed = digest.tables[template.id];
         if (packed === undefined) return '';
-        const cells = unpackTable(packed);
+        const cells = cellsOf(new KeptTable(packed, template));
         const name = xmlEscape(template.name[this.#run.language]);
         return `<h4>${name}</h4>\n${this.#blocks(template, info.edition, cells, findings)}${this.#relations(template, info.edition, sheet)}`;
       })
@@ -177,6 +177,17 @@ function groupBySpec(relations: readonly LinearRelation[]): Map<LinearRelation['
   }
   return groups;
 }
+
+/** What is drawn of a cell. */
+interface KeptCell {
+  readonly state: number;
+  /** -1: it has no words. */
+  readonly start: number;
+  readonly text: string;
+}
+
+const cellsOf = (table: KeptTable): KeptCell[] =>
+  Array.from(table.state, (state, i) => ({ state, start: table.start[i]!, text: table.written(i) }));
 
 /** Columns that the row has in its edition, and those that the report gave it besides. */
 function columnsOf(

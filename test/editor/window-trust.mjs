@@ -2,20 +2,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runSteps } from './steps.mjs';
-import { openFile, problems, startWindow } from './window.mjs';
+import { foldProblems, openFile, problems, startWindow, turnProblems } from './window.mjs';
 
 const STEPS = {
   'in Restricted Mode reports are checked by the built-in rules': async (page, { code, workspace }) => {
     await openFile(page, code, workspace, '2022.md');
     await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).first().waitFor();
-    await page.keyboard.press('Control+Shift+M');
+    await turnProblems(page, true);
     await problems(page)
       .filter({ hasText: /should be 7/ })
       .first()
       .waitFor();
   },
   'the settings say that their pack was not read': async (page) => {
-    await page.locator('.panel .codicon-collapse-all').first().click();
+    await foldProblems(page);
     const settings = problems(page).filter({ hasText: 'gouji.yaml' }).first();
     await settings.waitFor();
     await settings.click();

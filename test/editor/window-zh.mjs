@@ -2,7 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runSteps } from './steps.mjs';
-import { openFile, problems, startWindow } from './window.mjs';
+import { foldProblems, openFile, problems, startWindow, turnProblems } from './window.mjs';
 
 const row = (page, words) => page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
 
@@ -21,13 +21,13 @@ const STEPS = {
       .waitFor();
   },
   'the Problems panel speaks Chinese': async (page) => {
-    await page.keyboard.press('Control+Shift+M');
+    await turnProblems(page, true);
     await page.locator('.panel .action-label', { hasText: '问题' }).first().waitFor();
     await problems(page)
       .filter({ hasText: /应为 ?7/ })
       .first()
       .waitFor();
-    await page.keyboard.press('Control+Shift+M');
+    await turnProblems(page, false);
   },
   'a new report is asked for and written': async (page) => {
     await command(page, '新建年报');
@@ -53,8 +53,7 @@ const STEPS = {
   },
   'a fault in the settings is in the Problems panel, at its line': async (page, { workspace }) => {
     appendFileSync(join(workspace, 'gouji.yaml'), 'languag: zh\n');
-    await page.keyboard.press('Control+Shift+M');
-    await page.locator('.panel .codicon-collapse-all').first().click();
+    await foldProblems(page);
     await problems(page).filter({ hasText: 'gouji.yaml' }).first().waitFor();
   },
 };

@@ -18,6 +18,27 @@ export async function openFile(page, code, workspace, name) {
     .waitFor();
 }
 
+/**
+ * Shows the Problems panel, or puts it away, by a click on its item in the status bar: the key goes to whatever has the
+ * keyboard, and a page that is still loading swallows it.
+ */
+export async function turnProblems(page, wanted) {
+  const panel = page.locator('.markers-panel').first();
+  for (let attempt = 1; ; attempt++) {
+    if ((await panel.isVisible()) === wanted) return;
+    await page.locator('#status\\.problems').click();
+    const done = panel.waitFor({ state: wanted ? 'visible' : 'hidden', timeout: 5_000 });
+    await (attempt < 5 ? done.catch(() => {}) : done);
+  }
+}
+
+/** Folds the panel's files up: its list draws only the rows that fit. */
+export async function foldProblems(page) {
+  await turnProblems(page, true);
+  await page.locator('.panel .title').first().hover();
+  await page.locator('.panel .codicon-collapse-all').first().click();
+}
+
 /** Puts the cursor on the words by a search, as a user would: again where a busy window has missed a key. */
 export async function goTo(page, words) {
   for (let attempt = 1; ; attempt++) {
@@ -53,16 +74,15 @@ const STEPS = {
     await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'attached' });
   },
   'the Problems panel lists them, and those of files that are not open': async (page) => {
-    await page.keyboard.press('Control+Shift+M');
+    await turnProblems(page, true);
     await problems(page)
       .filter({ hasText: /应为 ?7/ })
       .or(problems(page).filter({ hasText: 'should be 7' }))
       .first()
       .waitFor();
-    // The list draws only the rows that fit.
-    await page.locator('.panel .codicon-collapse-all').first().click();
+    await foldProblems(page);
     await problems(page).filter({ hasText: 'closed.md' }).first().waitFor();
-    await page.keyboard.press('Control+Shift+M');
+    await turnProblems(page, false);
   },
   'hovering shows the sums with their figures': async (page) => {
     await goTo(page, '|8|2|0|');

@@ -139,13 +139,30 @@ describe('gouji explain', () => {
     const zh = await within(['explain', id]);
     expect(zh.status).toBe(0);
     expect(zh.out).toMatch(
-      /为什么\n {2}\S[\s\S]*依据\n {2}\S[\s\S]*怎么办\n {2}\S[\s\S]*会这样提示\n {2}· \S/,
+      /为什么\n {2}\S[\s\S]*怎么办\n {2}\S[\s\S]*依据\n {2}\S[\s\S]*(?:会提示(?:（级别：..）)?：\S|会这样提示\n {2}· \S)/,
     );
     expect(zh.out).not.toMatch(/\{\{|undefined|\[object/);
     const en = await within(['explain', id, '--lang', 'en']);
     expect(en.out).toMatch(
-      /Why\n {2}\S[\s\S]*Basis\n {2}\S[\s\S]*What to do\n {2}\S[\s\S]*It says\n {2}· \S/,
+      /Why\n {2}\S[\s\S]*What to do\n {2}\S[\s\S]*Basis\n {2}\S[\s\S]*(?:Message(?: \(\w+\))?: \S|It says\n {2}· \S)/,
     );
+  });
+
+  test('examples show what the report says and what is said of it', () => {
+    const { out } = gouji(['explain', 'contact/area-code'], {});
+    expect(out).toContain('        电话：0399-2810001\n        会提示：没有0399这个区号。');
+    // A file in an example keeps its lines.
+    expect(gouji(['explain', 'engine/no-year'], {}).out).toContain(
+      '全文是：\n          # 政府信息公开工作年度报告\n',
+    );
+  });
+
+  test('a suppression is told of where one can stand', () => {
+    expect(gouji(['explain', 'table/relation'], {}).out).toContain(
+      'gouji-disable-next-line table/relation --',
+    );
+    for (const id of ['engine/binary', 'suppress/unused'])
+      expect(gouji(['explain', id], {}).out).not.toContain(`gouji-disable-next-line ${id}`);
   });
 
   test('--for says which line set the level', () => {

@@ -88,13 +88,14 @@ describe('code frame', () => {
 });
 
 describe('wrapped text', () => {
-  test('Chinese breaks anywhere but before a closing mark; words stay whole', () => {
+  test('Chinese breaks between characters, never before a closing mark or behind an opening one', () => {
     expect(wrap('请核对表三，再看 gouji.yaml 的设置。', 10)).toEqual([
-      '请核对表三，',
-      '再看',
+      '请核对表',
+      '三，再看',
       'gouji.yaml',
       '的设置。',
     ]);
+    expect(wrap('表三的“总计”列', 7)).toEqual(['表三的', '“总计”', '列']);
   });
   test('nothing is lost', () => {
     fc.assert(

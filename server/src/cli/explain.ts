@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
+import type { Level } from '../core/engine/ruleset.js';
 import type { Language } from '../core/engine/wording.js';
-import type { Localized } from '../core/form/form.js';
 import { builtinPack } from '../core/pack/builtin.js';
 import { otherBuiltinPack } from '../core/pack/builtin-others.js';
 import { OTHER_BUILTIN } from '../core/pack/builtin-others-data.js';
@@ -11,16 +11,16 @@ import type { EffectiveSettings } from '../host/settings.js';
 import { Workspace } from '../host/workspace.js';
 import type { Invocation } from './arguments.js';
 import { caseLines, type ShownCase } from './explain-case.js';
+import { type CaseFindings, formulas, otherMessages, saidLines, tellingCases } from './explain-examples.js';
 import { effectiveLines } from './explain-packs.js';
 import { termLines } from './explain-terms.js';
 import type { Io } from './io.js';
-import { type Messages, messagesIn } from './messages/index.js';
+import { messagesIn } from './messages/index.js';
 import { saySettingsIssues } from './settings-issues.js';
-import { padEnd } from './terminal-width.js';
+import { padEnd, textWidth } from './terminal-width.js';
 import { wrap } from './wrap.js';
 
 const MAX_GOOD = 2;
-const MAX_BAD = 3;
 
 /** `gouji explain RULE`: everything that a pack says of a rule, to be read by someone who never saw the code. */
 export async function explain(invocation: Invocation, io: Io): Promise<number> {
@@ -50,7 +50,10 @@ export async function explain(invocation: Invocation, io: Io): Promise<number> {
   }
   const levels = levelLines(rule, pack, settings, language, io);
   const help = (pack.help ?? (await import('./rule-help.lazy.js')).ruleHelp()).get(id)!;
-  io.out(page(rule, help, pack, levels, language, say, io));
+  const level = settings?.levels[rule.id] ?? settings?.file?.packs?.effective.get(id)?.level ?? rule.severity;
+  const { exampleFindings } = await import('./explain-findings.lazy.js');
+  const findings = exampleFindings(rule, help.cases as readonly ShownCase[], pack, language);
+  io.out(page({ rule, help, pack, level, levels, findings }, language, io));
   return 0;
 }
 
@@ -76,26 +79,28 @@ function levelLines(
   return effective ? [set, ...own] : [set];
 }
 
-function page(
-  rule: CompiledRule,
-  help: RuleHelp,
-  pack: CompiledPack,
-  levels: readonly string[],
-  language: Language,
-  say: Messages,
-  { style, width }: Io,
-): string {
-  const out: string[] = [`${style.bold(help.title[language])}  ${style.dim(rule.id)}`, ''];
+interface Explained {
+  readonly rule: CompiledRule;
+  readonly help: RuleHelp;
+  readonly pack: CompiledPack;
+  readonly level: Level;
+  readonly levels: readonly string[];
+  readonly findings: CaseFindings;
+}
+
+function page(explained: Explained, language: Language, { style, width }: Io): string {
+  const { rule, help, pack, level, levels, findings } = explained;
+  const say = messagesIn(language);
+  const out: string[] = [`${style.bold(help.title[language])}  ${style.dim(rule.id)}`];
+  if (level !== 'off') out.push(style.dim(say.levelMeans[level]));
+  out.push('');
   const indent = (text: string, lead = '  '): string[] =>
     wrap(text, width - lead.length).map((line, i) => (i === 0 ? lead : ' '.repeat(lead.length)) + line);
   const part = (title: string, lines: readonly string[]): void => {
     if (lines.length > 0) out.push(style.bold(title), ...lines, '');
   };
-  part(say.level, [
-    ...levels.flatMap((line) => indent(line)),
-    ...(rule.stage === 'trial' ? indent(say.trial) : []),
-  ]);
   part(say.why, indent(help.why[language]));
+  part(say.howToMend, indent(help.remedy[language]));
   part(say.legalBasis, indent(rule.basis[language]));
   part(
     say.formula,
@@ -105,46 +110,42 @@ function page(
     say.agreedWording,
     termLines(rule, pack, language).flatMap((words) => indent(words)),
   );
-  part(say.howToMend, indent(help.remedy[language]));
-  part(
-    say.says,
-    Object.values(rule.messages)
-      .map((message) => blanks(message[language]))
-      .filter((words, i) => i === 0 || saysSomething(words))
-      .flatMap((words) => indent(words, '  · ')),
-  );
   const cases = help.cases as readonly ShownCase[];
-  const chosen = [
-    ...cases.filter(({ expect }) => expect.length === 0).slice(0, MAX_GOOD),
-    ...cases.filter(({ expect }) => expect.length > 0).slice(0, MAX_BAD),
+  const bad = tellingCases(cases, findings);
+  const label = Math.max(...[say.goodExample, say.badExample].map(textWidth));
+  const example = (mark: string, one: ShownCase, more: readonly string[]): string[] => [
+    ...indent(language === 'en' ? (one.english ?? one.name) : one.name, `  ${padEnd(mark, label)}  `),
+    ...[...caseLines(one, pack.form, language, say), ...more].flatMap((line) => {
+      const lead = /^ */.exec(line)![0];
+      return indent(line.trimStart(), `        ${lead}`);
+    }),
   ];
-  const label = Math.max(...[say.goodExample, say.badExample].map((text) => text.length * 2));
+  part(say.examples, [
+    ...cases
+      .filter(({ expect }) => expect.length === 0)
+      .slice(0, MAX_GOOD)
+      .flatMap((one) => example(say.goodExample, one, [])),
+    ...bad.flatMap((index) =>
+      example(
+        say.badExample,
+        cases[index]!,
+        saidLines(cases[index]!, findings[index]!, rule, pack.form, language, say),
+      ),
+    ),
+  ]);
+  const shown = new Set(bad.flatMap((index) => findings[index]!.map(({ messageId }) => messageId)));
   part(
-    say.examples,
-    chosen.flatMap((one) => [
-      `  ${padEnd(one.expect.length === 0 ? say.goodExample : say.badExample, label)}  ${one.name}`,
-      ...caseLines(one, pack.form, language, say).flatMap((line) => indent(line, '        ')),
-    ]),
+    shown.size === 0 ? say.says : say.alsoSays,
+    otherMessages(rule, cases, findings, shown, language).flatMap((words) => indent(words, '  · ')),
   );
+  part(say.level, [
+    ...levels.flatMap((line) => indent(line)),
+    ...(rule.stage === 'trial' ? indent(say.trial) : []),
+  ]);
   const home = pack.origins?.get(rule.id)?.pack ?? (pack.origins ? builtinPack().id : pack.id);
   part(say.source, [`  ${home}/${help.source.path}:${help.source.line}`]);
-  // Not wrapped: it is there to be copied.
-  out.push(say.suppressHint, `  <!-- gouji-disable-next-line ${rule.id} -- ${say.suppressReason} -->`);
-  return `${out.join('\n')}\n`;
-}
-
-/** `{{cell}}` of a message: what the report fills in. */
-const blanks = (message: string): string => message.replace(/(?:\{\{\w+\}\})+/g, '…');
-
-/** Titles of fixes and notes of a few words say nothing without what the report fills in. */
-const saysSomething = (words: string): boolean =>
-  (words.match(/\p{Script=Han}|[a-z]{2,}/gu)?.length ?? 0) >= 6;
-
-/** Formulas in words, wherever they stand in a rule's parameters. */
-function formulas(params: unknown): Localized[] {
-  if (Array.isArray(params)) return params.flatMap(formulas);
-  if (params === null || typeof params !== 'object') return [];
-  const { formula, words } = params as { formula?: unknown; words?: Localized };
-  const own = typeof formula === 'string' && words ? [words] : [];
-  return [...own, ...Object.values(params).flatMap(formulas)];
+  // Not wrapped: it is there to be copied. What is said of a whole file, or of a suppression, no line can except.
+  if (bad.length > 0 && !rule.id.startsWith('suppress/'))
+    out.push(say.suppressHint, `  <!-- gouji-disable-next-line ${rule.id} -- ${say.suppressReason} -->`);
+  return `${out.join('\n').trimEnd()}\n`;
 }

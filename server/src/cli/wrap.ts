@@ -1,16 +1,17 @@
 import { characterWidth, textWidth } from './terminal-width.js';
 
-// Marks that may not begin a line.
+// Marks that may not begin a line, and marks that may not end one.
 const CLOSING = new Set('，。；：！？、）》〉”’」』】');
+const OPENING = new Set('（《〈“‘「『【');
 
-/** Breaks a text into lines of at most `width` columns: Chinese anywhere but before a closing mark, words whole. */
+/** Breaks a text into lines of at most `width` columns: Chinese between characters, words and their marks whole. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
   for (const piece of pieces(text)) {
     const columns = textWidth(piece);
-    if (used + columns > width && line !== '' && !CLOSING.has(piece)) {
+    if (used + columns > width && line !== '') {
       lines.push(line.trimEnd());
       line = '';
       used = 0;
@@ -23,17 +24,23 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-/** Words of Latin letters and digits whole, everything else a character each. */
+/** What stays on one line: a word or a character, with the opening marks before and the closing marks behind it. */
 function* pieces(text: string): Generator<string> {
-  let word = '';
+  let piece = '';
+  // Whether the piece is still to get the word or character that its opening marks wait for.
+  let isOpen = true;
+  let isWord = false;
   for (const char of text) {
-    if (char !== ' ' && characterWidth(char.codePointAt(0)!) < 2 && !CLOSING.has(char)) {
-      word += char;
-      continue;
+    const isLetter = char !== ' ' && characterWidth(char.codePointAt(0)!) < 2;
+    const joins = CLOSING.has(char) ? !isOpen : isOpen || (isWord && isLetter && !OPENING.has(char));
+    if (piece !== '' && (!joins || char === ' ' || piece === ' ')) {
+      yield piece;
+      piece = '';
+      isOpen = true;
     }
-    if (word !== '') yield word;
-    word = '';
-    yield char;
+    piece += char;
+    isOpen = isOpen && OPENING.has(char);
+    isWord = isLetter && !CLOSING.has(char) && !OPENING.has(char);
   }
-  if (word !== '') yield word;
+  if (piece !== '') yield piece;
 }

@@ -4,6 +4,7 @@ import type { EffectiveRule } from '../../core/pack/layer.js';
 import type { CompiledPack } from '../../core/pack/rule.js';
 import { type OpenLayer, openLayer } from '../../host/packs/open-chain.js';
 import { caseLines, type ShownCase } from '../explain-case.js';
+import { formulas } from '../explain-examples.js';
 import { termLines } from '../explain-terms.js';
 import { messagesIn } from '../messages/index.js';
 import { handbook, type RulePage } from './handbook.js';
@@ -52,7 +53,7 @@ function pageOf(effective: EffectiveRule, pack: CompiledPack, job: PackJob): Rul
       [words.level, [`${level === 'off' ? words.off : words.severity[level]}（${policy}，${by}）`]],
       [words.why, [help.why[language]]],
       [words.legalBasis, [rule.basis[language]]],
-      [words.formula, formulas(rule.params, language)],
+      [words.formula, formulas(rule.params).map((words) => words[language])],
       [words.agreedWording, termLines(rule, pack, language)],
       [words.howToMend, [help.remedy[language]]],
     ],
@@ -61,14 +62,6 @@ function pageOf(effective: EffectiveRule, pack: CompiledPack, job: PackJob): Rul
       caseLines(one, pack.form, language, words),
     ]),
   };
-}
-
-function formulas(params: unknown, language: 'zh' | 'en'): string[] {
-  if (Array.isArray(params)) return params.flatMap((one) => formulas(one, language));
-  if (params === null || typeof params !== 'object') return [];
-  const { formula, words } = params as { formula?: unknown; words?: Record<string, string> };
-  const own = typeof formula === 'string' && words ? [words[language] ?? formula] : [];
-  return [...own, ...Object.values(params).flatMap((one) => formulas(one, language))];
 }
 
 const markdownOf = ({ id, title, facts, examples }: RulePage): string =>

@@ -12,6 +12,7 @@ export function caseSchema(z: Zod) {
   const proseKeys = z.string().regex(/^[a-z][A-Za-z0-9-]*$/);
   return z.strictObject({
     name: z.string().min(1),
+    english: text.min(1).optional().meta({ description: 'The name in English, for explanations' }),
     year: z.int().optional().meta({ description: 'Report year; default 2022. 2020 gives the 2019 form' }),
     agency: short.optional().meta({ description: 'Full name of the agency, everywhere in the report' }),
     contact: z

@@ -149,20 +149,22 @@ describe('gouji explain', () => {
   });
 
   test('examples show what the report says and what is said of it', () => {
-    const { out } = gouji(['explain', 'contact/area-code'], {});
+    const { out } = gouji(['explain', 'contact/area-code'], { cwd: folderWith({}) });
     expect(out).toContain('        电话：0399-2810001\n        会提示：没有0399这个区号。');
     // A file in an example keeps its lines.
-    expect(gouji(['explain', 'engine/no-year'], {}).out).toContain(
+    expect(gouji(['explain', 'engine/no-year'], { cwd: folderWith({}) }).out).toContain(
       '全文是：\n          # 政府信息公开工作年度报告\n',
     );
   });
 
   test('a suppression is told of where one can stand', () => {
-    expect(gouji(['explain', 'table/relation'], {}).out).toContain(
+    expect(gouji(['explain', 'table/relation'], { cwd: folderWith({}) }).out).toContain(
       'gouji-disable-next-line table/relation --',
     );
     for (const id of ['engine/binary', 'suppress/unused'])
-      expect(gouji(['explain', id], {}).out).not.toContain(`gouji-disable-next-line ${id}`);
+      expect(gouji(['explain', id], { cwd: folderWith({}) }).out).not.toContain(
+        `gouji-disable-next-line ${id}`,
+      );
   });
 
   test('--for says which line set the level', () => {

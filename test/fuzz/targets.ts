@@ -7,6 +7,8 @@ import { builtinPack } from '../../server/src/core/pack/builtin.js';
 import { TABLE_SYNTAXES } from '../../server/src/core/render/syntax.js';
 import { readDocument } from '../../server/src/core/report/read.js';
 import { rereadDocument } from '../../server/src/core/report/reread.js';
+import { figureAt } from '../../server/src/core/report/table.js';
+import { compare } from '../../server/src/core/text/decimal.js';
 import { decode } from '../../server/src/host/decode.js';
 import { EncodeFault, encode } from '../../server/src/host/encode.js';
 import { PackError } from '../../server/src/host/packs/fault.js';
@@ -83,6 +85,23 @@ const encoding: Target = {
   },
 };
 
+/** A safe fix never changes a figure: each cell that held one holds the same. */
+function changedFigures(text: string, fixed: string): string[] {
+  const before = readDocument(text, pack.form).reports;
+  const after = readDocument(fixed, pack.form).reports;
+  if (before.length !== after.length) return [];
+  return before.flatMap((report, r) =>
+    [...report.tables].flatMap(([id, table]) => {
+      const later = after[r]!.tables.get(id);
+      const changed = [...table.state.keys()].filter((cell) => {
+        const [was, is] = [figureAt(table, cell), later ? figureAt(later, cell) : null];
+        return was !== null && (is === null || compare(was, is) !== 0);
+      });
+      return changed.map((cell) => `a safe fix changes cell ${cell} of ${id}`).slice(0, 1);
+    }),
+  );
+}
+
 const fix: Target = {
   name: 'fix',
   make: (random) => utf16(mutateText(seedText(random), random)),
@@ -91,6 +110,7 @@ const fix: Target = {
     const check = (what: string) => checkDocument(readDocument(what, pack.form), rules);
     const first = fixText(text, { take: 'safe', check });
     const faults = first.stopped === 'done' ? [] : [`fixing stopped: ${first.stopped}`];
+    faults.push(...changedFigures(text, first.text));
     const second = fixText(first.text, { take: 'safe', check });
     if (second.text !== first.text) faults.push('fixing again changes more');
     return faults;

@@ -46,19 +46,31 @@ describe('suppressions in front matter', () => {
     expect(said.filter((one) => one.startsWith('suppress/'))).toEqual([wanted]);
   });
 
+  test.each(['- a', '', 'suppress:', 'suppress: []', 'suppress_also: 3', 'a: { suppress: 3 }', '3', 'a: ['])(
+    'of which there are none: %s',
+    (head) => {
+      expect(found(head)).toEqual(PLAIN);
+    },
+  );
+
   test.each([
     'suppress: 3',
+    'suppress: { rule: text/placeholder, reason: 模板 }',
     'suppress: [1, null, {}, [], "x", { rule: 3, reason: 甲 }]',
     'suppress: [',
-    '- a',
-    '',
-  ])('of no kind are none: %s', (head) => {
-    expect(found(head)).toEqual(PLAIN);
+    'suppress: []\nsuppress: []',
+    'title: "甲\nsuppress: [{ rule: text/placeholder, reason: 模板 }]',
+    'suppress: !!js/function "甲"',
+  ])('of no kind hide nothing and say so once: %s', (head) => {
+    const said = found(head);
+    expect(said.filter((one) => one.startsWith('suppress/'))).toEqual(['suppress/unused unreadable']);
+    expect(said.filter((one) => !one.startsWith('suppress/'))).toEqual(PLAIN);
   });
 
   test('one entry of no kind takes nothing from the next', () => {
-    expect(found('suppress: [{ rule: 3 }, null, { rule: text/placeholder, reason: 模板 }]')).toEqual(
-      PLAIN.filter((one) => !one.startsWith('text/placeholder')),
-    );
+    expect(found('suppress: [{ rule: 3 }, null, { rule: text/placeholder, reason: 模板 }]')).toEqual([
+      'suppress/unused unreadable',
+      ...PLAIN.filter((one) => !one.startsWith('text/placeholder')),
+    ]);
   });
 });

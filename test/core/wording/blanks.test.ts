@@ -57,6 +57,7 @@ describe('blanks', () => {
     ['请联系，地址：甲路 邮编：另行公布', 0],
     ['经办人，张 三', 0],
     ['公开，内容    真实', 0],
+    ['公开，内容\t真实完整', 0],
   ])('%s: %d stray', (text, count) => {
     expect(findStrayBlanks(text)).toHaveLength(count);
   });
@@ -67,6 +68,14 @@ describe('blanks', () => {
       gaps.push(`${spaced ? '_' : ''}${from}-${to}`),
     );
     expect(gaps).toEqual(['_4-5', '9-9', '_10-11', '_12-13', '_16-17', '_18-19']);
+  });
+
+  test('a TAB between them parts cells', () => {
+    const gaps: string[] = [];
+    eachDigitGap('合法权益\t0\t0 \t总计 3', (spaced, from, to) =>
+      gaps.push(`${spaced ? '_' : ''}${from}-${to}`),
+    );
+    expect(gaps).toEqual(['_12-13']);
   });
 });
 

@@ -154,7 +154,8 @@ export class Collector {
       const { rule } = suppression;
       const origin = origins?.get(rule);
       const data = { rule, pack: origin?.policyBy ?? '' };
-      if (!this.#rules.byId.has(rule)) this.#about(suppression, 'suppress/unused', 'unknown-rule', data);
+      if (suppression.unreadable) this.#about(suppression, 'suppress/unused', 'unreadable', data);
+      else if (!this.#rules.byId.has(rule)) this.#about(suppression, 'suppress/unused', 'unknown-rule', data);
       else if (origin?.policy === 'locked') this.#about(suppression, 'suppress/unused', 'locked', data);
       else if (suppression.reason === '') this.#about(suppression, 'suppress/no-reason', 'no-reason', data);
       else if (!used.has(suppression) && this.#rules.levels[rule] !== 'off')

@@ -11,6 +11,8 @@ export interface Suppression {
   /** Findings that begin in here are hidden; null with `cell`: by address, wherever. */
   readonly covers: Range | null;
   readonly cell: string | null;
+  /** Meant as one, but not to be understood: it hides nothing and says so. */
+  readonly unreadable?: true;
 }
 
 /** Parses YAML front matter; given by the host, so that the engine needs no YAML parser. */
@@ -94,18 +96,37 @@ interface FrontMatterEntry {
 function fromFrontMatter(document: ReportDocument, parseYaml: ParseYaml, found: Suppression[]): void {
   const range = document.frontMatter!;
   let value: unknown;
+  const head = document.text.slice(range.start, range.end);
   try {
-    value = parseYaml(document.text.slice(range.start, range.end));
+    value = parseYaml(head);
   } catch {
-    return; // Broken front matter is no suppression; the file is still checked.
+    value = null; // Broken front matter is no suppression; the file is still checked.
   }
-  const list = (value as { suppress?: unknown } | null)?.suppress;
-  if (!Array.isArray(list)) return;
+  const key = LIST.exec(head);
+  if (key === null) return;
+  const start = range.start + key.index;
+  const unreadable: Suppression = {
+    rule: '',
+    reason: '',
+    range: { start, end: start + key[0].length },
+    covers: null,
+    cell: null,
+    unreadable: true,
+  };
+  const list = isMap(value) ? value.suppress : undefined;
+  if (list === null) return;
+  if (!Array.isArray(list)) {
+    found.push(unreadable);
+    return;
+  }
   const lines = new LineIndex(document.text);
+  let isBroken = false;
   for (const entry of list as (FrontMatterEntry | null)[]) {
-    if (entry === null || typeof entry !== 'object') continue;
-    const { rule, at, reason } = entry;
-    if (typeof rule !== 'string') continue;
+    const { rule, at, reason } = entry ?? {};
+    if (typeof rule !== 'string') {
+      isBroken = true;
+      continue;
+    }
     found.push({
       rule,
       reason: typeof reason === 'string' ? reason.trim() : '',
@@ -114,7 +135,14 @@ function fromFrontMatter(document: ReportDocument, parseYaml: ParseYaml, found: 
       cell: typeof at === 'string' ? at : null,
     });
   }
+  if (isBroken) found.push(unreadable);
 }
+
+/** The list's own key, at the margin: front matter is other programs' too, and only this is ours. */
+const LIST = /^suppress(?=[ \t]*:)/m;
+
+const isMap = (value: unknown): value is { readonly suppress?: unknown } =>
+  value !== null && typeof value === 'object';
 
 function lineOf(text: string, lines: LineIndex, within: Range, words: string): Range {
   const at = text.indexOf(words, within.start);

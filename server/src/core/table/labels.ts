@@ -89,5 +89,11 @@ export function labelLike(text: string, start: number, end: number, { label }: F
   return bare && body !== '' ? body.replace(/^（[一二三四五六七八九十]+）/, '') : label;
 }
 
+const figuresOf = (words: string): number => words.replace(/\D/g, '').length;
+
+/** Putting the one for the other loses figures: a cell's digits may have come to stand in its label. */
+export const losesFigures = (written: string, wanted: string): boolean =>
+  figuresOf(written) > figuresOf(wanted);
+
 /** Words without markup in them may be replaced as a whole. */
 export const isPlain = (words: string): boolean => !/[<>&|\t\r\n*]/.test(words);

@@ -1,13 +1,17 @@
-/** True for what only separates: space, TAB, line ends, U+00A0, U+3000, zero-width and typographic spaces. */
+/**
+ * True for what only separates or is not seen: space, TAB, line ends, U+00A0, U+3000, zero-width and typographic spaces,
+ * soft hyphens, marks of direction that programs leave around copied numbers. U+202E, which shows 12 as 21, is none.
+ */
 export function isBlank(code: number): boolean {
   if (code <= 32) return true;
   if (code < 0xa0) return false;
+  if (code > 0x2069) return code === 0x3000 || code === 0xfeff;
   return (
     code === 0xa0 ||
-    code === 0x3000 ||
+    code === 0xad ||
     (code >= 0x2000 && code <= 0x200f) ||
-    code === 0xfeff ||
-    code === 0x202f
+    (code >= 0x202a && code <= 0x202f && code !== 0x202e) ||
+    code >= 0x2060
   );
 }
 

@@ -9,6 +9,14 @@ export interface Gap {
 
 const DIGITS = /\d+/g;
 
+const TAB = 9;
+
+/** A TAB parts cells: what it parts, in a row that was not read as one, too, is never joined. */
+function hasTab(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === TAB) return true;
+  return false;
+}
+
 /** Visits each place where Chinese and digits meet, with a blank between or without. A list's number is none. */
 export function eachDigitGap(text: string, visit: (spaced: boolean, from: number, to: number) => void): void {
   DIGITS.lastIndex = 0;
@@ -18,11 +26,12 @@ export function eachDigitGap(text: string, visit: (spaced: boolean, from: number
     while (at > 0 && isDigit(text.charCodeAt(at - 1))) at--;
     let before = at;
     while (before > 0 && isBlank(text.charCodeAt(before - 1))) before--;
-    if (before > 0 && isHan(text.charCodeAt(before - 1))) visit(before < at, before, at);
+    if (before > 0 && isHan(text.charCodeAt(before - 1)) && !hasTab(text, before, at))
+      visit(before < at, before, at);
     let after = end;
     while (after < text.length && isBlank(text.charCodeAt(after))) after++;
-    if (after < text.length && isHan(text.charCodeAt(after)) && !(before === 0 && after > end))
-      visit(after > end, end, after);
+    if (after === text.length || !isHan(text.charCodeAt(after)) || hasTab(text, end, after)) continue;
+    if (!(before === 0 && after > end)) visit(after > end, end, after);
   }
 }
 
@@ -44,7 +53,13 @@ export function findStrayBlanks(text: string): readonly Gap[] {
   for (let at = nextBlank(text, 0, plain); at >= 0; ) {
     let end = at + 1;
     while (end < text.length && isBlank(text.charCodeAt(end))) end++;
-    if (end < text.length && at > 0 && end - at <= MOST_BLANKS && isStray(text, at, end)) {
+    if (
+      end < text.length &&
+      at > 0 &&
+      end - at <= MOST_BLANKS &&
+      isStray(text, at, end) &&
+      !hasTab(text, at, end)
+    ) {
       found ??= [];
       found.push({ from: at, to: end });
     }

@@ -98,3 +98,24 @@ test.each<[string, Partial<RuleCase>]>([
     expect(kinds(mended(broken, rule))).not.toContain(rule);
   }
 });
+
+test.each<[string, Partial<RuleCase>, 'safe' | 'suggestion']>([
+  ['table/row-label', { labels: { 't3/C3.4': '4.保护第三方权益' } }, 'safe'],
+  ['table/row-label', { labels: { 't3/C3.4': '4.保护第三方合法权益0' } }, 'suggestion'],
+  [
+    'table/note',
+    { labels: { 't3/note': '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项之和）' } },
+    'safe',
+  ],
+  [
+    'table/note',
+    { labels: { 't3/note': '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项之和12）' } },
+    'suggestion',
+  ],
+])(
+  '%s: where a figure has come to stand in the words, putting them right is only offered (%#)',
+  (rule, change, kind) => {
+    const finding = found(write(change, 'gfm-flat')).find((one) => one.rule === rule);
+    expect(finding?.fixes.map((fix) => fix.kind)).toEqual([kind]);
+  },
+);

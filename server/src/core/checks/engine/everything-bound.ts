@@ -1,4 +1,5 @@
 import type { Unbound } from '../../report/model.js';
+import { isUnread } from '../../table/unread.js';
 import { defineCheck } from '../define.js';
 
 /**
@@ -16,6 +17,7 @@ export const check = defineCheck({
     'row-twice',
     'count-mismatch',
     'value-unreadable',
+    'table-unread',
     'also',
   ],
   prepare: () => null,
@@ -38,6 +40,15 @@ export const check = defineCheck({
         key,
         data: { table: name, count: others.length + 1 },
         related: others.map(({ range }) => ({ range, message: 'also' })),
+      });
+    }
+    for (const template of form.tables) {
+      if (!isUnread(report, template) || report.unbound.some(({ table }) => table === template.id)) continue;
+      emit({
+        message: 'table-unread',
+        range: report.sections.find(({ id }) => id === template.section)!.heading.textRange,
+        key: `${template.id}/table-unread`,
+        data: { table: template.name },
       });
     }
   },

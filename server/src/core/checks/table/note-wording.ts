@@ -1,4 +1,4 @@
-import { isPlain } from '../../table/labels.js';
+import { isPlain, losesFigures } from '../../table/labels.js';
 import { foldLabel, labelKey } from '../../text/label.js';
 import { defineCheck } from '../define.js';
 
@@ -19,14 +19,13 @@ export const check = defineCheck({
       if (!plain && written.replace(/<[^>]*>|[\r\n\t*|]/g, '') === template.note) continue;
       const key = (words: string): string => labelKey(foldLabel(words, 0, words.length));
       const data = { table: template.name, note: template.note };
+      const kind = losesFigures(written, template.note) ? 'suggestion' : 'safe';
       emit({
         message: key(written) === key(template.note) ? 'marks' : 'words',
         range: note,
         key: `${template.id}/note`,
         data,
-        fixes: plain
-          ? [{ title: 'set', data, kind: 'safe', edits: [{ range: note, newText: template.note }] }]
-          : [],
+        fixes: plain ? [{ title: 'set', data, kind, edits: [{ range: note, newText: template.note }] }] : [],
       });
     }
   },

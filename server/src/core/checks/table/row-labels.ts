@@ -1,7 +1,14 @@
 import { type Form, labelIn, type TableTemplate } from '../../form/form.js';
 import { RowState } from '../../report/table.js';
 import { foreignLabels } from '../../table/editions.js';
-import { type FormLabel, formLabel, isPlain, labelLike, matchLabel } from '../../table/labels.js';
+import {
+  type FormLabel,
+  formLabel,
+  isPlain,
+  labelLike,
+  losesFigures,
+  matchLabel,
+} from '../../table/labels.js';
 import { slippedLabels } from '../../table/shape.js';
 import { labelKey } from '../../text/label.js';
 import type { Range } from '../../text/range.js';
@@ -51,12 +58,15 @@ export const check = defineCheck({
         // A label that could be of two rows, whole as it stands.
         if (label === written) return;
         const data = { table: template.name, written: written.slice(0, 60), label };
+        const how = losesFigures(written, label) ? 'suggestion' : kind;
         emit({
           message,
           range,
           key: `${template.id}/${template.rows[r]!.id}`,
           data,
-          fixes: isPlain(written) ? [{ title: 'set', data, kind, edits: [{ range, newText: label }] }] : [],
+          fixes: isPlain(written)
+            ? [{ title: 'set', data, kind: how, edits: [{ range, newText: label }] }]
+            : [],
         });
       };
       for (let r = 0; r < own.length; r++) {

@@ -1,10 +1,8 @@
 import type { Report } from '../../report/model.js';
 import { tableInsertion } from '../../table/insert.js';
+import { isUnread } from '../../table/unread.js';
 import { overlaps } from '../../text/range.js';
 import { defineCheck } from '../define.js';
-
-/** Labels of a table among the paragraphs of its section from which on it is there, only not as a table. */
-const TRACES = 3;
 
 /** Each section that consists of a table has it. A section that is absent as a whole is another rule's matter. */
 export const check = defineCheck({
@@ -17,7 +15,7 @@ export const check = defineCheck({
     for (const template of form.tables) {
       if (report.tables.has(template.id)) continue;
       const section = report.sections.find(({ id }) => id === template.section);
-      if (!section || isUnread(report, section.id)) continue;
+      if (!section || hasUnbound(report, section.id) || isUnread(report, template)) continue;
       emit({
         message: 'missing',
         range: section.heading.textRange,
@@ -37,12 +35,7 @@ export const check = defineCheck({
 });
 
 /** The section holds text that could not be read as its table: never the author's fault. */
-function isUnread(report: Report, id: string): boolean {
+function hasUnbound(report: Report, id: string): boolean {
   const sections = report.sections.filter((section) => section.id === id);
-  if (report.unbound.some(({ range }) => sections.some((section) => overlaps(section.range, range))))
-    return true;
-  const template = report.form.tables.find(({ section }) => section === id)!;
-  const names = [...template.rows, ...template.columns].map(({ name }) => name.zh);
-  const text = report.paragraphs.filter(({ section }) => section === id).map((paragraph) => paragraph.text);
-  return names.filter((name) => text.some((line) => line.includes(name))).length >= TRACES;
+  return report.unbound.some(({ range }) => sections.some((section) => overlaps(section.range, range)));
 }

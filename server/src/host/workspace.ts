@@ -143,16 +143,11 @@ export class Workspace {
   summaries(source: Source, memo?: SummaryMemo): ReportSummary[] {
     const { path, absolute, document } = source;
     if (isOtherBuiltin(`${this.packFor(source).id}@`)) return [];
-    const wanted = this.wantedCells(this.ruleSetOf(this.settings.for(absolute))) ?? new Set<string>();
+    const wanted = wantedCells(this.ruleSetOf(this.settings.for(absolute))) ?? new Set<string>();
     return document.reports.map((report) => {
       const make = (): ReportSummary => summarise(report, path, wanted);
       return memo ? memo.of(report, make) : make();
     });
-  }
-
-  /** Cells that active rules read from other reports; null where no rule compares reports. */
-  wantedCells(rules: RuleSet): ReadonlySet<string> | 'all' | null {
-    return wanted(rules);
   }
 
   /**
@@ -275,7 +270,8 @@ const EMPTY = {
 
 const wantedOf = new WeakMap<RuleSet, { readonly cells: ReadonlySet<string> | 'all' | null }>();
 
-function wanted(rules: RuleSet): ReadonlySet<string> | 'all' | null {
+/** Cells that active rules read from other reports; null where no rule compares reports. */
+function wantedCells(rules: RuleSet): ReadonlySet<string> | 'all' | null {
   const known = wantedOf.get(rules);
   if (known) return known.cells;
   const reading = rules.active.filter(({ kind }) => kind.reads !== undefined);

@@ -1,4 +1,5 @@
 import type { Form, Localized, TableTemplate } from '../form/form.js';
+import { once } from '../text/once.js';
 import { type Compare, type Formula, FormulaError, type FormulaTerm, parseFormula } from './formula.js';
 import { type Layout, slotOf } from './layout.js';
 
@@ -61,12 +62,13 @@ function relationsOf(
   const table = form.tables.find((candidate) => candidate.id === id);
   if (specs.length === 0 || table === undefined) return undefined;
   const made = new Map<string, readonly LinearRelation[]>();
+  const parsed = once(() => specs.map((spec) => [spec, parseFormula(spec.formula)] as const));
   return {
     get(edition) {
       const known = made.get(edition);
       if (known !== undefined || !form.editions.some((one) => one.id === edition)) return known;
-      const relations = specs.flatMap((spec) =>
-        instances(spec, parseFormula(spec.formula), table, layout, edition),
+      const relations = parsed().flatMap(([spec, formula]) =>
+        instances(spec, formula, table, layout, edition),
       );
       made.set(edition, relations);
       return relations;

@@ -7,10 +7,8 @@ import { inMemory } from './records/in-memory.js';
 import { checkByRecords } from './records/run.js';
 import type { FileResult } from './result.js';
 import type { RunOptions, RunResult } from './run-options.js';
+import { stepsOf } from './turns.js';
 import type { Source, Workspace } from './workspace.js';
-
-/** How often the event loop gets a turn, in milliseconds, so that an interrupt is heard. */
-const TURN = 50;
 
 /** Checks files whose settings are loaded. Where their reports are compared, what is kept of each is held in memory. */
 export async function checkFiles(
@@ -35,18 +33,13 @@ async function checkEach(
   options: RunOptions,
   declared: DeclaredReports | null,
 ): Promise<RunResult> {
-  const { onFile, onProgress, isInterrupted, load } = options;
+  const { onFile, load } = options;
   const results: FileResult[] = [];
   const notReports: string[] = [];
   const faults: PathFault[] = [];
-  let since = Date.now();
-  for (const [done, file] of files.entries()) {
-    if (Date.now() - since >= TURN) {
-      onProgress?.(done, files.length);
-      await new Promise((resolve) => setImmediate(resolve));
-      since = Date.now();
-    }
-    if (isInterrupted?.()) break;
+  const step = stepsOf(files.length, options);
+  for (const file of files) {
+    if (!(await step())) break;
     const loaded = load?.(file) ?? loadFile(file, workspace);
     if ('fault' in loaded) {
       faults.push(loaded.fault);

@@ -7,9 +7,9 @@ import { type Comparison, compareReports } from '../host/comparison.js';
 import { type DeclaredReports, declaredReports } from '../host/declared.js';
 import { discover, type FoundFile, shownPath } from '../host/discover.js';
 import { foldersOf, loadFile } from '../host/load.js';
+import { Turns } from '../host/turns.js';
 import type { Workspace } from '../host/workspace.js';
 import { isSame } from './same.js';
-import { Turns } from './turns.js';
 
 /** A document that is open in the client and stands for its file. */
 export interface OpenFile {

@@ -3,6 +3,7 @@ import { builtinBaseReport } from '../core/pack/builtin-base.js';
 import { newReport } from '../core/render/new-report.js';
 import { renderReport } from '../core/render/render.js';
 import { type FileResult, reportInfo } from '../host/result.js';
+import { Turns } from '../host/turns.js';
 import { COMMANDS } from './commands.js';
 import { FolderReports } from './diagnostics/folder-reports.js';
 import { workspaceEdit } from './edits.js';
@@ -19,7 +20,6 @@ import type { PackDocuments } from './packs/pack-documents.js';
 import { pathOf } from './paths.js';
 import type { Session } from './session.js';
 import { withParts } from './sound-params.js';
-import { Turns } from './turns.js';
 import { unanswered } from './unanswered.js';
 
 type Handler = (args: readonly unknown[]) => Promise<unknown>;

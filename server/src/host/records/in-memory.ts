@@ -24,12 +24,9 @@ export function inMemory(): Keeper<EntryHead> {
       if ('fault' in answer) return answer.fault;
       if (!('made' in answer)) throw new Error('an answer to another question');
       const { head, made, text } = answer;
+      if (text.length > room) return entries.push({ ...withoutText({ ...made, head }), text: null }) - 1;
       room -= text.length;
-      return (
-        entries.push(
-          room >= 0 ? { ...made, head, text } : { ...withoutText({ ...made, head }), text: null },
-        ) - 1
-      );
+      return entries.push({ ...made, head, text }) - 1;
     },
   };
 }

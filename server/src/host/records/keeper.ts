@@ -12,8 +12,7 @@ export interface Keeper<Head extends EntryHead> {
   readonly records: RecordSource<Head>;
   /** Keeps how files are shown; absent: nobody will ask again. */
   readonly shown?: RecordLog<Head>;
-  /** Of a file that has not changed since it was checked, or what is to be asked of it. */
-  /** `own`: it is to be checked, not only compared with. */
+  /** What is known of a file that has not changed, or what is to be asked of it. `own`: it is checked, not only compared with. */
   readonly plan: (file: FoundFile, own: boolean) => PutKnown | FileAsk;
   readonly put: (file: FoundFile, answer: FileAnswer) => number | PathFault;
   /** What a run of exactly these entries has found before, the first `own` of them checked; null: nothing is known. */

@@ -8,6 +8,7 @@ import { loadText } from '../load.js';
 import type { FileResult } from '../result.js';
 import type { RunOptions, RunResult } from '../run-options.js';
 import type { EffectiveSettings } from '../settings.js';
+import { stepsOf } from '../turns.js';
 import type { Workspace } from '../workspace.js';
 import { CompareLog, joinFindings } from './compare-log.js';
 import { type EnterOptions, enterAll } from './enter.js';
@@ -29,9 +30,6 @@ export interface RecordRunOptions<Head extends EntryHead> extends RunOptions, Pi
   readonly showAs?: (file: FileResult) => string;
 }
 
-/** How often the event loop gets a turn, in milliseconds. */
-const TURN = 50;
-
 /**
  * Checks files whose reports are compared: first each by itself, then the reports against each other, out of what is
  * kept of them. The findings are those of a run that has every text at hand.
@@ -41,25 +39,14 @@ export async function checkByRecords<Head extends EntryHead>(
   workspace: Workspace,
   options: RecordRunOptions<Head>,
 ): Promise<RunResult> {
-  const { keeper, declared, load, openCrew, isInterrupted, onFile, onProgress } = options;
+  const { keeper, declared, load, openCrew, onFile } = options;
   const { records } = keeper;
   const faults: PathFault[] = [];
   const slots: Slot[] = [];
   const own = new Set(files.map(({ path }) => path));
   const others = declared.files.filter(({ path }) => !own.has(path));
   const byPath = new Map<string, number>();
-  const steps = 2 * files.length + others.length;
-  let since = Date.now();
-  let done = 0;
-  const turn = async (): Promise<boolean> => {
-    done++;
-    if (Date.now() - since >= TURN) {
-      onProgress?.(done, steps);
-      await new Promise((resolve) => setImmediate(resolve));
-      since = Date.now();
-    }
-    return isInterrupted?.() !== true;
-  };
+  const turn = stepsOf(2 * files.length + others.length, options);
 
   const all = [...files, ...others];
   const how = { turn, ...(load ? { load } : {}), ...(openCrew ? { openCrew } : {}) };

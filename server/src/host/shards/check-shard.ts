@@ -5,10 +5,8 @@ import { type CompareRecord, makeRecord } from '../records/record.js';
 import { SettingsKeys } from '../records/settings-keys.js';
 import type { FileResult } from '../result.js';
 import type { RunOptions, RunResult } from '../run-options.js';
+import { stepsOf } from '../turns.js';
 import type { Wanted, Workspace } from '../workspace.js';
-
-/** How often the event loop gets a turn, in milliseconds, so that an interrupt is heard. */
-const TURN = 50;
 
 export interface ShardResult extends RunResult {
   /** What is left of reports that are not checked but compared with: a line of JSON each. */
@@ -25,7 +23,7 @@ export async function checkShard(
   workspace: Workspace,
   options: RunOptions,
 ): Promise<ShardResult> {
-  const { previous = null, cwd, isInterrupted, onFile, onProgress } = options;
+  const { previous = null, cwd, onFile } = options;
   const declared = declaredReports(files, workspace, previous, cwd);
   const keeper = new ShardKeeper(workspace, (path, absolute) =>
     declared.pathsFor(path, workspace.settings.for(absolute)),
@@ -34,17 +32,9 @@ export async function checkShard(
   const notReports: string[] = [];
   const faults: PathFault[] = [];
   const compared: string[] = [];
-  let since = Date.now();
-  const turn = async (done: number): Promise<boolean> => {
-    if (Date.now() - since >= TURN) {
-      onProgress?.(done, files.length);
-      await new Promise((resolve) => setImmediate(resolve));
-      since = Date.now();
-    }
-    return isInterrupted?.() !== true;
-  };
-  for (const [i, file] of files.entries()) {
-    if (!(await turn(i))) break;
+  const turn = stepsOf(files.length, options);
+  for (const file of files) {
+    if (!(await turn())) break;
     const loaded = options.load?.(file) ?? loadFile(file, workspace);
     if ('fault' in loaded) faults.push(loaded.fault);
     else if (!file.named && holdsNothing(loaded)) notReports.push(file.path);
@@ -57,7 +47,7 @@ export async function checkShard(
   const checked = new Set(all.map(({ path }) => path));
   for (const file of declared.files) {
     if (checked.has(file.path)) continue;
-    if (!(await turn(files.length))) break;
+    if (!(await turn())) break;
     const loaded = loadFile(file, workspace);
     if (!('fault' in loaded)) compared.push(await keeper.summaryOf(file.path, loaded));
   }

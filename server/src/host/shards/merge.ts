@@ -14,6 +14,7 @@ import { RecordShower } from '../records/shower.js';
 import { lazyLines } from '../result.js';
 import type { RunOptions } from '../run-options.js';
 import { NO_SETTINGS } from '../settings.js';
+import { stepsOf } from '../turns.js';
 import type { Workspace } from '../workspace.js';
 import type { JoinedResults } from './joined.js';
 
@@ -27,16 +28,13 @@ export class OtherPack extends Error {
   }
 }
 
-/** How often the event loop gets a turn, in milliseconds. */
-const TURN = 50;
-
 /** Compares the reports of all shards, and shows each file as a run over all of them would have. */
 export async function mergeResults(
   joined: JoinedResults,
   workspace: Workspace,
   options: Pick<RunOptions, 'cwd' | 'onFile' | 'onProgress' | 'isInterrupted' | 'withViews' | 'withDigests'>,
 ): Promise<void> {
-  const { cwd, onFile, onProgress, isInterrupted } = options;
+  const { cwd, onFile } = options;
   const compared = new CompareLog(joined);
   const rules = new ShardRules(workspace);
   const fileAt = (index: number): FoundFile => {
@@ -68,14 +66,9 @@ export async function mergeResults(
     form: (file, index) => rules.of(file, compared.read(index)).pack.form,
     options,
   });
-  let since = Date.now();
-  for (const [done, index] of joined.checked.entries()) {
-    if (Date.now() - since >= TURN) {
-      onProgress?.(done, joined.checked.length);
-      await new Promise((resume) => setImmediate(resume));
-      since = Date.now();
-    }
-    if (isInterrupted?.()) return;
+  const turn = stepsOf(joined.checked.length, options);
+  for (const index of joined.checked) {
+    if (!(await turn())) return;
     await onFile?.(shower.show(fileAt(index), index));
   }
 }

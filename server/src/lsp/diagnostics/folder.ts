@@ -6,9 +6,9 @@ import {
   ResponseError,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { Turns } from '../../host/turns.js';
 import type { Session } from '../session.js';
 import { withParts } from '../sound-params.js';
-import { Turns } from '../turns.js';
 import { type FolderReport, FolderReports } from './folder-reports.js';
 import { diagnosticsOf } from './report.js';
 

@@ -105,6 +105,14 @@ describe('layers', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('the client shares nothing with the server but types', () => {
+    const client = join(root, 'client', 'src');
+    const wrong = files(client).filter((path) =>
+      /^import (?!type ).*\/server\//m.test(readFileSync(join(client, path), 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test('the engine names nothing of its surroundings', () => {
     const words = /\b(?:console|process|setTimeout|Date\.now|new Date\(\)|Math\.random|performance)\b/;
     const code = (path: string) =>

@@ -1,48 +1,6 @@
+import type { HeadCell } from '../../server/src/lsp/features/table-shape.js';
+import type { GridBlock, GridCell, TableGrid } from '../../server/src/lsp/features/tables.js';
 import { words } from './words.js';
-
-/** As the server sends it; see `gouji.server.tables`. */
-export interface TableGrid {
-  readonly id: string;
-  readonly name: string;
-  readonly section: string;
-  readonly report: string;
-  readonly relations: { readonly passed: number; readonly of: number };
-  readonly blocks: readonly GridBlock[];
-  readonly notes: readonly {
-    readonly message: string;
-    readonly severity: Severity;
-    readonly range: unknown;
-  }[];
-}
-
-interface GridBlock {
-  readonly banner: string | null;
-  readonly side: number;
-  readonly head: readonly (readonly HeadCell[])[];
-  readonly rows: readonly {
-    readonly labels: readonly HeadCell[];
-    readonly isTotal: boolean;
-    readonly cells: readonly (GridCell | null)[];
-  }[];
-}
-
-interface HeadCell {
-  readonly text: string;
-  readonly columns: number;
-  readonly rows: number;
-}
-
-type Severity = 'error' | 'warning' | 'info' | 'hint';
-
-interface GridCell {
-  readonly address: string;
-  readonly text: string;
-  readonly range: unknown;
-  readonly findings: readonly string[];
-  /** Of the gravest finding. */
-  readonly severity: Severity | null;
-  readonly relations: readonly { readonly holds: boolean | null; readonly text: string }[];
-}
 
 const STYLE = `
 body { font-family: var(--vscode-font-family); color: var(--vscode-foreground); padding: 0 1em 2em; line-height: 1.35; }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Range, Selection, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import type { TableGrid } from '../../server/src/lsp/features/tables.js';
 import type { ClientSession } from './session.js';
-import { type TableGrid, tablePage } from './table-page.js';
+import { tablePage } from './table-page.js';
 import { words } from './words.js';
 
 interface Place {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { CancellationTokenSource, StreamMessageReader } from 'vscode-languageserver/node';
 import { cleanText } from '../support/clean.js';
 import { Bench } from './support/bench.js';
 import { Editor } from './support/editor.js';
@@ -358,3 +358,43 @@ describe('bytes that are no messages', () => {
     expect(err).not.toMatch(/heap out of memory|Maximum call stack/);
   });
 });
+
+test('what cannot begin a conversation is refused in words, and what can begins it', async () => {
+  const child = spawn(process.execPath, [LAUNCHER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const answers = new StreamMessageReader(child.stdout);
+  const heard = new Map<unknown, (answer: Answer) => void>();
+  answers.listen((message) => heard.get((message as Answer).id)?.(message as Answer));
+  let id = 0;
+  const ask = (method: string, params: unknown): Promise<Answer> =>
+    new Promise((resolve) => {
+      heard.set(++id, resolve);
+      const body = JSON.stringify({ jsonrpc: '2.0', id, method, params });
+      child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    });
+  for (const params of [undefined, null, 3, 'x', [], [{}]]) {
+    const { error } = await ask('initialize', params);
+    expect(error).toEqual({ code: -32602, message: 'initialize needs params: an object' });
+  }
+  for (const capabilities of [undefined, null, 3, 'x', []]) {
+    const { error } = await ask('initialize', { processId: null, rootUri: null, capabilities });
+    expect(error?.code).toBe(-32602);
+    expect(error?.message).toMatch(/^initialize needs capabilities/);
+  }
+  // What it says it can, in no kind that the protocol knows, it cannot.
+  const hover = { contentFormat: 3 };
+  const begun = await ask('initialize', {
+    locale: 7,
+    capabilities: { textDocument: { hover, codeAction: 3 }, workspace: 'x', window: null },
+  });
+  expect(begun.result).toMatchObject({ serverInfo: { name: 'gouji-language-server' } });
+  for (const method of ['textDocument/hover', 'workspace/symbol', 'workspace/executeCommand'])
+    expect((await ask(method, null)).error?.code).toBe(-32602);
+  expect(await ask('shutdown', null)).toMatchObject({ result: null });
+  child.kill();
+});
+
+interface Answer {
+  readonly id?: unknown;
+  readonly result?: unknown;
+  readonly error?: { readonly code: number; readonly message: string };
+}

@@ -63,7 +63,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     versionedEdits: edit?.documentChanges === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
-    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
+    markdownHover: takesMarkdown(textDocument?.hover?.contentFormat),
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     configuration: workspace?.configuration === true,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -74,10 +74,13 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     lensRefresh: workspace?.codeLens?.refreshSupport === true,
     tokensRefresh: workspace?.semanticTokens?.refreshSupport === true,
     showDocument: window?.showDocument?.support === true,
-    language: /^en\b/i.test(params.locale ?? '') ? 'en' : 'zh',
+    language: /^en\b/i.test(String(params.locale ?? '')) ? 'en' : 'zh',
     options: readOptions(params.initializationOptions),
   };
 }
+
+/** Formats in the client's order; no list at all is a client that has not thought of it. */
+const takesMarkdown = (formats: unknown): boolean => !Array.isArray(formats) || formats.includes('markdown');
 
 function readOptions(value: unknown): ClientOptions {
   const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;

@@ -3,6 +3,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { WholeMessageWriter } from './message-writer.js';
 import { openProject } from './open-project.js';
 import { startServer } from './server.js';
+import { soundMessages } from './sound-messages.js';
 
 // Standard output belongs to the protocol; a stray print would break it.
 console.log = console.error;
@@ -14,9 +15,11 @@ for (const event of ['uncaughtException', 'unhandledRejection'])
   );
 
 // The library ends the process with its input only where that is a stream; it takes one of each kind, its types do not.
-const writer = new WholeMessageWriter(process.stdout) as unknown as NodeJS.WritableStream;
+const writer = new WholeMessageWriter(process.stdout);
+const output = writer as unknown as NodeJS.WritableStream;
+const options = { messageStrategy: soundMessages(writer) };
 
-startServer(createConnection(ProposedFeatures.all, process.stdin, writer), {
+startServer(createConnection(ProposedFeatures.all, process.stdin, output, options), {
   openProject,
   helpFolder: typeof __dirname === 'string' ? join(__dirname, 'help') : null,
   warmUp: true,

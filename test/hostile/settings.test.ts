@@ -23,6 +23,7 @@ describe('hostile settings', () => {
       }
       expect([status, out]).toEqual([2, '']);
       expect(err).toContain(`[${code}`);
+      expect(err).not.toMatch(/“”|\[object/);
       expect(err).toMatch(/gouji\.yaml:\d+:\d+ /);
       // A refusal fits a screen, however long what it refuses.
       expect(err.length).toBeLessThan(10_000);

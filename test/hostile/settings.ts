@@ -64,6 +64,13 @@ export const SETTINGS: readonly HostileSettings[] = [
   one('TABs for indents', 'settings/yaml-syntax', 'rules:\n\ttext/width: off\n'),
   one('lone carriage returns', 'settings/yaml-syntax', 'language: zh\rrules: {}\r'),
   one('an unknown key', 'settings/value', 'langauge: zh\n'),
+  one('a value of 900,000 characters', 'settings/value', () => `language: "${'x'.repeat(900_000)}"`),
+  one('levels of no kind', 'settings/value', 'rules: { table/relation: [error], text/width: { a: 1 } }\n'),
+  one(
+    '1,900 rules that do not exist',
+    'settings/rule-unknown',
+    () => `rules:\n${Array.from({ length: 1_900 }, (_, i) => `  a/r${i}: off`).join('\n')}`,
+  ),
   one('an unknown rule', 'settings/rule-unknown', 'rules: { table/relations: off }\n'),
   one('a rule named as a member of objects', 'settings/rule-unknown', 'rules: { toString: off }\n'),
   one('an unknown level', 'settings/value', 'rules: { table/relation: eror }\n'),

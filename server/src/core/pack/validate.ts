@@ -51,13 +51,30 @@ const COUNTED: Readonly<Record<string, Localized>> = {
   array: { zh: '项', en: ' entries' },
 };
 
-function outOfBounds(name: string | number, issue: OutOfBounds): Localized {
+/** Values and names in a message: a value may be a whole text or a list. */
+const SHOWN = 60;
+const cut = (words: string): string => (words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words);
+const quoted = (words: string): Localized => ({ zh: `“${cut(words)}”`, en: `“${cut(words)}”` });
+
+/** The key that a path leads to; the whole where it leads nowhere. */
+function named(path: Path): Localized {
+  const key = path.findLast((step) => typeof step === 'string');
+  return key === undefined ? { zh: '整个文件的内容', en: 'The whole content' } : quoted(String(key));
+}
+
+function shown(value: unknown): Localized {
+  if (value === null || typeof value !== 'object') return quoted(String(value));
+  const { zh, en } = Array.isArray(value) ? typeName.array! : typeName.object!;
+  return { zh: `（${zh}）`, en: `${en[0]!.toUpperCase()}${en.slice(1)}` };
+}
+
+function outOfBounds(name: Localized, issue: OutOfBounds): Localized {
   const unit = COUNTED[issue.origin] ?? { zh: '', en: '' };
   const most = issue.code === 'too_big';
   const bound = String(most ? issue.maximum : issue.minimum);
   return {
-    zh: `“${name}”最${most ? '多' : '少'} ${bound}${unit.zh && ` ${unit.zh}`}。`,
-    en: `“${name}” has at ${most ? 'most' : 'least'} ${bound}${unit.en}.`,
+    zh: `${name.zh}最${most ? '多' : '少'} ${bound}${unit.zh && ` ${unit.zh}`}。`,
+    en: `${name.en} has at ${most ? 'most' : 'least'} ${bound}${unit.en}.`,
   };
 }
 
@@ -68,13 +85,13 @@ function word(
   value: unknown,
 ): { message: Localized; path: Path; key?: true }[] {
   const path = issue.path as Path;
-  const name = path.findLast((step) => typeof step === 'string') ?? '';
+  const name = named(path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
         const { zh, en } = hint(nearestName(key, keysAt(schema, path)));
         return {
-          message: { zh: `未知的键“${key}”${zh || '。'}`, en: `Unknown key “${key}”${en || '.'}` },
+          message: { zh: `未知的键“${cut(key)}”${zh || '。'}`, en: `Unknown key “${cut(key)}”${en || '.'}` },
           path: [...path, key],
           key: true,
         };
@@ -85,14 +102,14 @@ function word(
         return [
           {
             message: {
-              zh: `缺少“${name}”，应为${want.zh}。`,
-              en: `“${name}” is missing; it must be ${want.en}.`,
+              zh: `缺少${name.zh}，应为${want.zh}。`,
+              en: `${name.en} is missing; it must be ${want.en}.`,
             },
             path,
           },
         ];
       }
-      return [{ message: { zh: `“${name}”应为${want.zh}。`, en: `“${name}” must be ${want.en}.` }, path }];
+      return [{ message: { zh: `${name.zh}应为${want.zh}。`, en: `${name.en} must be ${want.en}.` }, path }];
     }
     case 'invalid_value': {
       const values = issue.values.map(String);
@@ -100,14 +117,15 @@ function word(
       const list = values.length > 24 ? '' : values.join(', ');
       if (written === undefined) {
         const [zh, en] = list === '' ? ['', ''] : [`，可用值：${list}`, `; it is one of ${list}`];
-        return [{ message: { zh: `缺少“${name}”${zh}。`, en: `“${name}” is missing${en}.` }, path }];
+        return [{ message: { zh: `缺少${name.zh}${zh}。`, en: `${name.en} is missing${en}.` }, path }];
       }
+      const what = shown(written);
       const { zh, en } = hint(nearestName(String(written), values));
       return [
         {
           message: {
-            zh: `“${name}”的值“${String(written)}”不在可用值之中（${list}）${zh || '。'}`,
-            en: `“${String(written)}” is no value of “${name}” (${list})${en || '.'}`,
+            zh: `${name.zh}的值${what.zh}不在可用值之中（${list}）${zh || '。'}`,
+            en: `${what.en} is no value of ${name.en} (${list})${en || '.'}`,
           },
           path,
         },
@@ -121,14 +139,14 @@ function word(
           word({ ...inner, path: [...issue.path, ...inner.path] } as ZodIssue, schema, value),
         );
       }
-      return [{ message: { zh: `“${name}”的值无效。`, en: `“${name}” is not valid.` }, path }];
+      return [{ message: { zh: `${name.zh}的值无效。`, en: `${name.en} is not valid.` }, path }];
     case 'too_big':
     case 'too_small':
       return [{ message: outOfBounds(name, issue), path }];
     case 'invalid_key':
       return [
         {
-          message: { zh: `键“${name}”的写法无效。`, en: `The key “${name}” is not well-formed.` },
+          message: { zh: `键${name.zh}的写法无效。`, en: `The key ${name.en} is not well-formed.` },
           path,
           key: true,
         },
@@ -137,15 +155,15 @@ function word(
       return [
         {
           message: {
-            zh: `“${name}”的写法不符合要求（${issue.message}）。`,
-            en: `“${name}” is not well-formed: ${issue.message}.`,
+            zh: `${name.zh}的写法不符合要求（${issue.message}）。`,
+            en: `${name.en} is not well-formed: ${issue.message}.`,
           },
           path,
         },
       ];
     default:
       return [
-        { message: { zh: `“${name}”无效：${issue.message}。`, en: `“${name}”: ${issue.message}.` }, path },
+        { message: { zh: `${name.zh}无效：${issue.message}。`, en: `${name.en}: ${issue.message}.` }, path },
       ];
   }
 }

@@ -1,4 +1,4 @@
-import { foldLabel, labelKey } from '../text/label.js';
+import { foldLabel, isWithin, labelKey } from '../text/label.js';
 import { Memo } from '../text/memo.js';
 import { readBareOrdinal, readOrdinal } from '../text/ordinal.js';
 import { type FormDigest, formDigestOf, hydrateWords, type LabelDigest } from './digest.js';
@@ -34,7 +34,7 @@ export class Lexicon {
 
   /** The words [start, end) of a file; prose is answered at once. */
   look(text: string, start: number, end: number): Word {
-    if (end - start > LONGEST_LABEL) return UNKNOWN;
+    if (!isWithin(text, start, end, LONGEST_LABEL)) return UNKNOWN;
     return this.#memo.of(text, start, end, this.#make);
   }
 

@@ -92,6 +92,16 @@ export function tableWords(template: TableTemplate): TableWords {
   };
 }
 
+/** Fewer letters than this stand in many words. */
+const SHORTEST_PIECE = 3;
+
+/** True for words that a label, a group's heading or the note holds. */
+export function isPieceOfLabel({ rows, groups, note }: TableWords, key: string): boolean {
+  if (key.length < SHORTEST_PIECE) return false;
+  const holds = (label: string): boolean => label.includes(key);
+  return holds(note) || [...rows.keys(), ...groups.keys()].some(holds);
+}
+
 function byLabel(
   items: readonly { label: string; aliases: readonly string[] }[],
 ): ReadonlyMap<string, number> {

@@ -70,8 +70,24 @@ export interface SignatureAt {
   readonly signature: NonNullable<Report['signature']>;
 }
 
-/** The last lines: a date, and before it (or alone) a short line that is no sentence. */
+/** Lines that a page or attachments may set behind the signature. */
+const MOST_BEHIND = 20;
+
+/** The last lines of the report; what a page or its attachments set behind them may follow. */
 export function readSignature(paragraphs: readonly Paragraph[], agency: string | null): SignatureAt | null {
+  const closing = closingLines(paragraphs, agency);
+  if (closing !== null && closing.date >= 0) return closing;
+  const first = Math.max(1, paragraphs.length - MOST_BEHIND);
+  for (let date = paragraphs.length - 1; date >= first; date--) {
+    if (paragraphs[date]!.section === null || dateLine(paragraphs[date]!) === null) continue;
+    const before = closingLines(paragraphs.slice(0, date + 1), agency);
+    if (before !== null && before.agency >= 0) return before;
+  }
+  return closing;
+}
+
+/** The last lines: a date, and before it (or alone) a short line that is no sentence. */
+function closingLines(paragraphs: readonly Paragraph[], agency: string | null): SignatureAt | null {
   let last = paragraphs.length - 1;
   for (let skipped = 0; last >= 0 && skipped < 12 && paragraphs[last]!.role === 'noise'; skipped++) last--;
   const end = paragraphs[last];

@@ -1,7 +1,7 @@
 import type { Form } from '../form/form.js';
 import { ItemFlag, ItemKind } from '../syntax/items.js';
 import { isDigit } from '../text/fold.js';
-import { foldLabel, labelKey } from '../text/label.js';
+import { foldLabel, isWithin, labelKey } from '../text/label.js';
 import { Memo } from '../text/memo.js';
 import { type OrdinalAt, readBareOrdinal, readOrdinal } from '../text/ordinal.js';
 import type { HeadingLine, SectionWords, Source } from './source.js';
@@ -36,7 +36,7 @@ export function readSection(source: Source, item: number, lastOrdinal: number): 
   const cell = items.cell[item]!;
   const start = items.cellStart[cell]!;
   const end = items.cellEnd[cell]!;
-  if (end - start > LONGEST_HEADING || end - start < 2) return null;
+  if (end - start < 2 || !isWithin(text, start, end, LONGEST_HEADING)) return null;
   const line = words.lines.of(text, start, end, headingLine);
   const { folded, key } = line;
   const ordinal = line.ordinal ?? ordinalAlone(source, item - 1);

@@ -67,12 +67,13 @@ export function splitReports(source: Source): Split {
     }
     const title = readTitle(source, item);
     if (title === null) continue;
-    if (draft.title === null && draft.sections.length === 0) draft.title = title;
-    else {
+    if (draft.sections.length === 0 && (draft.title === null || isMenu(draft.title, title))) {
+      if (draft.title !== null) shelve(source, draft.title);
+      draft.title = title;
+    } else {
       proposed = title;
-      // A running title until a section commits it: no words of the report.
-      for (let i = title.first; i <= title.last; i++)
-        if (source.taken[i] === Taken.free) source.taken[i] = Taken.noise;
+      // A running title until a section commits it.
+      shelve(source, title);
     }
   }
   drafts.push(draft);
@@ -91,6 +92,16 @@ export function splitReports(source: Source): Split {
       for (let i = of.title.first; i <= of.title.last; i++) source.taken[i] = Taken.title;
   }
   return { drafts, limits };
+}
+
+/** The words of a page around the report name its kind, 政府信息公开年报 among others; the title itself has the year. */
+const isMenu = ({ title: before }: TitleAt, { title: now }: TitleAt): boolean =>
+  before.year === null && now.year !== null && now.agency !== null;
+
+/** No words of the report. */
+function shelve(source: Source, title: TitleAt): void {
+  for (let i = title.first; i <= title.last; i++)
+    if (source.taken[i] === Taken.free) source.taken[i] = Taken.noise;
 }
 
 /** Leaves out what follows where a report goes on for longer than one can. */

@@ -1,7 +1,7 @@
 import type { Form } from '../form/form.js';
 import { ItemFlag } from '../syntax/items.js';
 import { foldCode, isBlank } from '../text/fold.js';
-import { tagEnd } from '../text/label.js';
+import { isWithin, tagEnd } from '../text/label.js';
 import { readOrdinal } from '../text/ordinal.js';
 import type { Fact, Title } from './model.js';
 import type { Source, TitleWords } from './source.js';
@@ -52,7 +52,7 @@ export function readTitle(source: Source, item: number): TitleAt | null {
   const { titles } = source.words;
   const cell = items.cell[item]!;
   const length = items.cellEnd[cell]! - items.cellStart[cell]!;
-  if (length > LONGEST_TITLE || length < 4) return null;
+  if (length < 4 || !isWithin(text, items.cellStart[cell]!, items.cellEnd[cell]!, LONGEST_TITLE)) return null;
   const lastCode = text.charCodeAt(items.cellEnd[cell]! - 1);
   if (!titles.last.has(lastCode) && !isClosing(lastCode)) return null;
   const own: Compact = { text: '', at: [] };

@@ -1,3 +1,4 @@
+import { isWithin, withoutTags } from '../text/label.js';
 import { CellKind, cellKind } from '../text/number.js';
 import type { Range } from '../text/range.js';
 import { ItemFlag, ItemKind, type Items } from './items.js';
@@ -153,7 +154,7 @@ export class HtmlTables {
     if (runEnd - first <= RUN) return;
     let heading = false;
     for (let i = first; i < runEnd; i += RUN) heading ||= (runs[i + 2]! & 7) > 0;
-    if (heading || runs[runEnd - 2]! - runs[first]! > WIDEST_CELL) this.#explode(level);
+    if (heading || !isWithin(this.#text, runs[first]!, runs[runEnd - 2]!, WIDEST_CELL)) this.#explode(level);
   }
 
   /** Words between cells that no `</td>` followed are a line of their own. */
@@ -203,11 +204,11 @@ export class HtmlTables {
 
   /** The row holds a page's layout: its cells so far are lines, and so is what follows in it. */
   #explode(level: Level): void {
+    level.layout = true;
     this.#lines(level, 0);
     level.clear();
     // Its loose words are lines now; there is no cell left to take back.
     level.loose = false;
-    level.layout = true;
   }
 
   #lines(level: Level, from: number): void {
@@ -217,12 +218,21 @@ export class HtmlTables {
   }
 
   #line(start: number, end: number, depth: number, flags: number): void {
-    this.#items.add(start, end, cellKind(this.#text, start, end));
+    this.#items.add(start, end, this.#kind(start, end));
     this.#close(ItemKind.text, start, end, depth, flags);
   }
 
+  /** Word parts the digits of one figure by tags where their font changes. */
+  #kind(start: number, end: number): number {
+    const text = this.#text;
+    const kind = cellKind(text, start, end);
+    if (kind !== CellKind.text || text.charCodeAt(start) >= 0x3400) return kind;
+    const words = withoutTags(text, start, end);
+    return words === null ? kind : cellKind(words, 0, words.length);
+  }
+
   #close(kind: number, start: number, end: number, depth: number, flags: number): void {
-    const prose = kind === ItemKind.text && end - start > LONGEST_LABEL;
+    const prose = kind === ItemKind.text && !isWithin(this.#text, start, end, LONGEST_LABEL);
     let all = flags | ItemFlag.html;
     if (this.#top !== null && !this.#top.layout && !prose) all |= ItemFlag.table;
     if (this.gap) all |= ItemFlag.gap;
@@ -243,7 +253,6 @@ export class HtmlTables {
 
   #row(level: Level, count: number, at: number): void {
     const { runs, cells } = level;
-    const text = this.#text;
     const range = { start: level.rowStart, end: Math.max(level.rowStart, at) };
     if (count > MOST_CELLS) this.#limits.push({ limit: 'cells', range, max: MOST_CELLS });
     const most = Math.min(count, MOST_CELLS) * CELL;
@@ -254,7 +263,7 @@ export class HtmlTables {
       else {
         const start = runs[first]!;
         const end = runs[last - 2]!;
-        this.#items.add(start, end, last - first > RUN ? CellKind.text : cellKind(text, start, end));
+        this.#items.add(start, end, last - first > RUN ? CellKind.text : this.#kind(start, end));
       }
     }
     this.#close(ItemKind.row, range.start, range.end, 0, 0);

@@ -77,6 +77,13 @@ export function pipeCells(items: Items, text: string, start: number, end: number
   return true;
 }
 
+/** Spreadsheets set a cell that holds line ends or quotation marks in `"`. */
+function addQuoted(items: Items, text: string, start: number, end: number): void {
+  const quoted = text.charCodeAt(start) === 34 && text.charCodeAt(end - 1) === 34 && end - start > 2;
+  if (quoted) addCell(items, text, start + 1, end - 1);
+  else addBetween(items, text, start, end);
+}
+
 /** Cells of a line with TABs; every TAB parts two cells, also at the start and at the end. */
 export function tabCells(items: Items, text: string, start: number, end: number): boolean {
   let from = start;
@@ -94,10 +101,10 @@ export function tabCells(items: Items, text: string, start: number, end: number)
     }
     const at = text.indexOf('\t', from);
     if (at < 0 || at >= end) {
-      addBetween(items, text, from, end);
+      addQuoted(items, text, from, end);
       return true;
     }
-    addBetween(items, text, from, at);
+    addQuoted(items, text, from, at);
     from = at + 1;
     count++;
   }

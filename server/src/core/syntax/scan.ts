@@ -5,6 +5,7 @@ import { HtmlScanner, isHtmlFile } from './html.js';
 import { ItemFlag, ItemKind, type Items, takeItems } from './items.js';
 import type { ScanLimit } from './limit.js';
 import { isPageMark, isRule } from './page-marks.js';
+import { quotedRowEnd } from './quoted-rows.js';
 import { addCell, blankCells, isDelimiter, pipeCells, tabCells } from './rows.js';
 import { wordsEnd, wordsStart } from './trim.js';
 
@@ -33,6 +34,7 @@ class Scanner {
   #pipe = -2;
   #tab = -2;
   #comment = -2;
+  #quote = -2;
   #feed = -2;
   #return = -2;
   #lineFrom = -1;
@@ -124,8 +126,13 @@ class Scanner {
       this.#block = 0;
       return Math.max(after, first + 1);
     }
-    this.#content(at, first, end);
-    return next;
+    if (this.#quote < at) {
+      this.#quote = text.indexOf('"', at);
+      if (this.#quote < 0) this.#quote = Number.POSITIVE_INFINITY;
+    }
+    const stop = this.#quote < end ? quotedRowEnd(text, at, end) : end;
+    this.#content(at, first, stop);
+    return stop === end ? next : this.#nextLine(stop);
   }
 
   #blankLine(at: number, end: number, next: number): number {

@@ -1,4 +1,5 @@
 import { type Localized, labelIn } from '../form/form.js';
+import { labelBody } from '../form/table-words.js';
 import type { Report } from '../report/model.js';
 import { type BoundTable, RowState } from '../report/table.js';
 import type { Range } from '../text/range.js';
@@ -67,8 +68,26 @@ export function mayBeThere(report: Report, table: BoundTable, gap: Gap): boolean
         inside(range),
     ) ||
     table.foreignRows.some(({ range }) => inside(range)) ||
+    isNamedInText(report, table, gap) ||
     slippedLabels(report, table).some(({ row }) => gap.rows.includes(row))
   );
+}
+
+/** Short labels, 规章 and 其他, begin other lines as well. */
+const SHORTEST_NAME = 4;
+
+/** A line that begins with the label of an absent row stands where it belongs: its figures could not be told from its words. */
+function isNamedInText(report: Report, table: BoundTable, gap: Gap): boolean {
+  const range = gapRange(table, gap);
+  const section = report.sections.find(({ id }) => id === table.template.section);
+  const end = gap.before < 0 && section !== undefined ? Math.max(range.end, section.range.end) : range.end;
+  const lines = wordsIn(report.document.text, { start: range.start, end }).flatMap(({ text }) =>
+    [text, ...text.split(/\s+/)].map((words) => labelBody(words).key),
+  );
+  return gap.rows.some((row) => {
+    const { key } = labelBody(labelIn(table.template.rows[row]!, report.edition));
+    return key.length >= SHORTEST_NAME && lines.some((line) => line.startsWith(key));
+  });
 }
 
 /** A foreign row in the place of an absent one, named so alike that only its label is wrong. */

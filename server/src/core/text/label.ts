@@ -2,6 +2,8 @@ import { readEntity } from './entity.js';
 import { foldCode, isBlank } from './fold.js';
 import { closingQuote } from './quoted.js';
 
+const LONGEST_FIGURE = 32;
+
 /**
  * A label as it is compared: without tags, entities for blanks, blanks, `*`, `#` and `\\`; full width made half.
  * Punctuation stays, for the ordinal is read from it.
@@ -54,6 +56,41 @@ export function tagEnd(text: string, at: number, limit: number): number {
     if (code === 34 || code === 39) i = Math.max(i, closingQuote(text, i, limit));
   }
   return 0;
+}
+
+/** True where the words [start, end) are `most` units at most, tags inside not counted: Word puts a tag before each change of font. */
+export function isWithin(text: string, start: number, end: number, most: number): boolean {
+  let left = end - start - most;
+  if (left <= 0) return true;
+  for (let at = start, seen = 0; at < end && seen <= most; at++) {
+    if (text.charCodeAt(at) === 60) {
+      const next = tagEnd(text, at, end);
+      if (next > 0) {
+        left -= next - at;
+        if (left <= 0) return true;
+        at = next - 1;
+        continue;
+      }
+    }
+    seen++;
+  }
+  return false;
+}
+
+/** The words of a short cell that has tags inside; null where it has none, or is longer than any figure. */
+export function withoutTags(text: string, start: number, end: number): string | null {
+  if (!isWithin(text, start, end, LONGEST_FIGURE)) return null;
+  let out = '';
+  let run = start;
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) !== 60) continue;
+    const next = tagEnd(text, at, end);
+    if (next === 0) continue;
+    out += text.slice(run, at);
+    run = next;
+    at = next - 1;
+  }
+  return run === start ? null : out + text.slice(run, end);
 }
 
 /** Letters, digits and ideographs alone: what is left of a label when punctuation and brackets do not count. */

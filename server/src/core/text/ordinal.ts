@@ -175,9 +175,21 @@ function counted(text: string, from: number, limit: number): OrdinalAt | null {
   return null;
 }
 
-/** `一` alone before a blank (`一 总体情况`) or `1 ` of a label: weaker, for look-ups that confirm it. */
+/** `第一部分 总体情况`, `第一部分：总体情况`. */
+function ofPart(text: string, from: number, limit: number): OrdinalAt | null {
+  const numeral = readNumeral(text, from + 1, limit);
+  if (numeral === null || !text.startsWith('部分', numeral.end)) return null;
+  let end = skipBlanks(text, numeral.end + 2, limit);
+  if (end < limit && '、：:'.includes(text[end]!)) end++;
+  return end >= limit ? null : { style: '一、', number: numeral.number, start: from, end, wellFormed: false };
+}
+
+/**
+ * `一` alone before a blank (`一 总体情况`), `第一部分` or `1 ` of a label: weaker, for look-ups that confirm it.
+ */
 export function readBareOrdinal(text: string, start: number, end: number): OrdinalAt | null {
   const from = skipBlanks(text, start, end);
+  if (text.charCodeAt(from) === 0x7b2c) return ofPart(text, from, end);
   const numeral = readNumeral(text, from, end);
   const read = numeral ?? readDigits(text, from, end);
   if (read === null || read.end >= end || !isBlank(text.charCodeAt(read.end))) return null;

@@ -4,10 +4,13 @@ import { CellKind } from '../../text/number.js';
 import { RowRecord } from './records.js';
 import type { Sheet } from './sheet.js';
 import type { CellWords } from './words.js';
+import { isWrapped } from './wrapped.js';
 
 /** Header of one block: its columns in order, -1 for a foreign name. */
 export interface BlockHeader {
   readonly columns: number[];
+  /** Cells that each of them takes: converters say a spanning name once for every cell that it spans. */
+  readonly spans: number[];
   readonly width: number;
   /** Position of the first column in its row; -1 where the names stand one a line. */
   at: number;
@@ -65,8 +68,8 @@ export class BlockReader {
       if (sense.banner >= 0) banner = cell;
       if (sense.head || sense.column >= 0 || sense.torn) heads++;
       if (sense.row >= 0 && sense.column < 0) {
+        if (rowCell !== cell - 1 || !this.#sameWords(cell)) rowLabels++;
         rowCell = cell;
-        rowLabels++;
       }
     }
     if (known === 0) {
@@ -103,7 +106,7 @@ export class BlockReader {
     if (!line || !this.#open || this.#header === null || heads) {
       // Names after names, without rows or a new opening between: the header was cut in pieces.
       const torn = this.#fresh && !heads;
-      this.#header = { columns: [], width: to - from, at: -1, torn };
+      this.#header = { columns: [], spans: [], width: to - from, at: -1, torn };
       this.headers.push(this.#header);
       this.#open = line;
     }
@@ -116,7 +119,13 @@ export class BlockReader {
       if (sense?.torn) header.torn = true;
       if (sense !== null && sense.column >= 0) {
         if (header.at < 0 && !line) header.at = cell - from;
+        const last = header.columns.length - 1;
+        if (!line && header.columns[last] === sense.column && this.#sameWords(cell)) {
+          header.spans[last]!++;
+          continue;
+        }
         header.columns.push(sense.column);
+        header.spans.push(1);
         this.#sheet.head(sense.column, cell);
       } else if (header.columns.length > 0 && kind !== CellKind.blank && sense?.banner === undefined) {
         this.#foreignHead(header, cell);
@@ -124,15 +133,26 @@ export class BlockReader {
         // A name that nobody knows stands where the first column should.
         if (cell > from) this.#foreignHead(header, cell);
       } else if (kind === CellKind.blank && header.columns.length > 0 && this.#namesFollow(cell, to))
-        header.columns.push(-1);
+        this.#place(header);
     }
     if (header.columns.some((column) => column >= 0))
       this.#sheet.header ??= { start: items.start[item]!, end: items.end[item]! };
   }
 
   #foreignHead(header: BlockHeader, cell: number): void {
-    header.columns.push(-1);
+    this.#place(header);
     this.#sheet.foreignColumns.push({ range: this.#sheet.rangeOf(cell), text: this.#sheet.textOf(cell) });
+  }
+
+  /** A column that the form does not have. */
+  #place(header: BlockHeader): void {
+    header.columns.push(-1);
+    header.spans.push(1);
+  }
+
+  /** The cell says what the one before it says. */
+  #sameWords(cell: number): boolean {
+    return this.#sheet.textOf(cell) === this.#sheet.textOf(cell - 1);
   }
 
   #namesFollow(cell: number, to: number): boolean {
@@ -202,7 +222,12 @@ export class BlockReader {
     }
     if (values === 0) return;
     this.items.push(item);
-    if (label >= 0 && this.#header !== null && values === this.#header.columns.length)
+    if (
+      label >= 0 &&
+      this.#header !== null &&
+      values === this.#header.columns.length &&
+      !isWrapped(this.#sheet, item, label)
+    )
       this.#sheet.foreignRows.push({ range: this.#sheet.rangeOf(label), text: this.#sheet.textOf(label) });
     else this.#sheet.refuse({ start: items.start[item]!, end: items.end[item]! }, 'label-unknown', -1);
   }

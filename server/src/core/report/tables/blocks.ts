@@ -1,6 +1,7 @@
-import { ItemFlag } from '../../syntax/items.js';
+import { ItemFlag, type Items } from '../../syntax/items.js';
 import { CellKind } from '../../text/number.js';
 import { type BlockHeader, BlockReader, type BlockRow } from './blocks-read.js';
+import type { RowRecord } from './records.js';
 import type { Sheet } from './sheet.js';
 import type { CellWords } from './words.js';
 
@@ -42,6 +43,12 @@ function bindRows(sheet: Sheet, rows: readonly BlockRow[]): void {
       sheet.refuse(range, 'header-not-understood', record.row);
       continue;
     }
+    const spread = spreadCells(sheet, row, columns);
+    if (spread !== null) {
+      for (const [i, cell] of spread.entries())
+        if (columns[i]! >= 0) sheet.put(record.row, columns[i]!, cell);
+      continue;
+    }
     const at = startOf(sheet, row, columns.length, rows);
     if (at < 0) {
       sheet.refuse(range, record.filled > columns.length ? 'count-mismatch' : 'cells-ambiguous', record.row);
@@ -63,7 +70,8 @@ function columnsOf(
 ): readonly number[] | null {
   const { columns } = sheet.template;
   const names = row.header?.columns ?? [];
-  if (row.header?.torn || (row.header !== null && isRefuted(row.header, rows))) return null;
+  if (row.header?.torn || (row.header !== null && isRefuted(row.header, rows, sheet.source.items)))
+    return null;
   let known = 0;
   let fitting = 0;
   for (let i = 0; i < names.length; i++) {
@@ -79,15 +87,46 @@ function columnsOf(
   return own?.length === 1 ? [sheet.template.columnIndex.get(own[0]!)!] : null;
 }
 
+/** Where the header says its names once for every cell that they span, and the row its figures: a cell of each. */
+function spreadCells(
+  { source }: Sheet,
+  { record, header }: BlockRow,
+  columns: readonly number[],
+): readonly number[] | null {
+  if (header === null || columns !== header.columns || !isSpread(header, record, source.items)) return null;
+  const { items, text } = source;
+  const out: number[] = [];
+  let at = record.first;
+  for (const span of header.spans) {
+    const own = record.cell(at);
+    const words = text.slice(items.cellStart[own]!, items.cellEnd[own]!);
+    for (let i = at + 1; i < at + span; i++) {
+      const cell = record.cell(i);
+      if (text.slice(items.cellStart[cell]!, items.cellEnd[cell]!) !== words) return null;
+    }
+    out.push(own);
+    at += span;
+  }
+  return out;
+}
+
+/** The row has a figure for each cell of a header with repeated names. */
+const isSpread = ({ columns, spans }: BlockHeader, record: RowRecord, items: Items): boolean => {
+  const cells = spans.reduce((sum, span) => sum + span, 0);
+  return (
+    cells > columns.length && record.filled === cells && record.isBlankAround(items, record.first, cells)
+  );
+};
+
 /** More figures in a row than the header has names, and not fewer such rows than ones that fit. */
-function isRefuted(header: BlockHeader, rows: readonly BlockRow[]): boolean {
+function isRefuted(header: BlockHeader, rows: readonly BlockRow[], items: Items): boolean {
   const k = header.columns.length;
   if (k === 0) return false;
   let full = 0;
   let against = 0;
   for (const row of rows) {
     if (row.header !== header) continue;
-    if (row.record.isFull(k)) full++;
+    if (row.record.isFull(k) || isSpread(header, row.record, items)) full++;
     else if (row.record.filled > k) against++;
   }
   return against > 0 && against >= full;

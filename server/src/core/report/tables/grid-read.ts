@@ -137,7 +137,9 @@ export class GridReader implements GridRead {
         continue;
       }
       // A label that heads a group in one edition may stand before a member of it.
-      if (row >= 0 && !(dual && this.#sheet.words.around[meant]![0] === group)) fault = 'two-labels';
+      const repeated = meant === row && this.#sheet.textOf(cell) === this.#sheet.textOf(labelCell);
+      if (row >= 0 && !repeated && !(dual && this.#sheet.words.around[meant]![0] === group))
+        fault = 'two-labels';
       dual = sense.group >= 0;
       if (dual) group = sense.group;
       row = meant;

@@ -5,6 +5,7 @@ import type { RowRecord } from './records.js';
 import type { Sheet } from './sheet.js';
 import { Witness } from './witness.js';
 import type { CellWords } from './words.js';
+import { isWrapped } from './wrapped.js';
 
 /** Binds one header over all rows. */
 export function bindGrid(sheet: Sheet, words: CellWords, candidates: readonly number[]): readonly number[] {
@@ -157,7 +158,8 @@ function isShadowed(sheet: Sheet, read: GridRead, record: RowRecord): boolean {
 
 /** A label that the form does not have, with as many figures as a row has: the author's own row. */
 function sayForeign(sheet: Sheet, record: RowRecord, k: number): void {
-  if (record.labelCell >= 0 && record.solid && record.filled === k)
+  const whole = record.labelCell >= 0 && record.solid && record.filled === k;
+  if (whole && !isWrapped(sheet, record.item, record.labelCell))
     sheet.foreignRows.push({ range: sheet.rangeOf(record.labelCell), text: sheet.textOf(record.labelCell) });
   else if (record.filled > 0) sheet.refuse(sheet.recordRange(record), 'label-unknown', -1);
 }

@@ -1,6 +1,7 @@
 import type { TableTemplate } from '../../form/form.js';
 import type { TableWords } from '../../form/table-words.js';
 import { type Decimal, parseDecimal } from '../../text/decimal.js';
+import { withoutTags } from '../../text/label.js';
 import { CellKind, isMoney, readNumber, Written } from '../../text/number.js';
 import { hull, type Range } from '../../text/range.js';
 import type { Unbound, UnboundReason } from '../model.js';
@@ -200,7 +201,8 @@ export class Sheet {
         return;
       }
     }
-    const read = readNumber(text, start, end);
+    const words = withoutTags(text, start, end);
+    const read = words === null ? readNumber(text, start, end) : readNumber(words, 0, words.length);
     const of = this.template.columns[column]!;
     const unit = this.template.rows[row]!.units[of.id] ?? of.unit;
     if (read === null || !unitFits(read.unit, unit)) {

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { bindLines, boundCells, readFile, readOne, withTable } from '../../support/reading.js';
+
+const cells = (table: string, lines: string): Record<string, string> =>
+  Object.fromEntries(bindLines(table, lines));
+
+const FLAT = '｜项目｜自然人｜商业企业｜科研机构｜社会公益组织｜法律服务机构｜其他｜总计｜\n';
+const figures = (from: number) => Array.from({ length: 7 }, (_, i) => from + i).join('｜');
+
+describe('converters that say a spanned cell once for every place it spans', () => {
+  it('the label of a row', () => {
+    const bound = cells(
+      't3',
+      `｜说明｜说明｜说明｜自然人｜商业企业｜科研机构｜社会公益组织｜法律服务机构｜其他｜总计｜
+｜一、本年新收政府信息公开申请数量｜一、本年新收政府信息公开申请数量｜一、本年新收政府信息公开申请数量｜${figures(11)}｜
+｜三、本年度办理结果｜（一）予以公开｜（一）予以公开｜${figures(21)}｜
+｜三、本年度办理结果｜（三）不予公开｜1.属于国家秘密｜${figures(31)}｜
+｜四、结转下年度继续办理｜四、结转下年度继续办理｜四、结转下年度继续办理｜${figures(41)}｜`,
+    );
+    expect(bound['t3/A/person']).toBe('11');
+    expect(bound['t3/C1/total']).toBe('27');
+    expect(bound['t3/C3.1/total']).toBe('37');
+    expect(bound['t3/D/other']).toBe('46');
+  });
+
+  it('two labels beside each other that differ are not told', () => {
+    const bound = cells('t3', `${FLAT}｜（一）予以公开｜（二）部分公开｜${figures(21)}｜`);
+    expect(Object.keys(bound)).toEqual([]);
+  });
+
+  it.each([
+    ['the name of a column and its figure', '｜行政许可｜51｜51｜51｜', '51'],
+    ['the name of a column, not its figure', '｜行政许可｜51｜｜｜', '51'],
+    ['a word in place of the figure', '｜行政许可｜见附件｜见附件｜见附件｜', '见附件'],
+    ['figures that differ', '｜行政许可｜51｜52｜51｜', undefined],
+    ['a figure more than names', '｜行政许可｜51｜51｜51｜51｜', undefined],
+  ])('%s', (_, row, value) => {
+    const head = '｜信息内容｜本年处理决定数量｜本年处理决定数量｜本年处理决定数量｜\n';
+    expect(cells('t2', `｜第二十条第（五）项｜｜｜｜\n${head}${row}`)['t2/permit/decided']).toBe(value);
+  });
+});
+
+describe('spreadsheets that set a cell with line ends in quotation marks', () => {
+  const HEAD = '"（说明的前半\n和后半）"⇥自然人⇥商业企业⇥科研机构⇥社会公益组织⇥"法律服务\n机构"⇥其他⇥总计\n';
+  const row = (label: string, from: number) => `${label}⇥${figures(from).replaceAll('｜', '⇥')}\n`;
+
+  it('labels and names', () => {
+    const bound = cells(
+      't3',
+      HEAD +
+        row('"一、本年新收政府\n信息公开申请数量"', 11) +
+        row('"3.危及""三安全\n一稳定"""', 31) +
+        row('二、上年结转政府信息公开申请数量', 21),
+    );
+    expect(bound['t3/A/person']).toBe('11');
+    expect(bound['t3/A/legal']).toBe('15');
+    expect(bound['t3/C3.3/total']).toBe('37');
+    expect(bound['t3/B/total']).toBe('27');
+  });
+
+  it('at the end of a row', () => {
+    const bound = cells('t2', '信息内容⇥"本年收费金额（单\n位：万元）"\n行政事业性收费⇥3.18');
+    expect(bound['t2/fee/amount']).toBe('3.18');
+  });
+
+  it('a quotation in prose is none', () => {
+    const report = readOne(
+      '# 甲市乙区丙局2022年政府信息公开工作年度报告\n\n## 一、总体情况\n\n"应公开\n尽公开"是要求。\n',
+    );
+    expect(report.paragraphs.map(({ text }) => text)).toContain('"应公开');
+  });
+});
+
+describe('tags that Word sets inside of words', () => {
+  const STYLE =
+    '<span style=\'font-size:10.5pt;font-family:宋体;mso-ascii-font-family:\n"Times New Roman"\'>';
+  const html = (...rows: readonly (readonly string[])[]) =>
+    `<table>\n${rows.map((row) => `<tr>${row.map((cell) => `<td><p class=MsoNormal>${cell}</p></td>`).join('')}</tr>`).join('\n')}\n</table>`;
+  const names = ['项目', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+  const split = (words: string, at: number) =>
+    `${STYLE}${words.slice(0, at)}</span>${STYLE}${words.slice(at)}</span>`;
+  const words = (table: ReturnType<typeof readOne>) =>
+    Object.fromEntries([...boundCells(table)].map(([at, text]) => [at, text.replace(/<[^>]*>/g, '')]));
+
+  it('long labels, and figures of two fonts', () => {
+    const label = '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请';
+    const report = readOne(
+      withTable(
+        't3',
+        html(names, [split(label, 17), split('12', 1), '0', '0', '0', '0', '0', split('12', 1)]),
+      ),
+    );
+    expect(words(report)).toMatchObject({ 't3/C6.2/person': '12', 't3/C6.2/total': '12' });
+    const table = report.tables.get('t3')!;
+    const at = table.template.rowIndex.get('C6.2')! * table.template.columns.length;
+    expect(table.integer[at]).toBe(12);
+  });
+
+  it('title and headings', () => {
+    const page = [
+      `<html><body><p class=MsoTitle>${split('甲市乙区丙局2022年政府信息公开工作年度报告', 6)}</p>`,
+      `<p class=MsoNormal>${split('一、总体情况', 2)}</p><p>本年工作平稳。</p>`,
+      `<p class=MsoNormal>${split('六、其他需要报告的事项', 2)}</p><p>没有。</p></body></html>`,
+    ].join('\n');
+    const report = readOne(page);
+    expect(report.title?.agency?.value).toBe('甲市乙区丙局');
+    expect(report.year?.value).toBe(2022);
+    expect(report.sections.map(({ id, title }) => `${id} ${title}`)).toEqual(['s1 exact', 's6 exact']);
+  });
+});
+
+describe('labels that go on in the next line', () => {
+  const row = (label: string) => `${label} 0 0 0 0 0 0 0\n`;
+  const HEAD = '自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n';
+  const foreign = (lines: string) =>
+    readOne(withTable('t3', HEAD + lines))
+      .tables.get('t3')
+      ?.foreignRows.map(({ text }) => text);
+
+  it.each([
+    ['above its figures', `${row('1.重复')}2.没有现成信息\n${row('需要另行制作')}`, '需要另行制作'],
+    ['under them', `${row('5.要求行政机关确认或重新')}出具已获取信息\n`, '5.要求行政机关确认或重新'],
+  ])('no row that the form does not have: %s', (_, lines, piece) => {
+    expect(foreign(row('（一）予以公开') + lines)).not.toContain(piece);
+  });
+
+  it('a name that the author gave is one', () => {
+    expect(foreign(row('（一）予以公开') + row('9.涉及工作安排'))).toEqual(['9.涉及工作安排']);
+  });
+});
+
+describe('pages of a site', () => {
+  it('a menu that names the kind of report is no title', () => {
+    const { reports } = readFile(
+      `<html><body><ul><li>政府信息公开制度</li><li>法定主动公开内容</li><li>政府信息公开年报</li></ul>
+<h1>甲市乙区丙局2022年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>本年工作平稳。</p></body></html>`,
+    );
+    expect(reports.map(({ agency, year }) => [agency?.value, year?.value])).toEqual([['甲市乙区丙局', 2022]]);
+  });
+
+  it('short paragraphs of a nested layout are prose', () => {
+    const report = readOne(
+      `<html><body><table><tr><td>左栏</td><td><h1>甲市乙区丙局2022年政府信息公开工作年度报告</h1>
+<h2>一、总体情况</h2><p>组织培训____次。</p>
+<table><tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>3</td></tr></table>
+</td></tr></table></body></html>`,
+    );
+    const paragraph = report.paragraphs.find(({ text }) => text.startsWith('组织培训'));
+    expect(paragraph?.role).toBe('body');
+  });
+});

@@ -40,14 +40,15 @@ export const check = defineCheck({
           i,
           'table',
         ]);
-      for (const row of rows ?? []) {
+      rows?.forEach((row, k) => {
         if (!template.rowIndex.has(row))
           throw new RuleError({ zh: `没有行“${row}”。`, en: `There is no row “${row}”.` }, [
             'tables',
             i,
             'rows',
+            k,
           ]);
-      }
+      });
       let cells: readonly WantedCell[] | null = null;
       return {
         id,

@@ -1,22 +1,84 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linearPattern } from '../../server/src/host/packs/pattern.js';
-import { requiredLiteral } from '../../server/src/host/packs/required-literal.js';
+import { requiredWords } from '../../server/src/host/packs/required-words.js';
 
 describe('what a match must hold', () => {
-  test.each([
-    ['取得了?好的成效', '好的成效'],
-    ['第[一二]条', '第'],
-    ['甲乙|丙丁', ''],
-    ['(?:甲乙|丙)丁戊', '丁戊'],
-    ['甲乙*丙', '甲'],
-    ['甲乙+丙丁戊', '丙丁戊'],
-    ['甲{0,2}乙丙', '乙丙'],
-    ['\\d+件', '件'],
-    ['a\\.b', 'a.b'],
-    ['(?i)abc', ''],
-  ])('%s: %s', (source, literal) => {
-    expect(requiredLiteral(source)).toBe(literal);
+  test.each<[string, readonly string[][], readonly string[]]>([
+    [
+      '取得了?好的成效',
+      [['好的成效'], ['取得了好的成效', '取得好的成效'], ['取得']],
+      ['取得了好的成效', '取得好的成效'],
+    ],
+    ['第[一二]条', [['第一条', '第二条'], ['第'], ['条']], ['第一条', '第二条']],
+    ['甲乙|丙丁', [['甲乙', '丙丁']], ['甲乙', '丙丁']],
+    ['甲乙|丙.丁', [['甲乙', '丙']], ['甲乙']],
+    ['(?:甲乙|丙.?)丁戊', [['丁戊'], ['甲乙', '丙']], []],
+    ['甲乙*丙', [['甲'], ['丙']], []],
+    ['甲乙+丙丁戊', [['丙丁戊'], ['甲'], ['乙']], []],
+    ['甲{0,2}乙丙', [['乙丙']], []],
+    ['政府[^。]{0,8}信箱', [['政府'], ['信箱']], []],
+    ['\\d+件', [['件']], []],
+    ['a\\.b', [['a.b']], ['a.b']],
+    ['[\\]甲]乙', [['乙']], []],
+    ['^甲乙$', [['甲乙']], []],
+    ['甲?', [], []],
+    ['甲|', [], ['甲']],
+    ['(?i)abc', [], []],
+    ['[[:alpha:]]甲', [], []],
+    ['\\x{7532}乙', [], []],
+    ['\u{20000}+乙', [], []],
+  ])('%s', (source, all, enough) => {
+    expect(requiredWords(source)).toEqual({ all, enough });
   });
+
+  const piece = fc.constantFrom(
+    ...'甲乙丙丁.',
+    '甲乙',
+    '[甲乙]',
+    '[^甲]',
+    '\\d',
+    '\\.',
+    '(?:甲|乙丙)',
+    '(?:丁|)',
+    '(甲.|丙)',
+  );
+  const repeated = fc
+    .tuple(piece, fc.constantFrom('', '', '', '?', '*', '+', '??', '{2}', '{0,2}', '{1,}'))
+    .map(([one, times]) =>
+      one.length > 1 && one[0] !== '[' && one[0] !== '(' && one[0] !== '\\' ? one : one + times,
+    );
+  const row = fc.array(repeated, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(''));
+  const source = fc.array(row, { minLength: 1, maxLength: 3 }).map((rows) => rows.join('|'));
+  const text = fc.array(fc.constantFrom(...'甲乙丙丁.3'), { maxLength: 12 }).map((units) => units.join(''));
+
+  test('nothing that matches is missed, and what is enough matches', () => {
+    fc.assert(
+      fc.property(source, text, (pattern, passage) => {
+        const native = new RegExp(pattern);
+        const own = linearPattern(pattern);
+        expect(own.test(passage)).toBe(native.test(passage));
+        expect(own.exec(passage)?.index).toBe(native.exec(passage)?.index);
+        for (const word of requiredWords(pattern).enough) expect(native.test(word)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+test('patterns that cost more than they may are broken off, and go on when they may cost more', () => {
+  const meter = linearPattern.meter!;
+  try {
+    meter.left = 1000;
+    expect(() => linearPattern('甲[^乙]*丙').test(`甲${'丁'.repeat(1000)}丙`)).toThrow();
+    // Where the words are missing, nothing is spent.
+    meter.left = 0;
+    expect(linearPattern('甲[^乙]*丙').test('丁'.repeat(1000))).toBe(false);
+    meter.left = 1_000_000;
+    expect(linearPattern('甲[^乙]*丙').test(`甲${'丁'.repeat(1000)}丙`)).toBe(true);
+  } finally {
+    meter.left = Number.POSITIVE_INFINITY;
+  }
 });
 
 test('places are in UTF-16 units', () => {

@@ -119,6 +119,12 @@ export interface CheckKind<P, C> {
   /** Text rules also run on reports of unsupported years. */
   readonly textOnly?: boolean;
   readonly run: (context: CheckContext, prepared: C) => void;
+  /**
+   * For kinds of which packs hold hundreds of rules: what these share is done once a report. Made once a rule set, of
+   * all its rules of the kind; tells of a report, by their places, which may find something (not 0). The others are
+   * not run, so that a sieve must never leave out a rule that would have found something.
+   */
+  readonly sieve?: (all: readonly C[], form: Form) => (report: Report) => Uint8Array;
 }
 
 // Parameters differ by kind; the pack's schema has checked them before `run` sees them.

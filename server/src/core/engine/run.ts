@@ -5,6 +5,8 @@ import { Collector, ENOUGH } from './collect.js';
 import { ReportContext } from './context.js';
 import type { Finding } from './finding.js';
 import type { ActiveRule, RuleSet } from './ruleset.js';
+import { Sifted } from './sieve.js';
+import { type Turns, turnsOf } from './turns.js';
 
 /**
  * A check that can be broken off and taken up again, so that a host can watch the clock, which the engine does not
@@ -17,6 +19,8 @@ export class CheckRun {
   readonly #collector: Collector;
   #at = 0;
   #context: ReportContext | null = null;
+  /** Of the open report. */
+  #sifted: Sifted | null = null;
   #searching = false;
   /** A limit left something of the open report unread. */
   #cut = false;
@@ -33,7 +37,7 @@ export class CheckRun {
   constructor(document: ReportDocument, rules: RuleSet, options: CheckOptions) {
     this.#reports = document.reports;
     this.#rules = rules;
-    this.#turns = turnsOf(rules.active);
+    this.#turns = turnsOf(rules);
     this.#options = options;
     this.#collector = new Collector(document, rules, options);
     this.#say(document);
@@ -52,7 +56,7 @@ export class CheckRun {
       const active = this.#turn;
       while (this.#next < active.length) {
         const one = active[this.#next]!;
-        if (this.#isDue(one, context.report)) {
+        if (this.#mayFind(this.#next) && this.#isDue(one, context.report)) {
           if (this.#options.shouldStop?.()) {
             this.#at = this.#reports.length;
             this.#context = null;
@@ -151,6 +155,7 @@ export class CheckRun {
     this.#beforeRule = count;
     this.#searching = known !== undefined;
     this.#cut = cut;
+    this.#sifted = new Sifted(this.#turns.sieves, report);
     this.#next = 0;
     this.#context = context;
     return context;
@@ -171,6 +176,11 @@ export class CheckRun {
 
   get #turn(): readonly ActiveRule[] {
     return this.#searching ? this.#turns.searching : this.#turns.alone;
+  }
+
+  /** False for a rule that the sieve of its kind has not let through. */
+  #mayFind(place: number): boolean {
+    return this.#searching || this.#sifted === null || this.#sifted.lets(place);
   }
 
   #isDue({ rule, kind }: ActiveRule, report: Report): boolean {
@@ -204,28 +214,6 @@ export class CheckRun {
     const { id, version } = this.#rules.pack;
     return { rule: rule.id, pack: `${id}@${version}` };
   }
-}
-
-/** Rules that a report is checked with by itself, and those that search the whole run. */
-interface Turns {
-  readonly alone: readonly ActiveRule[];
-  readonly searching: readonly ActiveRule[];
-}
-
-const turns = new WeakMap<readonly ActiveRule[], Turns>();
-
-/** Sorted once a rule set; rules that only word what others find have no turn. */
-function turnsOf(active: readonly ActiveRule[]): Turns {
-  let known = turns.get(active);
-  if (known === undefined) {
-    const running = active.filter(({ kind }) => kind.idle !== true);
-    known = {
-      alone: running.filter(({ kind }) => kind.searchesRun !== true),
-      searching: running.filter(({ kind }) => kind.searchesRun === true),
-    };
-    turns.set(active, known);
-  }
-  return known;
 }
 
 const isCut = ({ document, range }: Report): boolean =>

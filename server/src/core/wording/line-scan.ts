@@ -1,7 +1,8 @@
 import type { Form } from '../form/form.js';
 import { type Facet, facet, type Paragraph, type Report } from '../report/model.js';
 import { MarkBit, markClass } from './mark-places.js';
-import { type PhraseTable, slotOf } from './phrases.js';
+import { pairAt } from './phrase-data.js';
+import { type PhraseTable, slotOf, standsAt } from './phrases.js';
 import { baseOf, sourceOf, titledLines } from './written-lines.js';
 
 /** What one pass over all that an author has worded finds for the rules on words and on punctuation. */
@@ -22,7 +23,7 @@ export interface ScannedLines {
 interface Scanner {
   /** By slot of a pair, a bit for the second unit's lower bits. */
   readonly filter: Uint8Array;
-  readonly tables: Set<PhraseTable<unknown>>;
+  readonly tables: WeakSet<PhraseTable<unknown>>;
   /** Another one once the filter has grown, so that no report keeps what was scanned with less. */
   scanned: Facet<ScannedLines>;
 }
@@ -33,7 +34,7 @@ function scannerOf(form: Form): Scanner {
   let scanner = scanners.get(form);
   if (scanner === undefined) {
     const filter = new Uint8Array(1 << 16);
-    scanner = { filter, tables: new Set(), scanned: scanWith(filter) };
+    scanner = { filter, tables: new WeakSet(), scanned: scanWith(filter) };
     scanners.set(form, scanner);
   }
   return scanner;
@@ -56,6 +57,35 @@ export function scanFor<T>(form: Form, table: PhraseTable<T>): void {
 export function scannedLines<T>(report: Report, table: PhraseTable<T> | null): ScannedLines {
   if (table !== null) scanFor(report.form, table);
   return facet(report, scannerOf(report.form).scanned);
+}
+
+/** Larger tables stand for themselves: what is looked up for them is not gathered beforehand. */
+const SMALL = 1000;
+
+/** Of many tables, by their places, those of which a phrase may stand in a report. */
+export function tableSieve(tables: readonly PhraseTable<unknown>[]): (report: Report) => Uint8Array {
+  const byPair = new Map<number, number[]>();
+  const always: number[] = [];
+  for (const [place, { pairs }] of tables.entries())
+    if (pairs.length > SMALL) always.push(place);
+    else for (const pair of pairs) byPair.set(pair, [...(byPair.get(pair) ?? []), place]);
+  return (report) => {
+    for (const table of tables) scanFor(report.form, table);
+    const { lines, suspects, suspectsTo } = scannedLines(report, null);
+    const marks = new Uint8Array(tables.length);
+    for (const place of always) marks[place] = 1;
+    let at = 0;
+    for (let i = 0; i < lines.length; i++) {
+      const { text } = lines[i]!;
+      for (const end = suspectsTo[i]!; at < end; at++) {
+        const owners = byPair.get(pairAt(text, suspects[at]!));
+        if (owners === undefined) continue;
+        for (const place of owners)
+          if (marks[place] === 0 && standsAt(tables[place]!, text, suspects[at]!)) marks[place] = 1;
+      }
+    }
+    return marks;
+  };
 }
 
 function scan(report: Report, filter: Uint8Array): ScannedLines {

@@ -97,6 +97,10 @@ function phraseAt<T>(table: PhraseTable<T>, text: string, at: number): Hit<T> | 
   return best;
 }
 
+/** Whether a phrase of the table stands at the two units by which it is looked up. */
+export const standsAt = (table: PhraseTable<unknown>, text: string, at: number): boolean =>
+  lookUp(table, text, at) !== null;
+
 /** Farther apart two phrases are two. */
 const LONGEST = 16;
 

@@ -1,7 +1,12 @@
 import { RE2JS } from 're2js';
 import { RuleError } from '../../core/checks/define.js';
-import type { PatternCompiler, TextPattern } from '../../core/text/pattern.js';
-import { requiredLiteral } from './required-literal.js';
+import {
+  OVERSPENT,
+  type PatternCompiler,
+  type PatternMeter,
+  type TextPattern,
+} from '../../core/text/pattern.js';
+import { requiredWords } from './required-words.js';
 
 /** A pattern of a pack cannot be taken; the message is for its author. */
 class PatternError extends RuleError {
@@ -61,24 +66,35 @@ function compiled(source: string): RE2JS {
   return program;
 }
 
+const meter: PatternMeter = { left: Number.POSITIVE_INFINITY };
+
+function spend(steps: number): void {
+  meter.left -= steps;
+  if (meter.left < 0) throw OVERSPENT;
+}
+
 /**
  * A pattern that was accepted before. Most passages do not hold the words that a pattern needs and are answered by a
  * search for them; it is compiled when the first passage does.
  */
-export const linearPattern: PatternCompiler = (source) => {
-  const literal = requiredLiteral(source);
-  let made: { readonly program: RE2JS; readonly reach: number } | null = null;
+function linear(source: string): TextPattern {
+  const { all: needs, enough } = requiredWords(source);
+  let made: { readonly program: RE2JS; readonly size: number } | null = null;
   const program = () => {
     if (made === null) {
       const one = compiled(source);
-      made = { program: one, reach: Math.floor(STEPS / one.programSize()) };
+      made = { program: one, size: one.programSize() };
     }
     return made;
   };
+  const mayMatch = (text: string): boolean =>
+    needs.every((words) => words.some((word) => text.includes(word)));
   const find = (text: string): ReturnType<TextPattern['exec']> => {
-    if (literal !== '' && !text.includes(literal)) return null;
-    const { program: one, reach } = program();
+    if (!mayMatch(text)) return null;
+    const { program: one, size } = program();
+    const reach = Math.floor(STEPS / size);
     const part = text.length > reach ? text.slice(0, reach) : text;
+    spend(2 * size * part.length);
     // Whether there is a match is told much faster than where.
     if (!one.test(part)) return null;
     const matcher = one.matcher(part);
@@ -88,15 +104,22 @@ export const linearPattern: PatternCompiler = (source) => {
     return { index: matcher.start(), 0: matcher.group() ?? '' };
   };
   return {
-    literal,
+    needs,
+    enough,
     exec: find,
     test(text) {
-      if (literal !== '' && !text.includes(literal)) return false;
-      const { program: one, reach } = program();
-      return text.length > reach ? find(text) !== null : one.test(text);
+      if (enough.some((word) => text.includes(word))) return true;
+      if (!mayMatch(text)) return false;
+      const { program: one, size } = program();
+      if (size * text.length > STEPS) return find(text) !== null;
+      spend(size * text.length);
+      return one.test(text);
     },
   };
-};
+}
+
+/** Compiles every pattern of packs that are not built in. */
+export const linearPattern: PatternCompiler = Object.assign(linear, { meter });
 
 /** Judges the patterns of one pack as its rules are compiled: each by itself, and all together. */
 export function patternJudge(): PatternCompiler {

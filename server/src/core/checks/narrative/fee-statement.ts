@@ -1,3 +1,6 @@
+import { passagesOf } from '../../report/by-section.js';
+import type { Report } from '../../report/model.js';
+import type { TextPattern } from '../../text/pattern.js';
 import { defineCheck } from '../define.js';
 
 /** Section six says whether fees for handling information were collected. */
@@ -15,14 +18,22 @@ export const check = defineCheck({
     wording: pattern(wordings.map((w) => `(?:${w})`).join('|')),
   }),
   run({ report, emit }, { section, from, wording }) {
+    const { enough = NONE } = wording;
+    // Mostly it is said in plain words, which are found much faster than a pattern is tried.
+    for (const { text } of passagesOf(report, section))
+      for (const word of enough) if (text.includes(word)) return;
     if (report.year === null || report.year.value < from) return;
-    const own = report.sections.filter((one) => one.id === section);
-    const first = own[0];
+    const first = report.sections.find(({ id }) => id === section);
     if (first === undefined) return;
-    for (const { section: id, text } of report.passages)
-      if (id === section && (wording.test(text) || wording.test(text.replace(/\s+/g, '')))) return;
-    // The words may stand in the heading's own line.
-    if (wording.test(first.heading.text)) return;
+    if (isSaid(report, section, wording) || wording.test(first.heading.text)) return;
     emit({ message: 'silent', range: first.heading.textRange, key: section });
   },
 });
+
+/** In a passage of the section, also with blanks between the words. */
+const isSaid = (report: Report, section: string, wording: TextPattern): boolean =>
+  passagesOf(report, section).some(
+    ({ text }) => wording.test(text) || wording.test(text.replace(/\s+/g, '')),
+  );
+
+const NONE: readonly string[] = [];

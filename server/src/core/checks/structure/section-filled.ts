@@ -1,3 +1,4 @@
+import { passagesOf } from '../../report/by-section.js';
 import { isHan } from '../../wording/han.js';
 import { defineCheck } from '../define.js';
 
@@ -26,18 +27,19 @@ export const check = defineCheck({
       if (!sections.has(section.id) || seen.has(section.id)) continue;
       seen.add(section.id);
       // A section that stands twice is another rule's finding: the text of both counts.
-      const texts = report.passages.filter(
-        ({ section: id, role }) => id === section.id && role !== 'noise' && role !== 'signature',
+      const texts = passagesOf(report, section.id).filter(
+        ({ role }) => role !== 'noise' && role !== 'signature',
       );
+      const length = texts.reduce((sum, { text }) => sum + text.length, 0);
+      if (length > 4 * LONGEST_NIL) continue;
       // Items of a list that are whole sentences (1.公开不够及时。) stand as headings.
       const items = report.headings.some(
         (heading) => heading.section === section.id && !heading.opensSection && SENTENCE.test(heading.label),
       );
       if (items) continue;
       const title = form.sections.find(({ id }) => id === section.id)!.title;
-      const length = texts.reduce((sum, { text }) => sum + text.length, 0);
-      const words = length > 4 * LONGEST_NIL ? null : texts.map(({ text }) => hanOf(text)).join('');
-      if (words !== null && (words === '' || nil.has(words))) {
+      const words = texts.map(({ text }) => hanOf(text)).join('');
+      if (words === '' || nil.has(words)) {
         emit({
           message: words === '' ? 'empty' : 'nil',
           range: section.heading.textRange,

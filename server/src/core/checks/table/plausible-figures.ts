@@ -1,5 +1,6 @@
 import type { Form } from '../../form/form.js';
 import { cellName } from '../../form/naming.js';
+import { type Batch, batchOf, markBroken } from '../../relation/batch.js';
 import { judge } from '../../relation/evaluate.js';
 import { differenceOf, figuresOf, operandName } from '../../relation/explain.js';
 import { layoutOf, placeOf } from '../../relation/layout.js';
@@ -61,8 +62,8 @@ interface Bound {
 
 interface Prepared {
   readonly params: Params;
-  /** Compiled with the first report. */
-  readonly bounds: () => readonly Bound[];
+  /** Compiled with the first report; `batch`: what each of them expects. */
+  readonly bounds: () => { readonly all: readonly Bound[]; readonly batch: Batch };
 }
 
 /** Figures that can be right but hardly are: rules by a body that makes none, money in the wrong unit, stock below flow. */
@@ -82,12 +83,15 @@ export const check = defineCheck<Params, Prepared>({
     'last-year',
   ],
   prepare(params, form) {
-    let bounds: readonly Bound[] | null = null;
+    let made: ReturnType<Prepared['bounds']> | null = null;
     return {
       params,
       bounds() {
-        bounds ??= boundsOf(params, form);
-        return bounds;
+        if (made === null) {
+          const all = boundsOf(params, form);
+          made = { all, batch: batchOf(all.map(({ expect }) => [expect])) };
+        }
+        return made;
       },
     };
   },
@@ -104,7 +108,10 @@ export const check = defineCheck<Params, Prepared>({
   reads: ({ params: { money } }) => [`${money.table}/${money.row}/${money.column}`],
   run(context, { bounds, params }) {
     const sheet = facet(context.report, SHEET);
-    for (const bound of bounds()) checkBound(context, sheet, bound);
+    const { all, batch } = bounds();
+    const marks = new Uint8Array(all.length);
+    markBroken(batch, sheet, marks);
+    for (let i = 0; i < all.length; i++) if (marks[i] !== 0) checkBound(context, sheet, all[i]!);
     checkRulemaking(context, params.rulemaking);
     checkMoney(context, params.money);
   },

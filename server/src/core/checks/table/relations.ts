@@ -1,5 +1,6 @@
 import type { Localized } from '../../form/form.js';
 import { cellName } from '../../form/naming.js';
+import { type Batch, batchOfBooks, markBroken } from '../../relation/batch.js';
 import { brokenRelations, type Judged } from '../../relation/evaluate.js';
 import { differenceOf, figuresOf, lineName, operandName } from '../../relation/explain.js';
 import { layoutOf, placeOf } from '../../relation/layout.js';
@@ -26,6 +27,22 @@ export const check = defineCheck({
     checkRelations(relations, form, layoutOf(form), (error, index, key) => {
       throw new RuleError(error.words, ['relations', index, key]);
     });
+  },
+  sieve(books) {
+    const batches = new Map<string, Batch>();
+    return (report) => {
+      const marks = new Uint8Array(books.length);
+      const sheet = facet(report, SHEET);
+      for (const table of report.tables.values()) {
+        const { id } = table.template;
+        const edition = editionOf(table, report.edition);
+        const key = `${id} ${edition}`;
+        const batch = batches.get(key) ?? batchOfBooks(books, id, edition);
+        batches.set(key, batch);
+        markBroken(batch, sheet, marks);
+      }
+      return marks;
+    };
   },
   run({ report, emit }, book) {
     const sheet = facet(report, SHEET);

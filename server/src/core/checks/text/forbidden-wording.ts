@@ -1,5 +1,5 @@
-import { facet, sourceRange } from '../../report/model.js';
-import { bigrams, mayHold, pairSlots } from '../../wording/bigrams.js';
+import { type Report, sourceRange } from '../../report/model.js';
+import { findPassages, mayHold, needsOf, needsSieve } from '../../wording/bigrams.js';
 import { defineCheck, RuleError } from '../define.js';
 
 /** Wordings that a superior office does not want to read; each passage is told once. */
@@ -32,7 +32,8 @@ export const check = defineCheck({
     const compiled = patterns.map((source, i) => {
       try {
         const made = pattern(source);
-        return { pattern: made, slots: pairSlots(made.literal ?? '') };
+        const { needs = [] } = made;
+        return { pattern: made, needs: needsOf(needs), words: needs[0] ?? null };
       } catch (error) {
         if (error instanceof RuleError) throw new RuleError(error.words, ['patterns', i], error.code);
         throw new RuleError(String(error), ['patterns', i]);
@@ -40,11 +41,13 @@ export const check = defineCheck({
     });
     return { compiled, unless, sections: sections === undefined ? null : new Set(sections) };
   },
+  sieve: (all) => needsSieve(all.map(({ compiled }) => compiled.map(({ needs }) => needs))),
   run({ report, emit }, { compiled, unless, sections }) {
-    const pairs = facet(report, bigrams);
-    const possible = compiled.filter(({ slots }) => mayHold(pairs, slots));
+    const possible = compiled.filter(({ needs }) => mayHold(report, needs));
     if (possible.length === 0) return;
-    for (const passage of report.passages) {
+    const { passages } = report;
+    for (const place of placesOf(report, possible)) {
+      const passage = passages[place]!;
       if (sections !== null && !sections.has(passage.section ?? '')) continue;
       const { text } = passage;
       for (const { pattern } of possible) {
@@ -61,3 +64,16 @@ export const check = defineCheck({
     }
   },
 });
+
+/** Places of the passages in which one of the patterns can match, in reading order. */
+function placesOf(
+  report: Report,
+  patterns: readonly { readonly words: readonly string[] | null }[],
+): Iterable<number> {
+  const places = new Set<number>();
+  for (const { words } of patterns) {
+    if (words === null) return report.passages.keys();
+    findPassages(report, words, places);
+  }
+  return [...places].sort((a, b) => a - b);
+}

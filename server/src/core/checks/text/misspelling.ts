@@ -3,7 +3,7 @@ import { sourceRange } from '../../report/model.js';
 import { digestOf } from '../../text/digest.js';
 import { isBlank } from '../../text/fold.js';
 import { type DoubledData, doubledPhrases } from '../../wording/doubled.js';
-import { scanFor, scannedLines } from '../../wording/line-scan.js';
+import { scanFor, scannedLines, tableSieve } from '../../wording/line-scan.js';
 import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
 import { phraseTable, visitPhrases } from '../../wording/phrases.js';
 import { doublesOf, lossesOf, mistakesOf, swapsOf } from '../../wording/variants.js';
@@ -121,6 +121,7 @@ export const check = defineCheck({
     scanFor(form, table);
     return { table, good: params.fixed.words.join(' '), params };
   },
+  sieve: (all) => tableSieve(all.map(({ table }) => table)),
   run({ report, emit }, { table, good, params }) {
     let found: Map<string, Found> | null = null;
     let line: Paragraph | null = null;

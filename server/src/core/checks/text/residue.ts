@@ -1,8 +1,7 @@
-import { type Paragraph, sourceRange } from '../../report/model.js';
-import { Has } from '../../text/classes.js';
+import { facet, type Paragraph, sourceRange } from '../../report/model.js';
 import { digestOf } from '../../text/digest.js';
-import { scanFor, scannedLines } from '../../wording/line-scan.js';
-import { findMasks } from '../../wording/masks.js';
+import { scanFor, scannedLines, tableSieve } from '../../wording/line-scan.js';
+import { findMasks, maskedLines } from '../../wording/masks.js';
 import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
 import { phraseTable, visitPhrases } from '../../wording/phrases.js';
 import { defineCheck } from '../define.js';
@@ -59,6 +58,13 @@ export const check = defineCheck({
     scanFor(form, table);
     return { table, masks: { units, surnames, ticks } };
   },
+  sieve(all) {
+    const phrases = tableSieve(all.map(({ table }) => table));
+    return (report) => {
+      const marks = phrases(report);
+      return facet(report, maskedLines).places === null ? marks : marks.fill(1);
+    };
+  },
   run({ report, emit }, { table, masks }) {
     let line: Paragraph | null = null;
     const visit = (message: string, from: number, to: number): boolean => {
@@ -67,11 +73,12 @@ export const check = defineCheck({
       return true;
     };
     const { lines, suspects, suspectsTo } = scannedLines(report, table);
+    const { places } = facet(report, maskedLines);
     for (let i = 0; i < lines.length; i++) {
       line = lines[i]!;
-      const { text, flags } = line;
+      const { text } = line;
       visitPhrases(table, text, suspects, suspectsTo[i - 1] ?? 0, suspectsTo[i]!, visit);
-      if (!(flags & (Has.residue | Has.latin | Has.fullWidth))) continue;
+      if (places === null || !places.has(i)) continue;
       for (const { kind, from, to } of findMasks(text, masks)) visit(kind, from, to);
     }
   },

@@ -23,10 +23,13 @@ const WORDS = {
   fixed: ['已修复 {0} 处。', '{0} fixed.'],
   checked: [
     '已校验 {0} 份报告：错误 {1}，警告 {2}，提示 {3}。',
-    '{0} reports checked: {1} errors, {2} warnings, {3} notes.',
+    '{0} {0|report|reports} checked: {1} {1|error|errors}, {2} {2|warning|warnings}, {3} {3|note|notes}.',
   ],
-  statusReport: ['勾稽 {0} 错 {1} 警', 'gouji {0} errors {1} warnings'],
-  statusCounts: ['错误 {0}，警告 {1}，提示 {2}', '{0} errors, {1} warnings, {2} notes'],
+  statusReport: ['勾稽 {0} 错 {1} 警', 'gouji {0} {0|error|errors} {1} {1|warning|warnings}'],
+  statusCounts: [
+    '错误 {0}，警告 {1}，提示 {2}',
+    '{0} {0|error|errors}, {1} {1|warning|warnings}, {2} {2|note|notes}',
+  ],
   statusPack: ['规则包 {0}，{1} 版格式', 'Pack {0}, form of {1}'],
   statusCells: ['，读出 {0}/{1} 格', ', {0} of {1} cells read'],
   statusMore: ['共 {0} 份年报', '{0} reports in this file'],
@@ -75,10 +78,16 @@ const WORDS = {
   keyClick: ['悬停看算式，点一下回到原文', 'hover for the sums, click to go to the text'],
 } as const satisfies Record<string, readonly [string, string]>;
 
-/** As `gouji.language` says, else Chinese unless the editor itself speaks English; `{0}` is put in. */
+/**
+ * As `gouji.language` says, else Chinese unless the editor itself speaks English; `{0}` is put in, and of
+ * `{0|error|errors}` the word that goes with the number.
+ */
 export function words(key: keyof typeof WORDS, ...values: readonly (string | number)[]): string {
   const set = workspace.getConfiguration('gouji').get<string>('language');
   const isEnglish = set === 'en' || (set !== 'zh' && env.language.toLowerCase().startsWith('en'));
   const text = WORDS[key][isEnglish ? 1 : 0];
-  return text.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
+  return text.replace(/\{(\d)(?:\|(\w+)\|(\w+))?\}/g, (_, index: string, one?: string, many?: string) => {
+    const value = values[Number(index)] ?? '';
+    return one === undefined ? String(value) : (value === 1 ? one : many)!;
+  });
 }

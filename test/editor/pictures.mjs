@@ -47,7 +47,7 @@ for (const [language, suffix] of Object.entries(NAMES)) {
     workbenchUrl(code.url, workspace, [['openFile', remote(code.port, join(workspace, '2022.md'))]]),
   );
   await page
-    .locator('.statusbar-item', { hasText: /勾稽 \d+ 错|gouji \d+ errors/ })
+    .locator('.statusbar-item', { hasText: /勾稽 \d+ 错|gouji \d+ errors?/ })
     .first()
     .waitFor();
   await page.keyboard.press('Control+B');

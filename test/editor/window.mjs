@@ -13,7 +13,7 @@ export async function openFile(page, code, workspace, name) {
   );
   await page.locator('.tab.active', { hasText: name }).waitFor();
   await page
-    .locator('.statusbar-item', { hasText: /勾稽 \d+ 错|gouji \d+ errors/ })
+    .locator('.statusbar-item', { hasText: /勾稽 \d+ 错|gouji \d+ errors?/ })
     .first()
     .waitFor();
 }

@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { Script } from 'node:vm';
+import { describe, expect, test, vi } from 'vitest';
 import type { AnyCheckKind } from '../../server/src/core/checks/define.js';
 import { createRuleSet, type RuleSet } from '../../server/src/core/engine/ruleset.js';
 import { CheckRun } from '../../server/src/core/engine/run.js';
 import { builtinPack } from '../../server/src/core/pack/builtin.js';
 import type { CompiledRule } from '../../server/src/core/pack/rule.js';
 import { readDocument } from '../../server/src/core/report/read.js';
+import { linearPattern } from '../../server/src/host/packs/pattern.js';
 import { checkWatched, readWatched, within } from '../../server/src/host/watch.js';
 import { cleanText } from '../support/clean.js';
 
@@ -33,6 +35,9 @@ const stubborn: AnyCheckKind['run'] = (context) => {
     } catch {}
 };
 
+/** So much that a rule may take long by it. */
+const LONG = { words: '词'.repeat(30_000) };
+
 /** The built-in pack with these rules before its own, as a pack from outside would have them. */
 function withRules(runs: Readonly<Record<string, AnyCheckKind['run']>>): RuleSet {
   const pack = builtinPack();
@@ -41,7 +46,7 @@ function withRules(runs: Readonly<Record<string, AnyCheckKind['run']>>): RuleSet
       ...pack.rules[0]!,
       id: `local/${name}`,
       kind: name,
-      params: {},
+      params: LONG,
       messages: { found: { zh: '有', en: 'found' } },
     }),
   );
@@ -50,9 +55,15 @@ function withRules(runs: Readonly<Record<string, AnyCheckKind['run']>>): RuleSet
     ...pack,
     rules: [...rules, ...pack.rules],
     kinds: { ...pack.kinds, ...kinds },
-    origins: new Map(),
+    origins: new Map(
+      rules.map(({ id }) => [id, { pack: '', policy: 'open', policyBy: '', pattern: linearPattern }]),
+    ),
   });
 }
+
+/** Patterns whose words stand in the text but which never match. */
+const vain = (count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `${i}丙[一-龥\\d]{1,90}[。-〃]{2}`);
 
 const FAULTY = cleanText().replace('（一）主动公开', '（一）主动公开XX');
 const check = (text: string, rules: RuleSet, seconds: number) =>
@@ -130,6 +141,36 @@ describe('time', () => {
     expect(findings.map(({ rule, messageId }) => `${rule} ${messageId}`)).toEqual([
       'engine/limit reading-time',
     ]);
+  });
+
+  test.each([
+    [1, false],
+    [60, true],
+  ])('patterns that take many steps are watched from there on, and find the same (%i)', (count, isMany) => {
+    const { rules, ...pack } = builtinPack();
+    const rule: CompiledRule = {
+      ...rules[0]!,
+      id: 'local/words',
+      kind: 'forbidden-wording',
+      params: { patterns: [...vain(count), '丙无'], unless: [] },
+      messages: { found: { zh: '有', en: 'found' } },
+    };
+    const origin = { pack: '', policy: 'open', policyBy: '', pattern: linearPattern } as const;
+    const set = createRuleSet({ ...pack, rules: [...rules, rule], origins: new Map([[rule.id, origin]]) });
+    const line = `${Array.from({ length: 60 }, (_, i) => `甲${i}丙`).join('')}无。`;
+    const text = FAULTY.replace('### （二）', `${line}\n\n### （二）`);
+    const document = readDocument(text, pack.form);
+    const run = new CheckRun(document, set, {});
+    run.toEnd();
+    const meter = linearPattern.meter!;
+    const timer = vi.spyOn(Script.prototype, 'runInThisContext');
+    const { findings, isHasty } = checkWatched(document, set, {}, 20);
+    expect(timer.mock.calls.length > 0).toBe(isMany);
+    timer.mockRestore();
+    expect(isHasty).toBe(false);
+    expect(findings).toEqual(run.finish());
+    expect(findings.map(({ rule: id }) => id)).toContain('local/words');
+    expect(meter.left).toBe(Number.POSITIVE_INFINITY);
   });
 
   test('without a rule that is slow, the findings are those of an unwatched check', () => {

@@ -4,6 +4,7 @@ import type { Finding } from '../core/engine/finding.js';
 import type { RuleSet } from '../core/engine/ruleset.js';
 import { CheckRun } from '../core/engine/run.js';
 import type { ReportDocument } from '../core/report/model.js';
+import { OVERSPENT, type PatternMeter } from '../core/text/pattern.js';
 
 /** Seconds for one file; a tenth of it for one rule. Settings may change it. */
 export const SECONDS = 20;
@@ -12,8 +13,63 @@ const RULES_A_FILE = 10;
 /** Texts up to this length are not watched where all rules are our own: watching costs more than checking them. */
 const UNWATCHED = 100_000;
 
-const needsWatch = (length: number, rules: RuleSet): boolean =>
-  length > UNWATCHED || rules.pack.origins !== undefined;
+/**
+ * Nor are they under rules of packs that have little to say: a rule costs as much as its parameters and the text are
+ * long together, but for its patterns, which count their steps. All of it takes some seconds at the very worst.
+ */
+const UNWATCHED_RULE = 20_000;
+const UNWATCHED_WORK = 1_000_000_000;
+const UNWATCHED_STEPS = 2_000_000;
+
+/** What the packs of a rule set bring that takes time. */
+interface Load {
+  /** Code units of the parameters of the longest rule, and of all together. */
+  readonly longest: number;
+  readonly all: number;
+  readonly meters: ReadonlySet<PatternMeter>;
+}
+
+const loads = new WeakMap<RuleSet, Load>();
+
+function loadOf(rules: RuleSet): Load {
+  const known = loads.get(rules);
+  if (known !== undefined) return known;
+  const { origins, terms } = rules.pack;
+  const sizes = [JSON.stringify(terms ?? null).length];
+  const meters = new Set<PatternMeter>();
+  for (const { rule } of rules.active) {
+    const pattern = origins?.get(rule.id)?.pattern;
+    if (pattern === undefined) continue;
+    sizes.push(JSON.stringify(rule.params)?.length ?? 0);
+    if (pattern.meter) meters.add(pattern.meter);
+  }
+  const made = { longest: Math.max(...sizes), all: sizes.reduce((sum, size) => sum + size), meters };
+  loads.set(rules, made);
+  return made;
+}
+
+function needsWatch(length: number, rules: RuleSet): boolean {
+  if (length > UNWATCHED) return true;
+  if (rules.pack.origins === undefined) return false;
+  const { longest, all } = loadOf(rules);
+  return longest > UNWATCHED_RULE || length * all > UNWATCHED_WORK;
+}
+
+/** Runs to the end; false where patterns took more steps than may go unwatched. */
+function runUnwatched(run: CheckRun, rules: RuleSet): boolean {
+  const meters = rules.pack.origins === undefined ? [] : [...loadOf(rules).meters];
+  for (const meter of meters) meter.left = UNWATCHED_STEPS;
+  try {
+    run.toEnd();
+    return true;
+  } catch (error) {
+    if (error !== OVERSPENT) throw error;
+    run.rewind();
+    return false;
+  } finally {
+    for (const meter of meters) meter.left = Number.POSITIVE_INFINITY;
+  }
+}
 
 /** Code units of what is to be checked: reports of which an editor keeps the findings cost next to nothing. */
 function lengthOf({ text, reports }: ReportDocument, { memo }: CheckOptions): number {
@@ -65,8 +121,7 @@ export function checkWatched(
 ): Watched {
   const run = new CheckRun(document, rules, options);
   let isHasty = document.overtime !== undefined;
-  if (!needsWatch(lengthOf(document, options), rules)) run.toEnd();
-  else {
+  if (needsWatch(lengthOf(document, options), rules) || !runUnwatched(run, rules)) {
     const ofRule = (seconds * 1000) / RULES_A_FILE;
     const end = Date.now() + seconds * 1000;
     isHasty = inSlices(run, ofRule, end, seconds) || isHasty;

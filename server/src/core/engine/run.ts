@@ -1,4 +1,5 @@
 import type { Report, ReportDocument } from '../report/model.js';
+import { OVERSPENT } from '../text/pattern.js';
 import type { Range } from '../text/range.js';
 import type { CheckOptions } from './check-options.js';
 import { Collector, ENOUGH } from './collect.js';
@@ -198,6 +199,8 @@ export class CheckRun {
     try {
       active.kind.run(context, active.prepared);
     } catch (error) {
+      // As if the host had broken it off here.
+      if (error === OVERSPENT) throw error;
       // One broken rule never hides the others; the finding names it, so that it can be reported or switched off.
       if (error !== ENOUGH)
         this.#collector.own('engine/rule-failed', {

@@ -2,6 +2,7 @@ import { contactBlock } from '../core/contact/block.js';
 import { facet, type Report } from '../core/report/model.js';
 import { type BoundTable, CellState, figureAt } from '../core/report/table.js';
 import { formatDecimal } from '../core/text/decimal.js';
+import { cellWords } from '../core/text/label.js';
 import type { LineIndex } from '../core/text/lines.js';
 import { rangeJson } from './formats/json.js';
 
@@ -70,7 +71,7 @@ function extractTable(table: BoundTable, text: string, lines: LineIndex) {
       const figure = figureAt(table, at);
       cells[column.id] = {
         value: figure === null ? null : formatDecimal(figure),
-        text: text.slice(range.start, range.end),
+        text: cellWords(text, range.start, range.end),
         range: rangeJson(range, lines),
       };
     }

@@ -93,6 +93,10 @@ export function withoutTags(text: string, start: number, end: number): string | 
   return run === start ? null : out + text.slice(run, end);
 }
 
+/** What a cell of figures says to its reader. */
+export const cellWords = (text: string, start: number, end: number): string =>
+  withoutTags(text, start, end) ?? text.slice(start, end);
+
 /** Letters, digits and ideographs alone: what is left of a label when punctuation and brackets do not count. */
 export function labelKey(folded: string, from = 0): string {
   let out = '';

@@ -2,6 +2,7 @@ import type { Localized } from '../../form/form.js';
 import { cellName } from '../../form/naming.js';
 import { addressText, type BoundTable, CellState, cellRange, NumberForm } from '../../report/table.js';
 import { formatDecimal } from '../../text/decimal.js';
+import { cellWords } from '../../text/label.js';
 import { readNumber, type WrittenNumber } from '../../text/number.js';
 import { defineCheck, type ProblemFix } from '../define.js';
 
@@ -45,13 +46,14 @@ export const check = defineCheck({
       const { template, state, form } = table;
       const width = template.columns.length;
       const name = (index: number) => cellName(template, Math.floor(index / width), index % width);
-      const written = (index: number): string => text.slice(table.start[index]!, table.end[index]!);
+      const written = (index: number): string => cellWords(text, table.start[index]!, table.end[index]!);
       const untidy: { index: number; plain: string }[] = [];
       for (let index = 0; index < state.length; index++) {
         if (state[index]! < CellState.integer) continue;
         if (state[index] === CellState.integer && form[index] === 0 && !(table.integer[index]! < 0)) continue;
-        const number = readNumber(text, table.start[index]!, table.end[index]!);
-        const fault = faultAt(table, index, number, written(index), wrongUnits);
+        const words = written(index);
+        const number = readNumber(words, 0, words.length);
+        const fault = faultAt(table, index, number, words, wrongUnits);
         if (fault) {
           const { suggestion } = fault;
           const fixes: ProblemFix[] =
@@ -69,7 +71,7 @@ export const check = defineCheck({
             message: fault.message,
             range: cellRange(table, index),
             cell: addressText(template, index),
-            data: { cell: name(index), written: written(index).slice(0, 40), unit: unitOf(table, index) },
+            data: { cell: name(index), written: words.slice(0, 40), unit: unitOf(table, index) },
             fixes,
           });
         } else if (number && form[index]! & HARMLESS && unitOf(table, index) !== '') {

@@ -2,6 +2,7 @@ import { ItemKind } from '../../syntax/items.js';
 import { CellKind } from '../../text/number.js';
 import type { Source } from '../source.js';
 import { Taken } from '../source.js';
+import { joinLines } from './join-lines.js';
 import type { CellWords } from './words.js';
 
 /** Items that may be one table's, those of its own section apart from those found elsewhere. */
@@ -38,6 +39,8 @@ export function assignItems(
       if (source.taken[item] === Taken.section) current = own;
       continue;
     }
+    if (own >= 0 && items.kind[item] === ItemKind.text) joinLines(source, words, item, last, own);
+    if (source.taken[item] !== Taken.free) continue;
     const target =
       items.kind[item] === ItemKind.row
         ? rowTable(source, words, item, own, current, score)

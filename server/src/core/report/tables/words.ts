@@ -25,6 +25,11 @@ export class CellWords {
     return word === null ? null : (word.senses[table] ?? null);
   }
 
+  /** The cell says something else now. */
+  forget(cell: number): void {
+    this.#words[cell - this.#first] = undefined;
+  }
+
   #look(cell: number): Word | null {
     const { items, text, lexicon } = this.#source;
     const word =

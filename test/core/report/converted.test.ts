@@ -124,8 +124,73 @@ describe('labels that go on in the next line', () => {
     expect(foreign(row('（一）予以公开') + lines)).not.toContain(piece);
   });
 
+  const lines = (values: string) => values.replaceAll(' ', '\n');
+  const bound = (text: string) => Object.fromEntries(boundCells(readOne(withTable('t3', text))));
+
+  it('one cell a line: the lines of a label are one label', () => {
+    const cells = bound(
+      [
+        '一、本年新收政府信息\n公开申请数量',
+        lines('11 12 13 14 15 16 17'),
+        '1.申请人无正当理由逾\n期不补正、行政机关不\n再处理其政府信息公开\n申请',
+        lines('21 22 23 24 25 26 27'),
+        '3.其他',
+        lines('31 32 33 34 35 36 37'),
+      ].join('\n'),
+    );
+    expect(cells['t3/A/person']).toBe('11');
+    expect(cells['t3/C6.1/total']).toBe('27');
+    expect(cells['t3/C6.3/person']).toBe('31');
+  });
+
+  it('figures behind the last line of a label', () => {
+    const cells = bound(
+      `${HEAD}（一）予以公开 11 12 13 14 15 16 17\n5.要求行政机关确认或重新\n出具已获取信息 21 22 23 24 25 26 27\n`,
+    );
+    expect(cells['t3/C5.5/total']).toBe('27');
+  });
+
+  it('lines that are no label together stay what they are', () => {
+    expect(bound('5.要求行政机关确认或重新\n发布的信息\n1\n2\n3\n4\n5\n6\n7')).toEqual({});
+  });
+
   it('a name that the author gave is one', () => {
     expect(foreign(row('（一）予以公开') + row('9.涉及工作安排'))).toEqual(['9.涉及工作安排']);
+  });
+});
+
+describe('where no row is full', () => {
+  const HEAD = [
+    '｜说明｜申请人情况｜｜｜｜｜｜｜',
+    '｜｜自然人｜法人或其他组织｜｜｜｜｜总计｜',
+    '｜｜｜商业企业｜科研机构｜社会公益组织｜法律服务机构｜其他｜｜',
+  ].join('\n');
+
+  it('a header of several rows whose names stand above the figures tells their columns', () => {
+    const bound = cells('t3', `${HEAD}\n｜（一）予以公开｜｜｜｜｜｜｜8｜\n｜2.重复申请｜3｜｜｜｜｜｜3｜`);
+    expect(bound['t3/C1/total']).toBe('8');
+    expect(bound['t3/C5.2/person']).toBe('3');
+  });
+
+  it.each([
+    ['a row that is narrower', '｜2.重复申请｜3｜｜｜｜｜3｜'],
+    ['a figure outside of the columns', '｜2.重复申请｜3｜｜｜｜｜｜3｜9｜'],
+  ])('%s contradicts it', (_, row) => {
+    expect(cells('t3', `${HEAD}\n｜（一）予以公开｜｜｜｜｜｜｜8｜\n${row}`)['t3/C1/total']).toBeUndefined();
+  });
+});
+
+describe('a column that counts the rows', () => {
+  it('is no figure before a label that the form does not have', () => {
+    const report = readOne(
+      withTable(
+        't3',
+        `| 序号 | 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+| 3 | （一）予以公开 | 1 | 2 | 3 | 4 | 5 | 6 | 21 |
+| 4 | 9.涉及工作安排 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |`,
+      ),
+    );
+    expect(report.tables.get('t3')!.foreignRows.map(({ text }) => text)).toEqual(['9.涉及工作安排']);
   });
 });
 

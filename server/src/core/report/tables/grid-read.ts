@@ -162,8 +162,11 @@ export class GridReader implements GridRead {
   /** Figures without a label that the form knows: the last words before them are the label. */
   #nameless(item: number, from: number, to: number): void {
     let labelCell = -1;
-    for (let cell = from; cell < to; cell++) {
-      const kind = this.#all.cellKind[cell]!;
+    // A column before the labels may count the rows.
+    const { cellKind } = this.#all;
+    const numbered = cellKind[from] === CellKind.number && cellKind[from + 1] === CellKind.text;
+    for (let cell = numbered ? from + 1 : from; cell < to; cell++) {
+      const kind = cellKind[cell]!;
       if (kind === CellKind.number || kind === CellKind.marker) break;
       if (kind === CellKind.text && this.#sense(cell) === null) labelCell = cell;
     }

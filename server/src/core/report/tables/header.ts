@@ -51,7 +51,7 @@ export interface ColumnSequence {
   readonly understood: boolean;
   /** Cells of foreign or repeated names. */
   readonly foreign: readonly number[];
-  /** Where all names stand in one row: position of the first, and the row's width. */
+  /** Where each name stands above its column: position of the first, and the rows' width; else -1. */
   readonly at: number;
   readonly width: number;
 }
@@ -85,9 +85,20 @@ export function columnSequence(header: HeaderRead, words: TableWords): ColumnSeq
     columns.push(cell.column);
   }
   if (seen.size < least || (header.linear && foreign.length > 0)) return notUnderstood(foreign);
-  const at = flat !== null ? cells[0]!.at : -1;
-  return { columns, understood: true, foreign, at, width: flat?.width ?? -1 };
+  const width = flat?.width ?? usualWidth(header);
+  const at = flat !== null || (width > 0 && areAligned(cells)) ? cells[0]!.at : -1;
+  return { columns, understood: true, foreign, at, width };
 }
+
+/** Width of header rows that are all of one; -1 where they differ. */
+function usualWidth({ rows, linear }: HeaderRead): number {
+  const width = rows[0]!.width;
+  return !linear && rows.every((row) => row.width === width) ? width : -1;
+}
+
+/** Names of several rows stand side by side, each above its own column. */
+const areAligned = (cells: readonly HeadCell[]): boolean =>
+  cells.every((cell, i) => cell.at === cells[0]!.at + i);
 
 /** Names of several rows, or of one that says heads and what they span one after the other. */
 function inOrder(header: HeaderRead, words: TableWords): readonly HeadCell[] | null {

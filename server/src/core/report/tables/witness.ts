@@ -149,11 +149,10 @@ export class Witness {
     return (this.#compact || this.#most) && record.count === this.#k ? 0 : null;
   }
 
-  /** No full row at all, but a header in one row of the same width that no row contradicts. */
+  /** A header of the same width whose names stand above their columns, and no row that contradicts it. */
   #aligned(record: RowRecord): number | null {
     const sequence = this.#sequence;
-    if (this.#full.length > 0 || sequence === null || sequence.at < 0 || sequence.width !== record.width)
-      return null;
+    if (sequence === null || sequence.at < 0 || sequence.width !== record.width) return null;
     for (const other of this.#records) {
       if (other.width !== sequence.width) return null;
       if (!other.isBlankAround(this.#items, sequence.at - other.labelAt - 1, this.#k)) return null;

@@ -28,7 +28,7 @@ describe('limits are said aloud', () => {
     expect(counts(findings).get('text/placeholder')).toBe(1000);
     const [limit, ...more] = limits(findings).filter(({ message }) => message.includes('text/placeholder'));
     expect(more).toEqual([]);
-    expect(limit?.message).toMatch(/cn-gov-info-annual@.*1000条/);
+    expect(limit?.message).toMatch(/cn-gov-info-annual@.*1000处/);
     const last = findings.filter(({ rule }) => rule === 'text/placeholder').at(-1);
     expect(limit?.range.start).toBeGreaterThan(last!.range.start);
   });

@@ -159,7 +159,7 @@ describe('words', () => {
     [
       't4',
       { 'review/upheld': 4, 'review/other': '/', 'review/total': 3 },
-      '“行政复议”行：结果维持 4 + 结果纠正 0 + 尚未审结 0 = 4（另有 1 格未填），超过了总计 3，相差 1',
+      '“行政复议”行：结果维持 4 + 结果纠正 0 + 尚未审结 0 = 4（另有1格未填），超过了总计 3，相差 1',
     ],
   ])('%s %j', (table, written, expected) => {
     expect(said(table, written)).toContain(expected);
@@ -167,7 +167,7 @@ describe('words', () => {
 
   test('a long side tells what is not nought', () => {
     expect(said('t3', { 'C1/person': 1, 'C7/person': 1, 'A/person': 1, 'C3.1/person': 2 })).toContain(
-      '“自然人”列：总计 1，而予以公开 1 + 属于国家秘密 2 = 3（其余 19 项为 0），相差 2',
+      '“自然人”列：总计 1，而予以公开 1 + 属于国家秘密 2 = 3（其余19项为0），相差 2',
     );
   });
 });

@@ -77,13 +77,13 @@ function sideWords({ relation, partial }: Judged, sheet: Sheet, from: number, to
   const hidden = terms.length - shown.length;
   const gap: Localized =
     partial && unknown > 0
-      ? { zh: `（另有 ${unknown} 格未填）`, en: ` (${unknown} more not filled in)` }
+      ? { zh: `（另有${unknown}格未填）`, en: ` (${unknown} more not filled in)` }
       : { zh: '', en: '' };
   if (shown.length > MAX_SHOWN || shown.length === 0) {
     return { zh: `各项之和 ${sum}${gap.zh}`, en: `the parts add up to ${sum}${gap.en}` };
   }
   const rest: Localized =
-    hidden > 0 ? { zh: `（其余 ${hidden} 项为 0）`, en: ` (the other ${hidden} are 0)` } : { zh: '', en: '' };
+    hidden > 0 ? { zh: `（其余${hidden}项为0）`, en: ` (the other ${hidden} are 0)` } : { zh: '', en: '' };
   const plus = constant === 0 ? '' : constant > 0 ? ` + ${constant}` : ` − ${-constant}`;
   const equals = shown.length > 1 || shown[0]!.weight !== 1 || plus !== '' ? ` = ${sum}` : '';
   return {

@@ -139,7 +139,7 @@ export function namesOf(names: readonly Localized[]): Localized {
   const shown = names.slice(0, most);
   const cut = names.length > most;
   return {
-    zh: `${shown.map(({ zh }) => `“${zh}”`).join('、')}${cut ? `等 ${names.length} 项` : ''}`,
+    zh: `${shown.map(({ zh }) => `“${zh}”`).join('、')}${cut ? `等${names.length}项` : ''}`,
     en: `${shown.map(({ en }) => `“${en}”`).join(', ')}${cut ? ` and ${names.length - most} more` : ''}`,
   };
 }

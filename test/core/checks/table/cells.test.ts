@@ -176,6 +176,6 @@ describe('cell values', () => {
       },
     };
     expect(lines('table/cell-value', sample)).toEqual(['plain t2/permit/decided +1']);
-    expect(wording('table/cell-value', sample)).toContain('把 2 格都改为只写数字');
+    expect(wording('table/cell-value', sample)).toContain('把2格都改为只写数字');
   });
 });

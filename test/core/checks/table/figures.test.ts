@@ -21,7 +21,7 @@ describe('table/relation', () => {
     expect(problems[0]!.fixes!.map(({ kind }) => kind)).toEqual(['suggestion']);
     expect(fixed('table/relation', sample)).toContain('（一）予以公开\n4\n');
     expect(wording('table/relation', sample)[0]).toMatch(
-      /“予以公开”行“自然人”列写的是 5，按勾稽关系应为 4：.*“予以公开”行中，总计 4，而自然人 5（其余 5 项为 0），相差 1。.*另有 1 处/,
+      /“予以公开”行“自然人”列写的是5，按勾稽关系应为4：.*“予以公开”行中，总计 4，而自然人 5（其余5项为0），相差1。.*另有1处/,
     );
   });
 
@@ -30,7 +30,7 @@ describe('table/relation', () => {
     expect(lines('table/relation', sample)).toEqual(['unequal t4/direct/total +4']);
     expect(problemsOf('table/relation', sample).problems[0]!.fixes).toEqual([]);
     const [message, ...related] = wording('table/relation', sample);
-    expect(message).toContain('总计 1，而结果维持 2 + 结果纠正 0 + 其他结果 0 + 尚未审结 0 = 2，相差 1');
+    expect(message).toContain('总计 1，而结果维持 2 + 结果纠正 0 + 其他结果 0 + 尚未审结 0 = 2，相差1');
     expect(message).toContain('可能有误的是：结果维持、总计。');
     expect(related).toEqual(['结果维持：2', '结果纠正：0', '其他结果：0', '尚未审结：0']);
   });

@@ -81,7 +81,7 @@ describe('rows', () => {
     expect(lines('table/row-unknown', sample)).toEqual(['instead 0']);
     expect(lines('table/row-missing', sample)).toEqual([]);
     expect(wording('table/row-unknown', sample)[0]).toContain(
-      '“2.档案查阅”这一行，而此处应有“没有现成信息需要另行制作”',
+      '“2.档案查阅”这一行，此处应为“没有现成信息需要另行制作”',
     );
   });
 

@@ -1,4 +1,5 @@
 import { clauseStart, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
+import type { Localized } from '../../form/form.js';
 import { type Citation, citations } from '../../law/citations.js';
 import { type Replacement, replacementEdits, replacementOf } from '../../law/replacement.js';
 import { inForceAt, quotable, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
@@ -150,7 +151,7 @@ function ofStatute(citation: Citation, year: number, index: StatuteIndex): Probl
         data: {
           title: statute.title,
           number: version.number ?? '',
-          until: version.until,
+          until: inWords(version.until),
           now: now?.number ?? '',
         },
         fixes: now?.number ? [orderFix(citation, now.number)] : [],
@@ -166,16 +167,27 @@ function ofStatute(citation: Citation, year: number, index: StatuteIndex): Probl
       message: 'repealed',
       range,
       key: statute.title,
-      data: { title: statute.title, until: last.until ?? '', year, successor: last.successor ?? '' },
+      data: { title: statute.title, until: inWords(last.until ?? ''), year, successor: last.successor ?? '' },
     };
   }
   const afterwards = `${year + 1}-03-31`;
   if (versions.every((version) => version.inForce !== null && version.inForce > afterwards)) {
     const since = versions.map((version) => version.inForce ?? '').sort()[0] ?? '';
-    return { message: 'not-yet', range, key: statute.title, data: { title: statute.title, since, year } };
+    return {
+      message: 'not-yet',
+      range,
+      key: statute.title,
+      data: { title: statute.title, since: inWords(since), year },
+    };
   }
   return null;
 }
+
+/** `2019-05-14` as a Chinese reader writes it. */
+const inWords = (day: string): Localized => {
+  const [year, month, date] = day.split('-').map(Number);
+  return { zh: date === undefined ? day : `${year}年${month}月${date}日`, en: day };
+};
 
 function orderFix({ passage, number }: Citation, newNumber: string): ProblemFix {
   const range = sourceRange(passage, number!.start, number!.end);

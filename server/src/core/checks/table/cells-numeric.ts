@@ -147,7 +147,12 @@ function converted({ digits, fraction, negative }: WrittenNumber, power: number)
 }
 
 const moreText = (count: number): Localized =>
-  count === 0 ? { zh: '', en: '' } : { zh: `另有 ${count} 格同样。`, en: ` So do ${count} other cells.` };
+  count === 0
+    ? { zh: '', en: '' }
+    : {
+        zh: `另有${count}格同样。`,
+        en: count === 1 ? ' So does 1 other cell.' : ` So do ${count} other cells.`,
+      };
 
 /** Empty where the form leaves the unit to the cell. */
 function unitOf({ template }: BoundTable, index: number): string {

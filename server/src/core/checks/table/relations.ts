@@ -129,7 +129,7 @@ const othersText = (count: number): Localized =>
   count === 0
     ? { zh: '', en: '' }
     : {
-        zh: `另有 ${count} 处勾稽关系因此也不成立。`,
+        zh: `另有${count}处勾稽关系因此也不成立。`,
         en: ` ${count} more relation${count > 1 ? 's fail' : ' fails'} for the same reason.`,
       };
 

@@ -131,13 +131,19 @@ function mergeComments(
   ];
 }
 
-/** Reports that come out as they were before are known as the same. */
+/** Reports that come out as they were before are known as the same; of two with the same words, each as one. */
 function keepKnown(before: ReportDocument, read: ReportDocument): ReportDocument {
-  const known = new Map(before.reports.map((report) => [wordsOfReport(report), report]));
+  const known = new Map<string, Report[]>();
+  for (const report of before.reports) {
+    const words = wordsOfReport(report);
+    const same = known.get(words);
+    if (same) same.push(report);
+    else known.set(words, [report]);
+  }
   const reports: Report[] = [];
   const document = { ...read, reports };
   for (const report of read.reports) {
-    const was = known.get(wordsOfReport(report));
+    const was = known.get(wordsOfReport(report))?.shift();
     const by = was ? report.range.start - was.range.start : 0;
     const isKnown = was && isSameReading(was, by, report, 0);
     reports.push(isKnown ? moveReport(was, by, document) : moveReport(report, 0, document));

@@ -74,10 +74,7 @@ export class CopyMemory {
       if (old.length === fresh.length && old.every((hash, i) => hash === fresh[i])) renewed.set(old, fresh);
     }
     if (renewed.size === 0) return;
-    const prints = new Map(before);
     for (const [old, fresh] of renewed) {
-      prints.set(fresh, before.get(old)!);
-      prints.delete(old);
       const result = this.#results.get(old);
       this.#results.delete(old);
       if (result) this.#results.set(fresh, result);
@@ -86,10 +83,12 @@ export class CopyMemory {
       const fresh = other && renewed.get(other);
       if (fresh) this.#results.set(sentences, { other: fresh, share });
     }
-    this.#prints = prints;
+    this.#prints = new Map([...before].map(([old, known]) => [renewed.get(old) ?? old, known]));
   }
 
   #forget(now: ReadonlyMap<Sentences, Known>): void {
+    // Of equal copies the first is named.
+    if (!areInOrder(this.#prints, now)) this.#results.clear();
     const changed = changedSentences(this.#prints, now);
     for (const sentences of this.#results.keys()) {
       const isSame = now.get(sentences)?.whose === this.#prints.get(sentences)?.whose;
@@ -97,6 +96,18 @@ export class CopyMemory {
         this.#results.delete(sentences);
     }
   }
+}
+
+/** True where those of `before` that are still there stand in the order in which they stood. */
+function areInOrder(before: ReadonlyMap<Sentences, Known>, now: ReadonlyMap<Sentences, Known>): boolean {
+  const left = before.keys();
+  for (const sentences of now.keys()) {
+    if (!before.has(sentences)) continue;
+    let next = left.next();
+    while (!next.done && next.value !== sentences) next = left.next();
+    if (next.done) return false;
+  }
+  return true;
 }
 
 const isOf = ({ path, year, agency }: ReportSummary, { summary }: Known): boolean =>

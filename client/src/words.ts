@@ -1,16 +1,16 @@
 import { env, workspace } from 'vscode';
 
 const WORDS = {
-  restart: ['重启校验服务', 'Restart the server'],
+  restart: ['重启校核服务', 'Restart the server'],
   stopped: [
-    '勾稽校验服务多次停止，已不再自动重启。',
+    '勾稽校核服务多次停止，已不再自动重启。',
     'The gouji server has stopped several times and is not restarted by itself any more.',
   ],
   quarantined: [
-    '校验“{0}”时服务两次停止，已暂停校验这个文件，其他文件照常校验。',
+    '校核“{0}”时服务两次停止，已暂停校核这个文件，其他文件照常校核。',
     'The server stopped twice while checking “{0}”. That file is left alone; the others are checked as before.',
   ],
-  release: ['重新校验该文件', 'Check it again'],
+  release: ['重新校核该文件', 'Check it again'],
   explainTitle: ['要解释哪条规则？', 'Which rule?'],
   reason: [
     '停用规则 {0} 的理由（必填，会写进文件）',
@@ -19,10 +19,10 @@ const WORDS = {
   reasonEmpty: ['必须写明理由', 'A reason is required'],
   noFinding: ['这个文件没有发现问题。', 'Nothing was found in this file.'],
   noReport: ['当前文件不是政府信息公开年度报告。', 'This file is no annual report.'],
-  nothingToFix: ['没有可以安全修复的问题。', 'Nothing to fix safely.'],
-  fixed: ['已修复 {0} 处。', '{0} fixed.'],
+  nothingToFix: ['没有可以安全修正的地方。', 'Nothing to fix safely.'],
+  fixed: ['已修正 {0} 处。', '{0} fixed.'],
   checked: [
-    '已校验 {0} 份报告：错误 {1}，警告 {2}，提示 {3}。',
+    '已校核 {0} 份报告：错误 {1}，警告 {2}，提示 {3}。',
     '{0} {0|report|reports} checked: {1} {1|error|errors}, {2} {2|warning|warnings}, {3} {3|note|notes}.',
   ],
   statusReport: ['勾稽 {0} 错 {1} 警', 'gouji {0} {0|error|errors} {1} {1|warning|warnings}'],
@@ -34,10 +34,10 @@ const WORDS = {
   statusCells: ['，读出 {0}/{1} 格', ', {0} of {1} cells read'],
   statusMore: ['共 {0} 份年报', '{0} reports in this file'],
   statusClick: ['点击查看表格', 'Click to see the tables'],
-  statusDownHint: ['点击重启校验服务', 'Click to restart the server'],
-  statusHeld: ['勾稽 已暂停校验此文件', 'gouji leaves this file alone'],
+  statusDownHint: ['点击重启校核服务', 'Click to restart the server'],
+  statusHeld: ['勾稽 已暂停校核此文件', 'gouji leaves this file alone'],
   statusHeldHint: [
-    '校验这个文件时服务两次停止。点击重新校验',
+    '校核这个文件时服务两次停止。点击重新校核',
     'The server stopped twice while checking this file. Click to check it again',
   ],
   statusStarting: ['勾稽 正在启动', 'gouji starting'],
@@ -57,15 +57,15 @@ const WORDS = {
   province: ['省级人民政府', 'Provincial government'],
   skipLevel: ['先不填', 'Leave it open'],
   settingsWritten: [
-    '机关名称和级别已写入 gouji.yaml，校验时会用到。',
+    '机关名称和级别已写入 gouji.yaml，校核时会用到。',
     'Name and rank are in gouji.yaml now, for the checks.',
   ],
   previous: ['上年度报告（结转数会带入；可跳过）', "Last year's report (carried over; may be skipped)"],
   skip: ['没有，从零开始', 'None, start with zeros'],
   pickFile: ['选择文件…', 'Choose a file…'],
-  exportName: ['校验报告.html', 'check-report.html'],
+  exportName: ['校核报告.html', 'check-report.html'],
   open: ['打开', 'Open'],
-  exported: ['校验报告已保存：{0}', 'Saved: {0}'],
+  exported: ['校核报告已保存：{0}', 'Saved: {0}'],
   feedbackSaved: [
     '已写入 {0}，其中文字已作遮盖。请检查后自行发送，本程序不会发送任何内容。',
     'Written to {0} with its text masked. Look at it and send it yourself; nothing is sent by this extension.',

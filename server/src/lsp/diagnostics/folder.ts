@@ -15,7 +15,7 @@ import { diagnosticsOf } from './report.js';
 /** Reports that a partial answer carries. */
 const BATCH = 50;
 
-const WORDS = { zh: '校验工作区', en: 'Checking the workspace' } as const;
+const WORDS = { zh: '校核工作区', en: 'Checking the workspace' } as const;
 
 /**
  * `workspace/diagnostic`: every report of the folders, also those that are not open, in turns, with progress.

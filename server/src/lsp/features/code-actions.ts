@@ -14,7 +14,7 @@ import { suppressionEdit } from './suppression.js';
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
 
 const WORDS = {
-  fixAll: { zh: '应用全部安全修复', en: 'Apply all safe fixes' },
+  fixAll: { zh: '应用全部安全修正', en: 'Apply all safe fixes' },
   disable: { zh: '停用此处的 {{rule}}（须写明理由）', en: 'Disable {{rule}} here (a reason is required)' },
   locked: {
     zh: '规则包 {{pack}} 锁定了这条规则，不能停用',

@@ -6,13 +6,13 @@ import { markdownPage, plain } from './markdown.js';
 const SEVERITY: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },
-  info: { zh: '提示', en: 'note' },
-  hint: { zh: '线索', en: 'hint' },
+  info: { zh: '提示', en: 'info' },
+  hint: { zh: '建议', en: 'hint' },
 };
 
 const WORDS = {
   why: { zh: '为什么', en: 'Why' },
-  remedy: { zh: '怎么改', en: 'What to do' },
+  remedy: { zh: '怎么办', en: 'What to do' },
   basis: { zh: '依据', en: 'Legal basis' },
   level: { zh: '级别', en: 'Severity' },
   messages: { zh: '会这样提示', en: 'What it says' },

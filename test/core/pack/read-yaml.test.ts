@@ -36,6 +36,7 @@ describe('refuses', () => {
     ['the key constructor, deep inside', 'a:\n  - constructor: 1\n', /constructor/],
     ['a key that stands twice', 'a: 1\nb: 2\na: 3\n', /“a” stands twice/],
     ['a tag', 'a: !!js/function "x"\n', /valid YAML/],
+    ['a shorthand for tags that nothing uses', '%TAG ! tag:example.org,2000:\n---\na: 1\n', /line of %TAG/],
     ['maps as keys', '? { a: 1 }\n: 2\n', /plain text/],
     ['no YAML at all', 'a: [1, 2\nb: "', /valid YAML/],
     ['more than 2,000 keys', Array.from({ length: 2001 }, (_, i) => `k${i}: 1`).join('\n'), /2,000 keys/],
@@ -44,6 +45,11 @@ describe('refuses', () => {
     for (let round = 0; round < 2; round++) expect(faults(text).join('\n')).toMatch(fault);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
+});
+
+test('the version of YAML may be said, and %TAG be spoken of', () => {
+  expect(faults('%YAML 1.2\n---\na: |\n  %TAG ! tag:example.org,2000:\n')).toEqual([]);
+  expect(readYaml('# %TAG\na: "\n%TAG"\n').issues.map(({ code }) => code)).not.toContain('pack/yaml-tag');
 });
 
 test('a long list of words in one line is fine', () => {

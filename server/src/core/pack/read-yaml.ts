@@ -54,6 +54,15 @@ export function readYaml(text: string): YamlFile {
     );
   }
 
+  const shorthand = /^%TAG\b.*/m.exec(text.slice(0, document.contents?.range?.[0] ?? text.length));
+  if (shorthand !== null)
+    add(
+      'tag',
+      '不支持标签，请删去 %TAG 这一行。',
+      'Tags are not supported; leave the line of %TAG out.',
+      range(shorthand.index, shorthand.index + shorthand[0].length),
+    );
+
   const place = (node: unknown): Range => {
     const at = (node as Node | null)?.range;
     return at ? range(at[0], at[1]) : range(0, 0);

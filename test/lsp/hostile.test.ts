@@ -69,6 +69,33 @@ describe('a client that breaks every rule', () => {
     await isWell();
   });
 
+  test.each(['opened once more', 'changed'])('another text %s under the same number', async (how) => {
+    const uri = bench.uri('number.md');
+    const text = cleanText();
+    const cut = text.slice(0, text.indexOf('| 二、上年结转') + 12);
+    await editor.open(uri, text);
+    await ask('textDocument/formatting', { textDocument: { uri }, options: {} });
+    const version = 1;
+    await (how === 'changed'
+      ? send('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text: cut }] })
+      : send('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version, text: cut } }));
+    for (const settings of [{ gouji: { language: 'en' } }, { gouji: {} }]) {
+      await send('workspace/didChangeConfiguration', { settings });
+      // What was read of the longer text would lead beyond the end of this one.
+      const lines = cut.split('\n').length;
+      const { result } = (await ask('textDocument/documentSymbol', { textDocument: { uri } })) as {
+        result: { range: { end: { line: number } } }[];
+      };
+      expect(result.length).toBeGreaterThan(0);
+      for (const { range } of result) expect(range.end.line).toBeLessThan(lines);
+      expect(await ask('textDocument/formatting', { textDocument: { uri }, options: {} })).toHaveProperty(
+        'result',
+      );
+    }
+    await editor.close(uri);
+    await isWell();
+  });
+
   const at = (line: unknown, character: unknown) => ({ line, character });
   test.each<[string, unknown, unknown]>([
     ['behind the end', at(1e6, 1e6), at(1e6, 1e6)],

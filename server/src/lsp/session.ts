@@ -170,7 +170,9 @@ export class Session {
     const path = pathOf(uri);
     const project = this.projectOf(path);
     const known = this.#states.get(uri);
-    const sameText = known?.state.source.version === document.version;
+    // A client may change a text and leave its number, or open it once more: what was read is of the text, not of the number.
+    const sameText =
+      known?.state.source.version === document.version && known.state.text === document.getText();
     if (known && sameText && known.epoch === project.epoch && known.round === this.#round) return known.state;
     const source = {
       uri,

@@ -52,7 +52,7 @@ function* linesAround(text: string, { start, end }: Range): Generator<Range> {
     if (!text.slice(before, from).trim().startsWith('|')) break;
     from = before;
   }
-  const stop = end;
+  const stop = Math.min(end, text.length);
   while (from < stop) {
     const next = text.indexOf('\n', from);
     const full = next < 0 ? text.length : next;

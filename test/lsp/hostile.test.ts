@@ -79,19 +79,20 @@ describe('a client that breaks every rule', () => {
     await (how === 'changed'
       ? send('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text: cut }] })
       : send('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version, text: cut } }));
-    for (const settings of [{ gouji: { language: 'en' } }, { gouji: {} }]) {
-      await send('workspace/didChangeConfiguration', { settings });
-      // What was read of the longer text would lead beyond the end of this one.
-      const lines = cut.split('\n').length;
-      const { result } = (await ask('textDocument/documentSymbol', { textDocument: { uri } })) as {
-        result: { range: { end: { line: number } } }[];
-      };
-      expect(result.length).toBeGreaterThan(0);
-      for (const { range } of result) expect(range.end.line).toBeLessThan(lines);
-      expect(await ask('textDocument/formatting', { textDocument: { uri }, options: {} })).toHaveProperty(
-        'result',
-      );
+    const fresh = bench.uri('fresh.md');
+    await editor.open(fresh, cut);
+    for (let round = 0; round < 2; round++) {
+      await send('workspace/didChangeConfiguration', { settings: { gouji: {} } });
+      for (const method of ['documentSymbol', 'formatting', 'foldingRange']) {
+        const about = (one: string) =>
+          ask(`textDocument/${method}`, { textDocument: { uri: one }, options: {} });
+        // What was read of the longer text would lead beyond the end of this one.
+        const [changed, opened] = [await about(uri), await about(fresh)];
+        expect(changed).toHaveProperty('result');
+        expect(changed).toEqual(opened);
+      }
     }
+    await editor.close(fresh);
     await editor.close(uri);
     await isWell();
   });

@@ -28,6 +28,12 @@ describe('converters that say a spanned cell once for every place it spans', () 
     expect(Object.keys(bound)).toEqual([]);
   });
 
+  it('a blank before a figure that is said twice is a blank', () => {
+    const head = '｜信息内容｜上一年项目数量｜本年增/减｜本年增/减｜\n';
+    const bound = cells('t2', `｜第二十条第（八）项｜｜｜｜\n${head}｜行政事业性收费｜｜1｜1｜`);
+    expect([bound['t2/fee/lastYear'], bound['t2/fee/change']]).toEqual(['', '1']);
+  });
+
   it.each([
     ['the name of a column and its figure', '｜行政许可｜51｜51｜51｜', '51'],
     ['the name of a column, not its figure', '｜行政许可｜51｜｜｜', '51'],
@@ -87,10 +93,10 @@ describe('tags that Word sets inside of words', () => {
     const report = readOne(
       withTable(
         't3',
-        html(names, [split(label, 17), split('12', 1), '0', '0', '0', '0', '0', split('12', 1)]),
+        html(names, [split(label, 17), split('１２', 1), '0', '0', '0', '0', '0', split('12', 1)]),
       ),
     );
-    expect(words(report)).toMatchObject({ 't3/C6.2/person': '12', 't3/C6.2/total': '12' });
+    expect(words(report)).toMatchObject({ 't3/C6.2/person': '１２', 't3/C6.2/total': '12' });
     const table = report.tables.get('t3')!;
     const at = table.template.rowIndex.get('C6.2')! * table.template.columns.length;
     expect(table.integer[at]).toBe(12);
@@ -148,6 +154,14 @@ describe('labels that go on in the next line', () => {
       `${HEAD}（一）予以公开 11 12 13 14 15 16 17\n5.要求行政机关确认或重新\n出具已获取信息 21 22 23 24 25 26 27\n`,
     );
     expect(cells['t3/C5.5/total']).toBe('27');
+  });
+
+  it('a banner', () => {
+    const lines =
+      '信息内容\n本年处理决定数量\n行政许可\n\n第二十条第（六）\n项\n\n信息内容\n本年处理决定数量\n行政处罚\n5';
+    const cells = Object.fromEntries(boundCells(readOne(withTable('t2', lines))));
+    expect(cells['t2/permit/decided']).toBeUndefined();
+    expect(cells['t2/penalty/decided']).toBe('5');
   });
 
   it('lines that are no label together stay what they are', () => {

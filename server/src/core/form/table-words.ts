@@ -96,10 +96,10 @@ export function tableWords(template: TableTemplate): TableWords {
 const SHORTEST_PIECE = 3;
 
 /** True for words that a label, a group's heading or the note holds. */
-export function isPieceOfLabel({ rows, groups, note }: TableWords, key: string): boolean {
+export function isPieceOfLabel({ rows, groups, banners, note }: TableWords, key: string): boolean {
   if (key.length < SHORTEST_PIECE) return false;
   const holds = (label: string): boolean => label.includes(key);
-  return holds(note) || [...rows.keys(), ...groups.keys()].some(holds);
+  return holds(note) || [...rows.keys(), ...groups.keys(), ...banners.keys()].some(holds);
 }
 
 function byLabel(

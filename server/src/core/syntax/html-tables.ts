@@ -226,7 +226,8 @@ export class HtmlTables {
   #kind(start: number, end: number): number {
     const text = this.#text;
     const kind = cellKind(text, start, end);
-    if (kind !== CellKind.text || text.charCodeAt(start) >= 0x3400) return kind;
+    const first = text.charCodeAt(start);
+    if (kind !== CellKind.text || (first >= 0x3400 && first < 0xff00)) return kind;
     const words = withoutTags(text, start, end);
     return words === null ? kind : cellKind(words, 0, words.length);
   }

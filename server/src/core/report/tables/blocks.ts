@@ -44,6 +44,10 @@ function bindRows(sheet: Sheet, rows: readonly BlockRow[]): void {
       continue;
     }
     const spread = spreadCells(sheet, row, columns);
+    if (spread === NONE) {
+      sheet.refuse(range, 'cells-ambiguous', record.row);
+      continue;
+    }
     if (spread !== null) {
       for (const [i, cell] of spread.entries())
         if (columns[i]! >= 0) sheet.put(record.row, columns[i]!, cell);
@@ -87,22 +91,30 @@ function columnsOf(
   return own?.length === 1 ? [sheet.template.columnIndex.get(own[0]!)!] : null;
 }
 
-/** Where the header says its names once for every cell that they span, and the row its figures: a cell of each. */
+const NONE: readonly number[] = [];
+
+/**
+ * The cell of each column where the header says its names once for every cell that they span: as many figures as it
+ * has cells, or the places themselves in a row of its width. None where that cannot be told; null for other headers.
+ */
 function spreadCells(
-  { source }: Sheet,
+  sheet: Sheet,
   { record, header }: BlockRow,
   columns: readonly number[],
 ): readonly number[] | null {
-  if (header === null || columns !== header.columns || !isSpread(header, record, source.items)) return null;
-  const { items, text } = source;
+  if (header === null || columns !== header.columns || cellsOf(header) === columns.length) return null;
+  const { items } = sheet.source;
+  const cells = cellsOf(header);
+  const inPlace = record.run === null && record.width === header.width && header.at === record.labelAt + 1;
+  let at = isSpread(header, record, items) ? record.first : inPlace ? 0 : -1;
+  if (at < 0 || record.count < at + cells || !record.isBlankAround(items, at, cells))
+    return columns.length === 1 ? null : NONE;
   const out: number[] = [];
-  let at = record.first;
   for (const span of header.spans) {
     const own = record.cell(at);
-    const words = text.slice(items.cellStart[own]!, items.cellEnd[own]!);
     for (let i = at + 1; i < at + span; i++) {
       const cell = record.cell(i);
-      if (text.slice(items.cellStart[cell]!, items.cellEnd[cell]!) !== words) return null;
+      if (items.cellKind[cell] !== CellKind.blank && sheet.textOf(cell) !== sheet.textOf(own)) return NONE;
     }
     out.push(own);
     at += span;
@@ -110,13 +122,18 @@ function spreadCells(
   return out;
 }
 
+/** Cells that the names of a header take. */
+const cellsOf = ({ spans }: BlockHeader): number => spans.reduce((sum, span) => sum + span, 0);
+
 /** The row has a figure for each cell of a header with repeated names. */
-const isSpread = ({ columns, spans }: BlockHeader, record: RowRecord, items: Items): boolean => {
-  const cells = spans.reduce((sum, span) => sum + span, 0);
+function isSpread(header: BlockHeader, record: RowRecord, items: Items): boolean {
+  const cells = cellsOf(header);
   return (
-    cells > columns.length && record.filled === cells && record.isBlankAround(items, record.first, cells)
+    cells > header.columns.length &&
+    record.filled === cells &&
+    record.isBlankAround(items, record.first, cells)
   );
-};
+}
 
 /** More figures in a row than the header has names, and not fewer such rows than ones that fit. */
 function isRefuted(header: BlockHeader, rows: readonly BlockRow[], items: Items): boolean {

@@ -6,6 +6,7 @@ import type { CellWords } from './words.js';
 
 /** The form's longest label takes no more lines, even in a narrow column. */
 const MOST_LINES = 5;
+const LONGEST_PIECE = 60;
 
 /**
  * Joins a label of `table` that is wrapped over the line `item` and those behind it, as text taken from a PDF has it.
@@ -19,7 +20,7 @@ export function joinLines(source: Source, words: CellWords, item: number, last: 
   if (alone !== null && !alone.fuzzy) return;
   const own = lexicon.tables[table]!;
   const wordsOf = (of: number): string => text.slice(items.cellStart[of]!, items.cellEnd[of]!);
-  if (items.cellEnd[cell]! - items.cellStart[cell]! > own.note.length) return;
+  if (items.cellEnd[cell]! - items.cellStart[cell]! > LONGEST_PIECE) return;
   let joined = wordsOf(cell);
   if (!isPieceOfLabel(own, labelBody(joined).key)) return;
   for (let next = item + 1; next < Math.min(last, item + MOST_LINES); next++) {

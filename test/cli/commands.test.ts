@@ -150,7 +150,7 @@ describe('gouji explain', () => {
 
   test('examples show what the report says and what is said of it', () => {
     const { out } = gouji(['explain', 'contact/area-code'], { cwd: folderWith({}) });
-    expect(out).toContain('        电话：0399-2810001\n        会提示：没有0399这个区号。');
+    expect(out).toContain('        电话：0399-2810001\n        会提示：没有0399这个区号，请核对。');
     // A file in an example keeps its lines.
     expect(gouji(['explain', 'engine/no-year'], { cwd: folderWith({}) }).out).toContain(
       '全文是：\n          # 政府信息公开工作年度报告\n',

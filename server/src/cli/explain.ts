@@ -113,13 +113,18 @@ function page(explained: Explained, language: Language, { style, width }: Io): s
   const cases = help.cases as readonly ShownCase[];
   const bad = tellingCases(cases, findings);
   const label = Math.max(...[say.goodExample, say.badExample].map(textWidth));
-  const example = (mark: string, one: ShownCase, more: readonly string[]): string[] => [
-    ...indent(language === 'en' ? (one.english ?? one.name) : one.name, `  ${padEnd(mark, label)}  `),
-    ...[...caseLines(one, pack.form, language, say), ...more].flatMap((line) => {
-      const lead = /^ */.exec(line)![0];
-      return indent(line.trimStart(), `        ${lead}`);
-    }),
-  ];
+  const example = (mark: string, one: ShownCase, more: readonly string[]): string[] => {
+    const lines = [...caseLines(one, pack.form, language, say), ...more];
+    // Most cases are named in Chinese only; what stands below says as much to others.
+    const name = language === 'zh' ? one.name : (one.english ?? (lines.length === 0 ? say.exampleClean : ''));
+    return [
+      ...indent(name, `  ${padEnd(mark, label)}  `).map((line) => line.trimEnd()),
+      ...lines.flatMap((line) => {
+        const lead = /^ */.exec(line)![0];
+        return indent(line.trimStart(), `        ${lead}`);
+      }),
+    ];
+  };
   part(say.examples, [
     ...cases
       .filter(({ expect }) => expect.length === 0)

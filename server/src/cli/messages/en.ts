@@ -115,6 +115,7 @@ export const en: Messages = {
   source: 'Defined in',
   suppressHint: 'For a justified exception, write on the line above:',
   suppressReason: 'reason',
+  exampleClean: 'A report without faults',
   exampleYear: (year) => `Report for ${year}`,
   exampleAgency: 'Agency: ',
   exampleSetting: (key, value) => `Setting ${key}: ${value}`,

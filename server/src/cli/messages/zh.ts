@@ -123,6 +123,7 @@ export const zh = {
   source: '出处',
   suppressHint: '确需例外时，在上一行写明理由：',
   suppressReason: '理由',
+  exampleClean: '没有问题的报告',
   exampleYear: (year: number) => `${year} 年度的报告`,
   exampleAgency: '单位：',
   exampleSetting: (key: string, value: string) => `设置 ${key}：${value}`,

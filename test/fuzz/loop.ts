@@ -15,6 +15,8 @@ export interface FuzzOptions {
   readonly only: readonly string[];
   /** Where found cases are written. */
   readonly corpus: string;
+  /** Where each case lies while it runs: one that never ends is found there. */
+  readonly running: string;
   readonly say: (line: string) => void;
 }
 
@@ -37,7 +39,7 @@ export async function faultOf(
 }
 
 /** Makes and runs cases until the time is over, each target in turn; every new fault is kept once. */
-export async function fuzz({ milliseconds, seed, only, corpus, say }: FuzzOptions): Promise<number> {
+export async function fuzz({ milliseconds, seed, only, corpus, running, say }: FuzzOptions): Promise<number> {
   const targets = TARGETS.filter(({ name }) => only.length === 0 || only.includes(name));
   const runs = new Map(targets.map(({ name }) => [name, 0]));
   const seen = new Set<string>();
@@ -46,6 +48,7 @@ export async function fuzz({ milliseconds, seed, only, corpus, say }: FuzzOption
     const target = targets[round % targets.length]!;
     const bytes = target.make(random(seed + round * 7919));
     runs.set(target.name, runs.get(target.name)! + 1);
+    writeFileSync(running, bytes);
     const fault = await faultOf(target, bytes, target.slow ?? SLOW_MS);
     if (fault === null) continue;
     const kind = `${target.name}: ${fault.replace(/\d+/g, 'N').slice(0, 120)}`;

@@ -30,11 +30,15 @@ await build({
 });
 const { fuzz } = await import(pathToFileURL(outfile).href);
 rmSync(outfile);
+const running = join(cache, `fuzz-running-${process.pid}`);
+console.log(`a case that never ends is in ${running}`);
 const found = await fuzz({
   milliseconds: Number(values.minutes) * 60_000,
   seed: Number(values.seed),
   only: values.only === '' ? [] : values.only.split(','),
   corpus: join(root, 'test/fuzz/corpus'),
+  running,
   say: console.log,
 });
+rmSync(running, { force: true });
 process.exitCode = found > 0 ? 1 : 0;

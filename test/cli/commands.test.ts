@@ -146,6 +146,8 @@ describe('gouji explain', () => {
     expect(en.out).toMatch(
       /Why\n {2}\S[\s\S]*What to do\n {2}\S[\s\S]*Basis\n {2}\S[\s\S]*(?:Message(?: \(\w+\))?: \S|It says\n {2}· \S)/,
     );
+    // Each example has a name of its own in English too.
+    expect(en.out).not.toMatch(/^ {2}(?:Right|Wrong) *(?:A report without faults)?$/m);
   });
 
   test('examples show what the report says and what is said of it', () => {

@@ -96,6 +96,8 @@ describe('wrapped text', () => {
       '的设置。',
     ]);
     expect(wrap('表三的“总计”列', 7)).toEqual(['表三的', '“总计”', '列']);
+    // A full stop of English text behind a Chinese closing mark stays with it.
+    expect(wrap('It is “总计”.', 12)).toEqual(['It is “总', '计”.']);
   });
   test('nothing is lost', () => {
     fc.assert(

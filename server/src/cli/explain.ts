@@ -115,7 +115,7 @@ function page(explained: Explained, language: Language, { style, width }: Io): s
   const label = Math.max(...[say.goodExample, say.badExample].map(textWidth));
   const example = (mark: string, one: ShownCase, more: readonly string[]): string[] => {
     const lines = [...caseLines(one, pack.form, language, say), ...more];
-    // Most cases are named in Chinese only; what stands below says as much to others.
+    // A pack may name its cases in Chinese only; what stands below says as much to others.
     const name = language === 'zh' ? one.name : (one.english ?? (lines.length === 0 ? say.exampleClean : ''));
     return [
       ...indent(name, `  ${padEnd(mark, label)}  `).map((line) => line.trimEnd()),

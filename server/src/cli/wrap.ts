@@ -3,6 +3,8 @@ import { characterWidth, textWidth } from './terminal-width.js';
 // Marks that may not begin a line, and marks that may not end one.
 const CLOSING = new Set('，。；：！？、）》〉”’」』】');
 const OPENING = new Set('（《〈“‘「『【');
+// These may stand within a word (gouji.yaml), but behind a closing mark they do not begin a line either.
+const STOPS = new Set('.,;:!?)');
 
 /** Breaks a text into lines of at most `width` columns: Chinese between characters, words and their marks whole. */
 export function wrap(text: string, width: number): string[] {
@@ -32,7 +34,9 @@ function* pieces(text: string): Generator<string> {
   let isWord = false;
   for (const char of text) {
     const isLetter = char !== ' ' && characterWidth(char.codePointAt(0)!) < 2;
-    const joins = CLOSING.has(char) ? !isOpen : isOpen || (isWord && isLetter && !OPENING.has(char));
+    const joins = CLOSING.has(char)
+      ? !isOpen
+      : isOpen || STOPS.has(char) || (isWord && isLetter && !OPENING.has(char));
     if (piece !== '' && (!joins || char === ' ' || piece === ' ')) {
       yield piece;
       piece = '';

@@ -123,7 +123,7 @@ export const en: Messages = {
   exampleBlank: '(blank)',
   exampleText: 'Text: ',
   exampleIntro: 'Introduction: ',
-  exampleFile: 'Whole file:',
+  exampleFile: 'Whole file: ',
   exampleContact: { address: 'Address: ', postcode: 'Postcode: ', phone: 'Telephone: ', email: 'E-mail: ' },
   exampleOmits: 'Left out: ',
   exampleTitle: 'Title: ',

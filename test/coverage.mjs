@@ -26,6 +26,7 @@ const { status } = spawnSync(
     join(root, 'node_modules/vitest/vitest.mjs'),
     'run',
     '--coverage.enabled',
+    '--coverage.reportOnFailure',
     ...(process.argv.length > 2 ? process.argv.slice(2) : folders),
   ],
   { cwd: root, stdio: 'inherit' },

@@ -240,7 +240,7 @@ describe('a run without findings and one without files', () => {
 
   test('the comment for a merge request stays below the limit of forges', () => {
     const many = FILES['年报 & <a>,b/2022.md']!;
-    const files = Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`${i}/2022.md`, many]));
+    const files = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`${i}/2022.md`, many]));
     const { text, json } = runOnce(['markdown'], files);
     expect(text('markdown').length).toBeLessThan(65_536);
     expect(text('markdown')).toContain(`错误 ${json.summary.error} 处`);

@@ -23,14 +23,14 @@ export const ADOPTION_COMMANDS: readonly CommandSpec[] = [
         name: 'file',
         value: 'FILE',
         help: {
-          zh: '清单文件；默认为设置中的 baseline，再次为 gouji-baseline.json',
+          zh: '清单文件；默认为设置中的 baseline，没有则为 gouji-baseline.json',
           en: 'The list; by default that of the settings, else gouji-baseline.json',
         },
       },
       {
         name: 'expires',
         value: 'YYYY-MM-DD',
-        help: { zh: 'create：到这一天为止', en: 'create: tolerated until this day' },
+        help: { zh: 'create：有效期到这一天', en: 'create: tolerated until this day' },
       },
       { name: 'reason', value: 'TEXT', help: { zh: 'create：理由', en: 'create: why' } },
       { name: 'force', help: { zh: 'create：覆盖已有的清单', en: 'create: replace the list' } },
@@ -44,7 +44,7 @@ export const ADOPTION_COMMANDS: readonly CommandSpec[] = [
     operand: 'operandAction',
     help: {
       zh: '建立 gouji.yaml、CI 文件和提交前检查；在终端上逐项询问，已有的文件不动',
-      en: 'Write gouji.yaml, a CI file and a pre-commit entry; asks at a terminal, touches no file that exists',
+      en: 'Write gouji.yaml, a CI file and a pre-commit entry; asks at a terminal, leaves existing files alone',
     },
     options: [
       { name: 'agency', value: 'NAME', help: { zh: '机关全称', en: 'Full name of the agency' } },
@@ -62,7 +62,7 @@ export const ADOPTION_COMMANDS: readonly CommandSpec[] = [
         help: { zh: 'CI 系统', en: 'CI system' },
       },
       { name: 'pre-commit', help: { zh: '写提交前检查', en: 'Write a pre-commit entry' } },
-      { name: 'yes', help: { zh: '不询问，按选项和缺省值', en: 'Ask nothing' } },
+      { name: 'yes', help: { zh: '不询问，没有写的选项用默认值', en: 'Ask nothing' } },
     ],
   },
   {
@@ -71,7 +71,7 @@ export const ADOPTION_COMMANDS: readonly CommandSpec[] = [
     least: 1,
     most: 1,
     operand: 'operandAction',
-    help: { zh: '输出命令行补全脚本', en: 'Print a script for completion in a shell' },
+    help: { zh: '输出命令行补全脚本', en: 'Print a completion script for a shell' },
     options: [],
   },
 ];

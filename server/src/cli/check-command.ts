@@ -9,7 +9,7 @@ export const checkCommand: CommandSpec = {
   most: Number.POSITIVE_INFINITY,
   operand: 'operandFile',
   help: {
-    zh: '校核年报：文件、文件夹或通配符，缺省为当前文件夹；“-”为标准输入',
+    zh: '校核年报：文件、文件夹或通配符，默认为当前文件夹；“-”为标准输入',
     en: 'Check reports: files, folders or globs, by default the current folder; “-” is standard input',
   },
   options: [
@@ -54,7 +54,7 @@ export const checkCommand: CommandSpec = {
     },
     {
       name: 'fix-suggestions',
-      help: { zh: '连同唯一可选的建议一起修正', en: 'Also take suggestions that are the only candidate' },
+      help: { zh: '连同唯一可选的建议一起修正', en: 'Also apply a suggestion where there is only one' },
     },
     {
       name: 'previous',
@@ -110,7 +110,7 @@ export const checkCommand: CommandSpec = {
     },
     {
       name: 'timing',
-      help: { zh: '列出每条规则所用的时间', en: 'Tell how long each rule took' },
+      help: { zh: '列出每条规则所用的时间', en: 'Show how long each rule took' },
     },
     {
       name: 'baseline',

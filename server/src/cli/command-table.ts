@@ -38,7 +38,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         name: 'for',
         value: 'FILE',
-        help: { zh: '按该文件的设置说明级别', en: 'Say the level that holds for this file' },
+        help: { zh: '按该文件的设置说明级别', en: 'Show the level that applies to this file' },
       },
     ],
   },

@@ -27,7 +27,7 @@ export const FIGURE_COMMANDS: readonly CommandSpec[] = [
         name: 'summary',
         help: {
           zh: '汇总文件夹中的全部年报，每份一行：gouji extract --summary 文件夹…',
-          en: 'Every report of folders, one a line: gouji extract --summary DIR…',
+          en: 'One line for each report in the folders: gouji extract --summary DIR…',
         },
       },
     ],
@@ -58,7 +58,7 @@ export const FIGURE_COMMANDS: readonly CommandSpec[] = [
     operand: 'operandFile',
     help: {
       zh: '由下级单位的年报汇总出本级的表格，并校核勾稽关系',
-      en: "The parent's tables computed from the children's, and checked",
+      en: "Compute the parent's tables from the children's reports, and check them",
     },
     options: [
       { name: 'year', value: 'YEAR', number: true, help: { zh: '报告年度', en: 'Year of the reports' } },

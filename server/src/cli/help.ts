@@ -62,8 +62,8 @@ const EXAMPLES = {
   en: [
     ['gouji check report.md', 'one report'],
     ['gouji check reports/ --format html=result.html', 'a folder, as a page to print'],
-    ['gouji check --diff report.md', 'what can be mended, without touching the file'],
-    ['gouji check 2023.md --previous 2022.md', 'held against last year'],
+    ['gouji check --diff report.md', 'what can be fixed, without touching the file'],
+    ['gouji check 2023.md --previous 2022.md', "compared with last year's"],
   ],
 } as const;
 

@@ -10,8 +10,12 @@ const ACTIONS = {
     'Run the cases of each rule, and the samples of tests/',
   ],
   check: ['DIR', '检查规则包；--against 核对版本号', 'Check a pack; --against: also its version'],
-  diff: ['OLD NEW', '哪些年报的结论会变（--corpus）', 'Which reports change their verdict (--corpus)'],
-  bench: ['DIR', '每条规则的耗时', 'What each rule costs'],
+  diff: [
+    'OLD NEW',
+    '列出哪些年报的结论会变（--corpus）',
+    'Show which reports change their verdict (--corpus)',
+  ],
+  bench: ['DIR', '测出每条规则的耗时', 'Measure what each rule costs'],
   docs: ['DIR', '写出规则手册（Markdown 和 HTML）', 'Write the handbook (Markdown and HTML)'],
   build: ['DIR', '打包为 .goujipack', 'Make a .goujipack'],
   keygen: ['NAME', '生成签名密钥 NAME.key、NAME.pub', 'Make a key pair NAME.key, NAME.pub'],
@@ -24,13 +28,13 @@ const ACTIONS = {
   ],
   sync: [
     '[DIR]',
-    '取来并校验 extends 的规则包，写 gouji.lock',
-    'Bring and verify what extends says; write gouji.lock',
+    '取来并校验 extends 所列的规则包，写 gouji.lock',
+    'Fetch and verify the packs that extends names; write gouji.lock',
   ],
   vendor: [
     '[DIR]',
     '复制到 gouji-packs/，与年报一起提交',
-    'Copy them to gouji-packs/, to commit with the reports',
+    'Copy the packs to gouji-packs/, to commit with the reports',
   ],
   mirror: ['[DIR]', '写出供内网网站使用的目录（-o）', 'Write a folder for a web server (-o)'],
   export: ['DIR', '导出一个文件；--chain 连同所有上级', 'Write one file; --chain: with all parents'],
@@ -87,7 +91,7 @@ export const packCommand: CommandSpec = {
       name: 'trust',
       value: 'FILE',
       help: {
-        zh: '信任文件，缺省为用户目录下的（verify）',
+        zh: '信任文件，默认为用户目录下的（verify）',
         en: "Trust file, by default the user's own (verify)",
       },
     },
@@ -104,7 +108,7 @@ export const packCommand: CommandSpec = {
     {
       name: 'mutate',
       help: {
-        zh: '逐个改动数字，列出测试没有发现的（test）',
+        zh: '逐个改动数字，列出用例没有发现的（test）',
         en: 'Change one figure at a time; list what no case notices (test)',
       },
     },

@@ -147,7 +147,7 @@ const en: PackWords = {
   badId: (id) => `“${id}” is no id: lower-case letters, digits and dashes, “.” between levels.`,
   diffRule: (sign, rule, path, line, message) => `  ${sign} ${path}:${line}  ${rule}  ${message}`,
   diffSum: (files, changed, more, less) =>
-    `${changed} of ${files} reports change their verdict: ${more} findings more, ${less} less`,
+    `${changed} of ${files} reports change their verdict: ${more} findings added, ${less} gone`,
   noReports: (path) => `There are no reports in ${path}.`,
   bench: (rule, micros) => `  ${rule}  ${micros} µs`,
   benchSum: (micros, size) => `All rules: ${micros} µs a report (${size} KB)`,

@@ -137,11 +137,11 @@ const en: PackWords = {
     `Secret key ${secret} (keep it safe, never in a pack), public key ${pub}, id ${id}`,
   exists: (path) => `${path} exists; it is left as it is.`,
   verified: (label, signer, hash) => `✓ ${label} is signed by key ${signer}, content sha256 ${hash}`,
-  unsignedFine: (label, hash) => `${label} is not signed, and nobody asks that it be. Content sha256 ${hash}`,
+  unsignedFine: (label, hash) => `${label} is not signed, and need not be. Content sha256 ${hash}`,
   fine: (label, rules) => `✓ ${label}: ${rules} rules of its own, nothing wrong`,
   docsWritten: (path) => `Wrote ${path}`,
   created: (path) =>
-    `A pack is in ${path}. Next: gouji pack test ${path}, then change the rule below rules/.`,
+    `The pack is in ${path}. Next: gouji pack test ${path}, then edit the rule under rules/.`,
   askId: 'Id of the pack (place in the administrative tree, cn.jia.yi): ',
   askName: 'Name of the pack: ',
   badId: (id) => `“${id}” is no id: lower-case letters, digits and dashes, “.” between levels.`,
@@ -162,7 +162,7 @@ const en: PackWords = {
   minor: 'minor',
   patch: 'patch',
   noChangelog: (version) => `CHANGELOG.md has no entry for ${version}`,
-  againstFine: (from, to) => `✓ Beside the older one: ${from} → ${to} follows the rules`,
+  againstFine: (from, to) => `✓ Compared with the older pack: ${from} → ${to} is a proper step`,
 };
 
 export const packWords = (language: Language): PackWords => (language === 'zh' ? zh : en);

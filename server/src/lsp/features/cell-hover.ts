@@ -2,7 +2,7 @@ import type { Language } from '../../core/engine/wording.js';
 import type { Report } from '../../core/report/model.js';
 import { addressText } from '../../core/report/table.js';
 import type { FileState } from '../file-state.js';
-import { plain } from './markdown.js';
+import { colon, plain } from './markdown.js';
 import { type CellPlace, columnOf, rangeOfCell, rowOf, textOf } from './places.js';
 import { figuresText, sheetOf, verdictsAt } from './relations.js';
 
@@ -23,10 +23,10 @@ export function cellHover(state: FileState, report: Report, cell: CellPlace): st
   const verdicts = verdictsAt(state, report, cell).map(({ relation, judged }) => {
     const { words } = relation.spec;
     if (judged === null) return `- ${plain(words[language])}（${WORDS.unknown[language]}）`;
-    return `- ${judged.broken ? '✗' : '✓'} ${plain(words[language])}：${plain(figuresText(judged, sheet)[language])}`;
+    return `- ${judged.broken ? '✗' : '✓'} ${plain(words[language])}${colon(language)}${plain(figuresText(judged, sheet)[language])}`;
   });
   return [
-    `**${plain(template.name[language])} · ${plain(row.name[language])} · ${plain(column.name[language])}**：${plain(written)}`,
+    `**${plain(template.name[language])} · ${plain(row.name[language])} · ${plain(column.name[language])}**${colon(language)}${plain(written)}`,
     ...(row.meaning ? [plain(row.meaning[language])] : []),
     ...(verdicts.length === 0 ? [] : [verdicts.join('\n')]),
     ...previousLine(state, report, address, language),
@@ -40,5 +40,5 @@ function previousLine(state: FileState, report: Report, address: string, languag
   const value = previous.cells[address]?.value ?? project.figureIn(previous, address);
   return value === null || value === undefined
     ? []
-    : [`${WORDS.previous[language].replace('{year}', String(previous.year))}：${value}`];
+    : [`${WORDS.previous[language].replace('{year}', String(previous.year))}${colon(language)}${value}`];
 }

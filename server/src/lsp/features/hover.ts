@@ -8,7 +8,7 @@ import type { FileState } from '../file-state.js';
 import { toLspRange } from '../positions.js';
 import { cellHover } from './cell-hover.js';
 import { citationAt } from './citation-at.js';
-import { plain } from './markdown.js';
+import { colon, plain } from './markdown.js';
 import { cellAt, cellByAddress, rangeOfCell, textOf } from './places.js';
 import { quoteAt, quotedName } from './quotes.js';
 import { ruleAt } from './rule-at.js';
@@ -63,7 +63,7 @@ const VERDICT = {
 function quoteHover(quote: QuoteLink, report: Report, state: FileState): string {
   const figures = quote.cells.map(({ range }) => textOf(report, range));
   const written = textOf(report, quote.range);
-  const head = `**${plain(quotedName(quote, report, state))}**：${plain(figures.join(' + '))}`;
+  const head = `**${plain(quotedName(quote, report, state))}**${colon(state.language)}${plain(figures.join(' + '))}`;
   const said = state.language === 'zh' ? '正文' : 'In the text';
   const parts = [head, `${said} ${plain(written)}，${VERDICT[quote.verdict][state.language]}`];
   const [only] = quote.cells;

@@ -1,7 +1,7 @@
 import type { Severity } from '../../core/checks/define.js';
 import type { Language } from '../../core/engine/wording.js';
 import type { CompiledPack, RuleHelp } from '../../core/pack/rule.js';
-import { markdownPage, plain } from './markdown.js';
+import { colon, markdownPage, plain } from './markdown.js';
 
 const SEVERITY: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = {
   error: { zh: '错误', en: 'error' },
@@ -34,7 +34,7 @@ export function rulePage(help: RuleHelp, pack: CompiledPack, language: Language)
     .filter((message) => message.replace(/[…\p{P}\s]/gu, '').length >= SHORTEST)
     .map((message) => `- ${plain(message)}`);
   return markdownPage(help.title[language], [
-    `\`${help.id}\` · ${word('level')}：${severityWord(help.severity, language)}`,
+    `\`${help.id}\` · ${word('level')}${colon(language)}${severityWord(help.severity, language)}`,
     `## ${word('why')}`,
     plain(help.why[language]),
     `## ${word('remedy')}`,
@@ -43,7 +43,7 @@ export function rulePage(help: RuleHelp, pack: CompiledPack, language: Language)
     plain(help.basis[language]),
     ...(messages.length === 0 ? [] : [`## ${word('messages')}`, messages.join('\n')]),
     '---',
-    `${word('source')}：\`${pack.id}@${pack.version}\` ${help.source.path}:${help.source.line}`,
+    `${word('source')}${colon(language)}\`${pack.id}@${pack.version}\` ${help.source.path}:${help.source.line}`,
   ]);
 }
 
@@ -52,7 +52,7 @@ export function ruleSummary(help: RuleHelp, language: Language): string {
   return [
     `**${plain(help.title[language])}** \`${help.id}\` · ${severityWord(help.severity, language)}`,
     plain(help.why[language]),
-    `${WORDS.remedy[language]}：${plain(help.remedy[language])}`,
-    `${WORDS.basis[language]}：${plain(help.basis[language])}`,
+    `${WORDS.remedy[language]}${colon(language)}${plain(help.remedy[language])}`,
+    `${WORDS.basis[language]}${colon(language)}${plain(help.basis[language])}`,
   ].join('\n\n');
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/engine/wording.js';
 import type { Citation } from '../../core/law/citations.js';
 import type { DocumentNumber, StatuteData, StatuteVersion } from '../../core/pack/data.js';
-import { markdownPage, plain } from './markdown.js';
+import { colon, markdownPage, plain } from './markdown.js';
 
 const WORDS = {
   inForce: { zh: '施行', en: 'in force from' },
@@ -28,7 +28,9 @@ export function citationSummary(citation: Citation, language: Language): string 
     for (const { article } of articles) {
       const gist = version.gists[String(article)];
       if (gist !== undefined)
-        parts.push(`- ${WORDS.article[language].replace('{n}', String(article))}：${plain(gist)}`);
+        parts.push(
+          `- ${WORDS.article[language].replace('{n}', String(article))}${colon(language)}${plain(gist)}`,
+        );
     }
   }
   const text = document ?? numbered;
@@ -51,7 +53,7 @@ export function versionSummary(version: StatuteVersion, language: Language): str
   const successor =
     version.successor === null || version.successor === version.title
       ? ''
-      : `\n\n${WORDS.successor[language]}：《${plain(version.successor)}》`;
+      : `\n\n${WORDS.successor[language]}${colon(language)}《${plain(version.successor)}》`;
   const named = label.filter((one) => one !== '').join(' · ');
   return `**《${plain(version.title)}》**${named === '' ? '' : ` ${plain(named)}`}\n\n${facts.join(' · ')}${successor}`;
 }
@@ -62,7 +64,8 @@ export function statutePage(title: string, { statutes }: StatuteData, language: 
   if (versions.length === 0) return null;
   const parts = versions.map((version) => {
     const gists = Object.entries(version.gists).map(
-      ([article, gist]) => `- ${WORDS.article[language].replace('{n}', article)}：${plain(gist)}`,
+      ([article, gist]) =>
+        `- ${WORDS.article[language].replace('{n}', article)}${colon(language)}${plain(gist)}`,
     );
     return [versionSummary(version, language), ...(gists.length === 0 ? [] : [gists.join('\n')])].join(
       '\n\n',
@@ -79,7 +82,8 @@ function documentSummary(
   const years =
     reportYears === null
       ? ''
-      : `\n\n${WORDS.years[language]}：${reportYears[0] ?? ''}–${reportYears[1] ?? ''}`;
-  const next = successor === null ? '' : `\n\n${WORDS.successor[language]}：${plain(successor)}`;
+      : `\n\n${WORDS.years[language]}${colon(language)}${reportYears[0] ?? ''}–${reportYears[1] ?? ''}`;
+  const next =
+    successor === null ? '' : `\n\n${WORDS.successor[language]}${colon(language)}${plain(successor)}`;
   return `**${plain(name)}** ${plain(number)}${doubt}${years}${next}`;
 }

@@ -7,6 +7,7 @@ import type { Report } from '../../core/report/model.js';
 import { addressText, type BoundTable } from '../../core/report/table.js';
 import type { FileState } from '../file-state.js';
 import { toLspRange } from '../positions.js';
+import { colon } from './markdown.js';
 import { figuresText, relationsOf, sheetOf } from './relations.js';
 import { blocksOf, type HeadCell, headOf, sideOf } from './table-shape.js';
 
@@ -133,7 +134,10 @@ function said(state: FileState, report: Report, table: BoundTable) {
     const words = relation.spec.words[state.language];
     const one = {
       holds: judged === null ? null : !judged.broken,
-      text: judged === null ? words : `${words}：${figuresText(judged, sheet)[state.language]}`,
+      text:
+        judged === null
+          ? words
+          : `${words}${colon(state.language)}${figuresText(judged, sheet)[state.language]}`,
     };
     counts.of++;
     if (one.holds) counts.passed++;

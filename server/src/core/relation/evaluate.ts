@@ -24,20 +24,10 @@ const NONE: readonly Judged[] = [];
 
 /** The broken ones among the relations, in their order. Costs next to nothing where everything holds. */
 export function brokenRelations(relations: readonly LinearRelation[], sheet: Sheet): readonly Judged[] {
-  const { values, scale } = sheet;
-  const unit = 10 ** scale;
+  const unit = 10 ** sheet.scale;
   let broken: Judged[] | null = null;
   for (const relation of relations) {
-    const { slots, weights } = relation;
-    let sum = relation.constant * unit;
-    let magnitude = Math.abs(sum);
-    for (let i = 0; i < slots.length; i++) {
-      const term = weights[i]! * values[slots[i]!]!;
-      sum += term;
-      magnitude += term < 0 ? -term : term;
-    }
-    // NaN fails this comparison too: unknown operands and huge ones are looked at closely.
-    if (magnitude <= Number.MAX_SAFE_INTEGER && holds(relation, sum)) continue;
+    if (holdsPlainly(relation, sheet.values, unit)) continue;
     const judged = judge(relation, sheet);
     if (judged?.broken) {
       broken ??= [];
@@ -45,6 +35,20 @@ export function brokenRelations(relations: readonly LinearRelation[], sheet: She
     }
   }
   return broken ?? NONE;
+}
+
+/** True where all operands are known and the relation holds; unknown operands and huge ones have to be looked at closely. */
+export function holdsPlainly(relation: LinearRelation, values: Sheet['values'], unit: number): boolean {
+  const { slots, weights } = relation;
+  let sum = relation.constant * unit;
+  let magnitude = Math.abs(sum);
+  for (let i = 0; i < slots.length; i++) {
+    const term = weights[i]! * values[slots[i]!]!;
+    sum += term;
+    magnitude += term < 0 ? -term : term;
+  }
+  // NaN fails this comparison too.
+  return magnitude <= Number.MAX_SAFE_INTEGER && holds(relation, sum);
 }
 
 const holds = (relation: LinearRelation, sum: number): boolean =>

@@ -16,6 +16,7 @@ import { facet } from '../../report/model.js';
 import { addressText, cellIndex, cellRange, figureAt } from '../../report/table.js';
 import { bodyOf } from '../../table/bodies.js';
 import { compare, formatDecimal, parseDecimal, scaleBy } from '../../text/decimal.js';
+import { once } from '../../text/once.js';
 import { type CheckContext, defineCheck, RuleError, type Zod } from '../define.js';
 
 const schema = (z: Zod) =>
@@ -83,17 +84,11 @@ export const check = defineCheck<Params, Prepared>({
     'last-year',
   ],
   prepare(params, form) {
-    let made: ReturnType<Prepared['bounds']> | null = null;
-    return {
-      params,
-      bounds() {
-        if (made === null) {
-          const all = boundsOf(params, form);
-          made = { all, batch: batchOf(all.map(({ expect }) => [expect])) };
-        }
-        return made;
-      },
-    };
+    const bounds = once(() => {
+      const all = boundsOf(params, form);
+      return { all, batch: batchOf(all.map(({ expect }) => [expect])) };
+    });
+    return { params, bounds };
   },
   validate({ bounds }, form) {
     const check = (spec: RelationSpec, index: number, key: string): void =>

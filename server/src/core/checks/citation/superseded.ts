@@ -1,3 +1,4 @@
+import { dateInWords } from '../../dates/calendar.js';
 import { clauseStart, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
 import type { Localized } from '../../form/form.js';
 import { type Citation, citations } from '../../law/citations.js';
@@ -185,8 +186,8 @@ function ofStatute(citation: Citation, year: number, index: StatuteIndex): Probl
 
 /** `2019-05-14` as a Chinese reader writes it. */
 const inWords = (day: string): Localized => {
-  const [year, month, date] = day.split('-').map(Number);
-  return { zh: date === undefined ? day : `${year}年${month}月${date}日`, en: day };
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number | undefined];
+  return { zh: date === undefined ? day : dateInWords({ year, month, day: date }), en: day };
 };
 
 function orderFix({ passage, number }: Citation, newNumber: string): ProblemFix {

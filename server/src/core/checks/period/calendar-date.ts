@@ -1,4 +1,4 @@
-import { dateKey, daysIn } from '../../dates/calendar.js';
+import { dateInWords, dateKey, daysIn } from '../../dates/calendar.js';
 import { dateMentions } from '../../dates/date-mentions.js';
 import type { WrittenDate } from '../../dates/read-date.js';
 import { reportDate } from '../../dates/report-date.js';
@@ -28,7 +28,7 @@ export const check = defineCheck({
     const signed = report.signature?.date ?? null;
     const own = reportDate(report, publishedAt);
     if (signed !== null && year !== null && dateKeyOf(signed.value) < dateKey(year, 12, 1)) {
-      emit({ message: 'before-end', range: signed.range, data: { date: inWords(signed.value), year } });
+      emit({ message: 'before-end', range: signed.range, data: { date: dateInWords(signed.value), year } });
     }
     for (const { passage, date } of facet(report, dateMentions)) {
       const { text } = passage;
@@ -49,7 +49,7 @@ export const check = defineCheck({
       emit({
         message: 'after-report',
         range: sourceRange(passage, date.start, date.end),
-        data: { date: text.slice(date.start, date.end), own: inWords(own.value) },
+        data: { date: text.slice(date.start, date.end), own: dateInWords(own.value) },
         related: [{ range: own.range, message: 'report-date' }],
       });
     }
@@ -57,8 +57,6 @@ export const check = defineCheck({
 });
 
 const dateKeyOf = (date: PlainDate): number => dateKey(date.year, date.month, date.day);
-
-const inWords = (date: PlainDate): string => `${date.year}年${date.month}月${date.day}日`;
 
 /** A month alone (`24月`) is no date that we know the meaning of; with a year or a day it is one. */
 function isImpossible(date: WrittenDate, reportYear: number | null): boolean {

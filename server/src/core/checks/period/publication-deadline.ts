@@ -1,4 +1,4 @@
-import { dateKey, daysIn } from '../../dates/calendar.js';
+import { dateInWords, dateKey, daysIn } from '../../dates/calendar.js';
 import { reportDate } from '../../dates/report-date.js';
 import { anyOf } from '../../text/words.js';
 import { type AgencySettings, defineCheck } from '../define.js';
@@ -38,8 +38,8 @@ export const check = defineCheck({
       range: own.range,
       key: 'deadline',
       data: {
-        date: `${value.year}年${value.month}月${value.day}日`,
-        limit: `${year}年${month}月${day}日`,
+        date: dateInWords(value),
+        limit: dateInWords({ year, month, day }),
       },
     });
   },

@@ -1,40 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
-import { LineIndex } from '../../server/src/core/text/lines.js';
-import { FileState } from '../../server/src/lsp/file-state.js';
-import { Project } from '../../server/src/lsp/project.js';
+import { findingsOf, startedProject } from './support/findings.js';
 import { textOfGiven } from './support/given.js';
-
-const PATH = '/nowhere/compilation.md';
 
 /** Reports of several offices with the same prose: each is a copy of every other. */
 const REPORTS = ['财政局', '民政局', '农业局', '水利局', '司法局'].map((office) =>
   textOfGiven({ agency: `柳州市甲乙区${office}` }),
 );
-
-async function project(): Promise<Project> {
-  const made = new Project('/nowhere', builtinPack(), () => {}, 60_000);
-  await made.ready(PATH, '');
-  return made;
-}
-
-function findingsOf(project: Project, text: string) {
-  const state = new FileState(
-    {
-      uri: 'file:///nowhere/compilation.md',
-      path: PATH,
-      version: 1,
-      text,
-      positions: new LineIndex(text),
-      language: 'zh',
-      project,
-    },
-    '1',
-  );
-  project.opened(PATH, state);
-  return state.findings;
-}
 
 type Reports = readonly string[];
 
@@ -56,14 +28,14 @@ const change = fc.record({
 test('reports that are moved, repeated and taken out are found to be copies of those that a fresh check names', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 2, maxLength: 6 }), async (changes) => {
-      const kept = await project();
+      const kept = await startedProject();
       let reports: Reports = REPORTS;
       findingsOf(kept, reports.join('\n'));
       for (const { what, one, other } of changes) {
         if (reports.length === 0) return;
         reports = what(reports, one % reports.length, other % reports.length);
         const text = reports.join('\n');
-        expect(findingsOf(kept, text)).toEqual(findingsOf(await project(), text));
+        expect(findingsOf(kept, text)).toEqual(findingsOf(await startedProject(), text));
       }
     }),
     { numRuns: 25 },

@@ -14,8 +14,6 @@ export interface ExampleFinding {
   readonly message: string;
   readonly messageId: string;
   readonly severity: Severity;
-  /** The words that it underlines. */
-  readonly words: string;
 }
 
 /** What a rule finds in its examples, one list each; an example that cannot be run has none. */
@@ -38,12 +36,7 @@ export function exampleFindings(
   return cases.map((one) => {
     try {
       const found = caseFindings(rule.id, one as unknown as RuleCase, context);
-      return (found?.findings ?? []).map(({ message, messageId, severity, range }) => ({
-        message,
-        messageId,
-        severity,
-        words: found!.text.slice(range.start, range.end),
-      }));
+      return found?.findings ?? [];
     } catch {
       // The clean report of another form: the example is shown without what is said of it.
       return [];

@@ -37,8 +37,10 @@ export function stepsOf(
   const turns = new Turns(RUN_MS);
   let done = 0;
   return async () => {
-    if (turns.isDue) onProgress?.(Math.min(done, total), total);
-    await turns.next();
+    if (turns.isDue) {
+      onProgress?.(Math.min(done, total), total);
+      await turns.next();
+    }
     done++;
     return isInterrupted?.() !== true;
   };

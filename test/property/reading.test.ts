@@ -124,7 +124,8 @@ describe('whatever the text', () => {
         for (const table of tables.values())
           for (const [at, value] of table.integer.entries()) {
             if (Number.isNaN(value)) continue;
-            const words = text.slice(table.start[at], table.end[at]);
+            // A tag inside a cell, also one that no browser knows, says nothing: `1234</ td>` is 1234.
+            const words = text.slice(table.start[at], table.end[at]).replace(/<[^<>]*>/g, '');
             expect(words).not.toBe('');
             if (table.form[at] === 0) expect(Number(words)).toBe(value);
           }

@@ -41,6 +41,17 @@ describe('the launcher', () => {
     });
   });
 
+  test('gives a bundle that is loaded late what the first one shares', () => {
+    const folder = install(
+      'exports.shared = { own: "shared" }; process.stdout.write(require("./late.cjs").word);',
+    );
+    writeFileSync(
+      join(folder, 'dist/late.cjs'),
+      'exports.word = require("./main.cjs").shared.own;//fedcba9876543210',
+    );
+    expect(run(folder)).toEqual({ status: 0, out: 'shared', err: '' });
+  });
+
   test('lets a bundle’s own faults through', () => {
     expect(run(install('throw new Error("own fault");')).err).toMatch(/own fault/);
   });
@@ -65,9 +76,18 @@ test('the commands can be run as they are', () => {
   }
 });
 
+const dist = join(bin, '../dist');
+const bundles = readdirSync(dist).filter((name) => name.endsWith('.cjs'));
+
+test('a library stands in one bundle; the others take it from there', () => {
+  const holding = (words: string) =>
+    bundles.filter((name) => readFileSync(join(dist, name), 'latin1').includes(words));
+  expect(holding('Verbatim tags aren')).toEqual(['settings.cjs']);
+  expect(holding('Invalid discriminator')).toEqual(['settings.cjs']);
+  expect(holding('unhandled case in Inst')).toEqual(['install.cjs']);
+});
+
 test('bundles are ASCII, as the launcher reads them', () => {
-  const dist = join(bin, '../dist');
-  const bundles = readdirSync(dist).filter((name) => name.endsWith('.cjs'));
   expect(bundles).toContain('gouji.cjs');
   for (const name of bundles)
     expect(

@@ -21,7 +21,10 @@ function codeCache(file, source) {
   }
 }
 
-/** Runs a bundle of dist/ as a CommonJS module; `onLoad` is told of each script, for making caches. */
+/**
+ * Runs a bundle of dist/ as a CommonJS module; `onLoad` is told of each script, for making caches. For every bundle
+ * `./main.cjs` is the one that was loaded first: the others take from it what it holds already.
+ */
 function load(name, loaded, onLoad) {
   const known = loaded.get(name);
   if (known) return known.exports;
@@ -37,7 +40,10 @@ function load(name, loaded, onLoad) {
   const own = Module.createRequire(file);
   const module = { exports: {}, filename: file };
   loaded.set(name, module);
-  const inner = (id) => (id.startsWith('./') ? load(id.slice(2), loaded, onLoad) : own(id));
+  const inner = (id) => {
+    if (id === './main.cjs') return loaded.values().next().value.exports;
+    return id.startsWith('./') ? load(id.slice(2), loaded, onLoad) : own(id);
+  };
   script.runInThisContext()(module.exports, inner, module, file, dist);
   return module.exports;
 }

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -9,6 +10,7 @@ import { plain } from '../../server/src/cli/style.js';
 import { folderWith } from '../support/folder.js';
 import { cleanText, gouji } from '../support/gouji.js';
 
+const LAUNCHER = join(import.meta.dirname, '../../server/bin/gouji.cjs');
 const NAME = '丙市“丁”区: 档案局 # "甲"';
 
 describe('gouji init', () => {
@@ -72,6 +74,35 @@ describe('gouji init', () => {
     });
     expect(existsSync(join(cwd, '.workflow/gouji.yml'))).toBe(true);
     expect(existsSync(join(cwd, '.pre-commit-config.yaml'))).toBe(true);
+  });
+
+  describe('at a terminal', () => {
+    const typed = (input: string) => {
+      const cwd = folderWith({});
+      const command = `'${process.execPath}' '${LAUNCHER}' init`;
+      const { status, stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
+        cwd,
+        input,
+        encoding: 'utf8',
+      });
+      return { cwd, status, screen: stdout };
+    };
+
+    test('answers that were pasted together are each taken', () => {
+      const { cwd, status } = typed('丙市丁区档案局\ncounty\n\ngitlab\ny\n');
+      expect(status).toBe(0);
+      const { agency } = parse(readFileSync(join(cwd, 'gouji.yaml'), 'utf8'));
+      expect(agency).toEqual({ name: '丙市丁区档案局', level: 'county' });
+      for (const file of ['.gitlab-ci.yml', '.pre-commit-config.yaml'])
+        expect(existsSync(join(cwd, file))).toBe(true);
+    });
+
+    test('Ctrl+C ends it as interrupted, and nothing is written', () => {
+      const { cwd, status, screen } = typed('丙市丁区档案局\n\u0003');
+      expect(status).toBe(130);
+      expect(screen).not.toContain('内部出错');
+      expect(readdirSync(cwd)).toEqual([]);
+    });
   });
 
   test.each([[['init', '--ci', 'jenkins']], [['init', '--level', 'village']], [['init', 'x']]])(

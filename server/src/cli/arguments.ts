@@ -65,8 +65,14 @@ function commandNamed(argv: readonly string[], say: Messages): CommandSpec | nul
     name!,
     COMMANDS.map((one) => one.name),
   );
-  throw new UsageError(lines(say.unknownCommand(name!), near, '', say));
+  const unknownCommand = say.unknownCommand(name!);
+  // `gouji 年报.md`
+  const message = isFileName(name!) ? `${unknownCommand}\n${say.fileAsCommand(name!)}` : unknownCommand;
+  throw new UsageError(lines(message, near, '', say));
 }
+
+/** No command or option of ours has a dot or a Chinese character. */
+const isFileName = (word: string): boolean => /[.\u3400-\u9fff]/.test(word);
 
 /** Written by hand: `parseArgs` of `node:util` costs 3 ms to load, a twentieth of Node's own start. */
 class Parsed {
@@ -112,8 +118,8 @@ class Parsed {
       name,
       specs.map((one) => one.name),
     );
-    // `-年报.md`, `-2022.md`: no option of ours has a dot or a Chinese character.
-    const file = /[.\u3400-\u9fff]/.test(raw) ? `\n${this.#say.dashedFile(raw)}` : '';
+    // `-年报.md`, `-2022.md`
+    const file = isFileName(raw) ? `\n${this.#say.dashedFile(raw)}` : '';
     throw this.#usage(this.#say.unknownOption(raw) + file, near && `--${near}`);
   }
 

@@ -22,7 +22,7 @@ export interface CommandSpec {
   readonly least: number;
   readonly most: number;
   /** What is missing when too few are given. */
-  readonly operand: 'operandFile' | 'operandRule' | 'operandAction';
+  readonly operand: 'operandFile' | 'operandFolder' | 'operandRule' | 'operandAction';
   readonly help: Localized;
   /** Where the first operand says what to do: what there is. */
   readonly actions?: readonly {

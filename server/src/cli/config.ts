@@ -47,7 +47,7 @@ export async function config(invocation: Invocation, io: Io): Promise<number> {
   });
   const out = [
     io.style.bold(say.settingsOf(visible(shownPath(absolute, io.cwd)))),
-    `${say.settingsFile}: ${settingsPath === null ? say.noSettingsFile : visible(settingsPath)}`,
+    say.of(say.settingsFile, settingsPath === null ? say.noSettingsFile : visible(settingsPath)),
     '',
     ...table(generalRows(settings, settingsPath, language, asked !== null, say), io),
     '',

@@ -18,6 +18,7 @@ const WORDS = {
     floor: '只能从严',
     locked: '已锁定',
     set: '由',
+    colon: '：',
   },
   en: {
     severity: 'severity',
@@ -27,6 +28,7 @@ const WORDS = {
     floor: 'may only be tightened',
     locked: 'locked',
     set: 'by',
+    colon: ': ',
   },
 } as const;
 
@@ -41,11 +43,11 @@ export function effectiveLines(
   const by = (place: Place): string => `${say.set} ${packPlace(place, settingsPath, cwd)}`;
   const params = Object.entries(rule.paramsSet).map(
     ([name, place]) =>
-      `${say.param} ${name}: ${shortJson((rule.rule.params as Record<string, unknown>)[name])}  ${by(place)}`,
+      `${say.param} ${name}${say.colon}${shortJson((rule.rule.params as Record<string, unknown>)[name])}  ${by(place)}`,
   );
   return [
-    `${say.severity}: ${rule.level}  ${by(rule.severitySet)}`,
-    `${say.policy}: ${say[rule.policy]} (${rule.policy})  ${by(rule.policySet)}`,
+    `${say.severity}${say.colon}${rule.level}  ${by(rule.severitySet)}`,
+    `${say.policy}${say.colon}${say[rule.policy]} (${rule.policy})  ${by(rule.policySet)}`,
     ...params,
   ];
 }

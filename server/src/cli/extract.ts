@@ -29,7 +29,7 @@ export async function extract({ command, operands, values, language }: Invocatio
     return 2;
   }
   if ('result' in loaded) {
-    for (const { message } of loaded.result.findings) io.err(`${visible(path)}: ${message}\n`);
+    for (const { message } of loaded.result.findings) io.err(`${say.of(visible(path), message)}\n`);
     return 2;
   }
   const { document } = loaded.source;

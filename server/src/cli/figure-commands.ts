@@ -55,7 +55,7 @@ export const FIGURE_COMMANDS: readonly CommandSpec[] = [
     operands: 'DIR…',
     least: 1,
     most: Number.POSITIVE_INFINITY,
-    operand: 'operandFile',
+    operand: 'operandFolder',
     help: {
       zh: '由下级单位的年报汇总出本级的表格，并校核勾稽关系',
       en: "Compute the parent's tables from the children's reports, and check them",

@@ -5,6 +5,7 @@ import { type FoundFile, shownPath } from '../../host/discover.js';
 import type { FileResult } from '../../host/result.js';
 import type { Workspace } from '../../host/workspace.js';
 import type { Io } from '../io.js';
+import { messagesIn } from '../messages/index.js';
 import { visible } from '../terminal-width.js';
 
 /** The baselines that hold for a run's files. */
@@ -46,7 +47,7 @@ export function loadBaselines(
     const baseline = readBaseline(path);
     if ('fault' in baseline) {
       failed = true;
-      io.err(`${visible(shownPath(path, io.cwd))}: ${baseline.fault[language]}\n`);
+      io.err(`${messagesIn(language).of(visible(shownPath(path, io.cwd)), baseline.fault[language])}\n`);
     } else filters.set(path, new BaselineFilter(baseline, today()));
   }
   if (failed) return 2;

@@ -44,7 +44,9 @@ export async function runBaseline(invocation: Invocation, io: Io): Promise<numbe
   if (action === 'create') return create(run, path, invocation, io);
   const baseline = readBaseline(path);
   if ('fault' in baseline) {
-    io.err(`${visible(shownPath(path, io.cwd))}: ${baseline.fault[run.language]}\n`);
+    io.err(
+      `${messagesIn(run.language).of(visible(shownPath(path, io.cwd)), baseline.fault[run.language])}\n`,
+    );
     return 2;
   }
   return action === 'check' ? check(run, baseline, io) : prune(run, baseline, io);

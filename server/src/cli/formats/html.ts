@@ -130,7 +130,9 @@ class Page {
   #findingRow(file: FileResult, { finding, number }: Numbered): string {
     const { language } = this.#run;
     const remedy = helpOf(this.#run, file, finding.rule)?.remedy[language] ?? '';
-    const fixes = finding.fixes.map(({ title }) => `<br>${this.#words.suggestion}: ${xmlEscape(title)}`);
+    const fixes = finding.fixes.map(
+      ({ title }) => `<br>${this.#words.suggestion}${this.#words.colon}${xmlEscape(title)}`,
+    );
     return (
       `<tr id="f${number}"><td>${number}</td><td>${this.#words.line(placeOf(finding, file).line)}</td>` +
       `<td>${xmlEscape(finding.message)}${fixes.join('')}<br><span class="quiet">${xmlEscape(finding.rule)}</span></td>` +

@@ -7,6 +7,7 @@ import type { Invocation } from '../arguments.js';
 import { faultOf } from '../check-paths.js';
 import type { Io } from '../io.js';
 import { messagesIn } from '../messages/index.js';
+import { type Ask, openQuestions } from '../questions.js';
 import { ciTemplates, preCommitTemplate } from './ci-templates.js';
 import { type InitAnswers, settingsTemplate } from './settings-template.js';
 import type { Template } from './template.js';
@@ -17,7 +18,9 @@ const WORDS = {
     level: '单位层级',
     region: '所在城市（用于核对区号、邮编，可留空）',
     ci: 'CI 系统',
-    preCommit: '提交前自动校核',
+    preCommit: '提交前自动校核（y/N）',
+    oneOf: (question: string, of: readonly string[]) => `${question}（${of.join('、')}，可留空）`,
+    colon: '：',
     written: (path: string) => `已写入 ${path}`,
     kept: (path: string) => `${path} 已经存在，没有改动；请把下面的内容并入：`,
     done: '完成。现在可以运行：gouji check',
@@ -27,21 +30,20 @@ const WORDS = {
     level: 'Rank of the agency',
     region: 'City, for area codes and postcodes (may stay empty)',
     ci: 'CI system',
-    preCommit: 'Check before each commit',
+    preCommit: 'Check before each commit (y/N)',
+    oneOf: (question: string, of: readonly string[]) => `${question} (${of.join(', ')}; may stay empty)`,
+    colon: ': ',
     written: (path: string) => `Wrote ${path}`,
     kept: (path: string) => `${path} exists and was not touched; put this into it:`,
     done: 'Done. Now run: gouji check',
   },
 } as const;
 
-/** Asks one question; an empty answer takes the default. */
-export type Ask = (question: string) => Promise<string>;
-
 /** `gouji init`: settings, a CI file, a pre-commit entry. No file that exists is changed. */
 export async function runInit(invocation: Invocation, io: Io, ask: Ask | null = null): Promise<number> {
   const language = invocation.language ?? 'zh';
   const words = WORDS[language];
-  const answers = await collect(invocation, language, ask);
+  const answers = await collect(invocation, language, io, ask);
   const templates = [
     settingsTemplate(answers),
     ...(answers.ci === 'none'
@@ -81,14 +83,14 @@ function writeNew({ path, text }: Template, cwd: string): boolean {
 async function collect(
   { values, switches }: Invocation,
   language: Language,
+  io: Io,
   given: Ask | null,
 ): Promise<InitAnswers> {
   const words = WORDS[language];
-  const terminal =
-    given === null && !switches.has('yes') && process.stdin.isTTY ? await openTerminal() : null;
+  const terminal = given === null && !switches.has('yes') && process.stdin.isTTY ? openQuestions(io) : null;
   const ask = given ?? terminal?.ask ?? null;
   const text = async (option: string, question: string): Promise<string> =>
-    values[option]?.[0] ?? (ask ? (await ask(`${question}: `)).trim() : '');
+    values[option]?.[0] ?? (await ask?.(`${question}${words.colon}`)) ?? '';
   const choice = async <T extends string>(
     option: string,
     question: string,
@@ -96,7 +98,7 @@ async function collect(
     otherwise: T | '',
   ): Promise<T | ''> => {
     for (;;) {
-      const answer = await text(option, `${question} (${of.join(', ')})`);
+      const answer = await text(option, words.oneOf(question, of));
       if (answer === '') return otherwise;
       const found = of.find((one) => one === answer);
       if (found !== undefined) return found;
@@ -110,15 +112,9 @@ async function collect(
       ci: (await choice('ci', words.ci, CI_SYSTEMS, 'none')) || 'none',
       preCommit:
         switches.has('pre-commit') ||
-        (ask !== null && /^(?:y|yes|是|1)$/i.test((await ask(`${words.preCommit} (y/N): `)).trim())),
+        /^(?:y|yes|是|1)$/i.test((await ask?.(words.preCommit + words.colon)) ?? ''),
     };
   } finally {
     terminal?.close();
   }
-}
-
-async function openTerminal(): Promise<{ readonly ask: Ask; readonly close: () => void }> {
-  const { createInterface } = await import('node:readline/promises');
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  return { ask: (question) => lines.question(question), close: () => lines.close() };
 }

@@ -6,7 +6,10 @@ const s = (count: number): string => (count === 1 ? '' : 's');
 export const en: Messages = {
   severity: { error: 'error', warning: 'warning', info: 'info', hint: 'hint' },
 
+  of: (subject, words) => `${subject}: ${words}`,
+
   unknownCommand: (name) => `There is no command “${name}”.`,
+  fileAsCommand: (name) => `To check that file: gouji check ${name}`,
   unknownOption: (name) => `There is no option “${name}”.`,
   didYouMean: (name) => `Did you mean “${name}”?`,
   missingValue: (option) => `Option ${option} needs a value.`,
@@ -16,6 +19,7 @@ export const en: Messages = {
   missingOperand: (command, operand) => `gouji ${command} needs ${operand}.`,
   tooManyOperands: (command, operand) => `gouji ${command} takes no further argument “${operand}”.`,
   operandFile: 'a file',
+  operandFolder: 'a folder',
   operandAction: 'an action',
   operandRule: 'a rule id',
   fixNeedsFiles: 'Standard input cannot be written back by --fix; use --diff or --fix-dry-run.',

@@ -4,8 +4,12 @@ import { systemReason } from '../../host/system-reason.js';
 export const zh = {
   severity: { error: '错误', warning: '警告', info: '提示', hint: '建议' },
 
+  /** What is said of a file, or the value of a name. */
+  of: (subject: string, words: string) => `${subject}：${words}`,
+
   // Wrong usage
   unknownCommand: (name: string) => `没有“${name}”这个命令。`,
+  fileAsCommand: (name: string) => `要校核这个文件，请写：gouji check ${name}`,
   unknownOption: (name: string) => `没有“${name}”这个选项。`,
   didYouMean: (name: string) => `是否想写“${name}”？`,
   missingValue: (option: string) => `选项 ${option} 需要一个值。`,
@@ -16,6 +20,7 @@ export const zh = {
   missingOperand: (command: string, operand: string) => `gouji ${command} 需要指明${operand}。`,
   tooManyOperands: (command: string, operand: string) => `gouji ${command} 不接受多余的参数“${operand}”。`,
   operandFile: '文件',
+  operandFolder: '文件夹',
   operandRule: '规则编号',
   operandAction: '操作',
   fixNeedsFiles: '标准输入的内容不能用 --fix 写回，请改用 --diff 或 --fix-dry-run。',

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { PACK_ID } from '../../core/pack/pack-schema.js';
 import { schemaTexts } from '../../core/pack/schemas.js';
 import { checkKinds } from '../../generated/check-kinds.js';
 import { openNamed } from '../../host/packs/source.js';
 import * as z from '../../host/zod.js';
+import { openQuestions } from '../questions.js';
 import { onlyPath, option, type PackJob } from './job.js';
 import { exampleFiles } from './new-files.js';
 
@@ -62,16 +62,10 @@ const slug = (name: string): string =>
     .replace(/^-+/, '') || 'pack';
 
 async function ask({ say, io }: PackJob, suggested: string): Promise<{ id: string; name: string }> {
-  const reader = createInterface({ input: process.stdin });
-  // Lines that were pasted together are each an answer; an end of input takes what is suggested.
-  const lines = reader[Symbol.asyncIterator]();
-  const answer = async (question: string): Promise<string> => {
-    io.err(question);
-    const { value } = (await lines.next()) as { value?: string };
-    return value?.trim() ?? '';
-  };
-  const id = (await answer(`${say.askId}[${suggested}] `)) || suggested;
-  const name = (await answer(say.askName)) || id;
-  reader.close();
+  const questions = openQuestions(io);
+  // An end of input takes what is suggested.
+  const id = (await questions.ask(`${say.askId}[${suggested}] `)) || suggested;
+  const name = (await questions.ask(say.askName)) || id;
+  questions.close();
   return { id, name };
 }

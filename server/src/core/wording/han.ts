@@ -13,3 +13,10 @@ export const isWide = (code: number): boolean =>
 
 export const isLatin = (code: number): boolean =>
   (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+
+/** Its Chinese characters, without marks, blanks, digits and letters. */
+export function hanOf(text: string): string {
+  let han = '';
+  for (let at = 0; at < text.length; at++) if (isHan(text.charCodeAt(at))) han += text[at];
+  return han;
+}

@@ -2,6 +2,8 @@
 export interface NamerWords {
   readonly before: string;
   readonly after: string;
+  /** Only where the name takes up all between them. */
+  readonly whole: boolean;
 }
 
 /** The name of an office and where it stands. */
@@ -22,7 +24,7 @@ export function namedOffice(
   organs: readonly string[],
   namers: readonly NamerWords[],
 ): NamedOffice | null {
-  for (const { before, after } of namers) {
+  for (const { before, after, whole } of namers) {
     for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
       const from = at + before.length;
       const words = text.slice(from, from + LONGEST_NAME + after.length);
@@ -35,7 +37,8 @@ export function namedOffice(
         if (place > 0) length = Math.min(length, place + organ.length);
       }
       const name = words.slice(0, length);
-      if (length <= end && name.length >= 5 && FULL_NAME.test(name)) return { name, from };
+      if ((whole ? length === end : length <= end) && name.length >= 5 && FULL_NAME.test(name))
+        return { name, from };
     }
   }
   return null;

@@ -1,3 +1,4 @@
+import type { Localized } from '../../form/form.js';
 import type { ArticleReference } from '../../law/articles.js';
 import { citations } from '../../law/citations.js';
 import type { StatuteVersion } from '../../pack/data.js';
@@ -27,6 +28,7 @@ export const check = defineCheck({
           key: `${statute.title}#${reference.article}.${reference.paragraph ?? ''}.${reference.item ?? ''}`,
           data: {
             title: statute.title,
+            edition: editionOf(versions[0]!),
             article: reference.article,
             paragraph: reference.paragraph ?? fault.paragraph,
             item: reference.item ?? 0,
@@ -37,6 +39,10 @@ export const check = defineCheck({
     }
   },
 });
+
+/** Which text was counted, where it is not today's. */
+const editionOf = ({ version, until }: StatuteVersion): Localized =>
+  until === null || version === null ? { zh: '', en: '' } : { zh: `（${version}）`, en: ` (${version})` };
 
 interface Fault {
   readonly message: 'article' | 'paragraph' | 'item' | 'no-items';

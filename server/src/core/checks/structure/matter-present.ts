@@ -1,10 +1,14 @@
 import type { MatterTemplate } from '../../form/form.js';
 import type { Paragraph, Report } from '../../report/model.js';
 import type { Range } from '../../text/range.js';
+import { hanOf } from '../../wording/han.js';
 import { defineCheck } from '../define.js';
 
 /** With this many matters under headings of their own, the section is taken to be divided by them. */
 const DIVIDED = 3;
+
+/** Longer texts say more than that there is nothing. */
+const LONGEST_NIL = 48;
 
 /** The matters that a section must treat. */
 export const check = defineCheck({
@@ -16,10 +20,14 @@ export const check = defineCheck({
         .int()
         .min(2)
         .meta({ description: 'Words shorter than this name a matter in headings only' }),
+      nil: z.array(z.string().min(1)).default([]).meta({
+        description:
+          'Texts (marks and blanks left out) that make the section an empty one, which is one finding',
+      }),
     }),
   messages: ['missing', 'several'],
-  prepare: ({ shortest }) => shortest,
-  run({ report, form, emit }, shortest) {
+  prepare: ({ shortest, nil }) => ({ shortest, nil: new Set(nil) }),
+  run({ report, form, emit }, { shortest, nil }) {
     for (const template of form.sections) {
       if (template.matters.length === 0) continue;
       const section = report.sections.find(({ id }) => id === template.id);
@@ -29,7 +37,7 @@ export const check = defineCheck({
         ({ section: id, role }) => id === template.id && role !== 'noise',
       );
       // An empty section is one finding, not six.
-      if (places.size === 0 && passages.length === 0) continue;
+      if (places.size === 0 && saysNothing(passages, nil)) continue;
       const divided = places.size >= DIVIDED;
       const missing = template.matters.filter(
         (matter) => !places.has(matter.id) && !isTreated(matter, passages, divided, shortest),
@@ -58,6 +66,11 @@ export const check = defineCheck({
     }
   },
 });
+
+function saysNothing(passages: readonly Paragraph[], nil: ReadonlySet<string>): boolean {
+  const text = passages.map((passage) => passage.text).join('');
+  return text === '' || (text.length <= LONGEST_NIL && nil.has(hanOf(text)));
+}
 
 /** Matters under headings, each with its heading's words. */
 function placesOf(report: Report, section: string): Map<string, Range> {

@@ -1,5 +1,5 @@
 import { passagesOf } from '../../report/by-section.js';
-import { isHan } from '../../wording/han.js';
+import { hanOf } from '../../wording/han.js';
 import { defineCheck } from '../define.js';
 
 /** The end of a sentence with words before it. */
@@ -38,7 +38,7 @@ export const check = defineCheck({
       );
       if (items) continue;
       const title = form.sections.find(({ id }) => id === section.id)!.title;
-      const words = texts.map(({ text }) => hanOf(text)).join('');
+      const words = hanOf(texts.map(({ text }) => text).join(''));
       if (words === '' || nil.has(words)) {
         emit({
           message: words === '' ? 'empty' : 'nil',
@@ -50,9 +50,3 @@ export const check = defineCheck({
     }
   },
 });
-
-function hanOf(text: string): string {
-  let han = '';
-  for (let at = 0; at < text.length; at++) if (isHan(text.charCodeAt(at))) han += text[at];
-  return han;
-}

@@ -12,7 +12,16 @@ export const check = defineCheck({
       yearly: z.string().min(2).meta({ description: '年度: once is enough' }),
       organs: z.array(z.string().min(1)).meta({ description: "Words that end an office's name" }),
       namers: z
-        .array(z.strictObject({ before: z.string().min(1), after: z.string().min(1) }))
+        .array(
+          z.strictObject({
+            before: z.string().min(1),
+            after: z.string().min(1),
+            whole: z
+              .boolean()
+              .default(false)
+              .meta({ description: 'The name goes from the one to the other' }),
+          }),
+        )
         .meta({ description: 'Words between which the introduction names the office that reports' }),
       inner: z
         .array(z.string().min(2))
@@ -60,8 +69,10 @@ export const check = defineCheck({
     if (!words.endsWith(suffix)) emit(problem('wording', officialSuffix(document.text, title, form.title)));
     else if (title.year !== null && words.slice(0, -suffix.length).endsWith(yearly))
       emit(problem('twice', yearOnce(document.text, title, yearly)));
-    if (title.year === null) emit(problem('no-year'));
-    else otherYear(report, title.year, emit);
+    // No year anywhere is said by the rule that asks for one.
+    if (title.year === null) {
+      if (report.year !== null) emit(problem('no-year'));
+    } else otherYear(report, title.year, emit);
     if (title.agency === null) emit(problem('no-agency'));
     else {
       if (title.year !== null && title.year.range.start < title.agency.range.start)

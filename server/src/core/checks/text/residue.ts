@@ -1,7 +1,7 @@
 import { facet, type Paragraph, sourceRange } from '../../report/model.js';
 import { digestOf } from '../../text/digest.js';
 import { scanFor, scannedLines, tableSieve } from '../../wording/line-scan.js';
-import { findMasks, maskedLines } from '../../wording/masks.js';
+import { findMasks, type Mask, maskedLines } from '../../wording/masks.js';
 import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
 import { phraseTable, visitPhrases } from '../../wording/phrases.js';
 import { defineCheck } from '../define.js';
@@ -67,8 +67,14 @@ export const check = defineCheck({
   },
   run({ report, emit }, { table, masks }) {
     let line: Paragraph | null = null;
+    let chat: Paragraph | null = null;
     const visit = (message: string, from: number, to: number): boolean => {
       const { text } = line!;
+      // 当然可以！以下是为您…: what an assistant says before its text is one thing to delete.
+      if (message === 'chat') {
+        if (chat === line) return true;
+        chat = line;
+      }
       emit({ message, range: sourceRange(line!, from, to), data: { words: text.slice(from, to) } });
       return true;
     };
@@ -79,10 +85,27 @@ export const check = defineCheck({
       const { text } = line;
       visitPhrases(table, text, suspects, suspectsTo[i - 1] ?? 0, suspectsTo[i]!, visit);
       if (places === null || !places.has(i)) continue;
-      for (const { kind, from, to } of findMasks(text, masks)) visit(kind, from, to);
+      for (const { kind, from, to } of datesWhole(findMasks(text, masks), text, masks.units))
+        visit(kind, from, to);
     }
   },
 });
+
+/** X月X日, XX局XX科: blanks with nothing but a unit between them are one. */
+function datesWhole(found: readonly Mask[], text: string, units: string): Mask[] {
+  const whole: Mask[] = [];
+  for (const mask of found) {
+    const last = whole.at(-1);
+    const goesOn =
+      last?.kind === 'blank' &&
+      mask.kind === 'blank' &&
+      mask.from === last.to + 1 &&
+      units.includes(text[last.to]!);
+    if (goesOn) whole[whole.length - 1] = { kind: 'blank', from: last.from, to: mask.to };
+    else whole.push(mask);
+  }
+  return whole;
+}
 
 function residueData({ words, slots, roundSlots }: Words): PhraseData {
   const phrases: Phrase<Message>[] = words.flatMap(({ message, texts, unless }) =>

@@ -33,12 +33,12 @@ const LEAST = 80;
 
 /** Tests that load the engine itself. Those of the command line and of editors start the built programs, and see the same through
  * thicker walls; those left out by name wait for processes, clocks or sockets, or take long for what others see. */
-const FOLDERS = ['core', 'rules', 'property', 'hostile', 'packs', 'host', 'fuzz', 'accuracy'];
+const FOLDERS = ['core', 'rules', 'property', 'hostile', 'packs', 'host', 'fuzz', 'accuracy', 'recorded'];
 const LEFT_OUT =
   /^test\/(?:hostile\/documents|packs\/(?:fetch|sync|guide|hostile|native-engine)|host\/(?:watch|write|records\/same-findings))\.test\.ts$/;
 
 /** What is kept of whole readings and findings notices most: these run whatever they cost. */
-const NETS = /^test\/(?:core\/report\/damaged|rules\/words|accuracy\/planted)\.test\.ts$/;
+const NETS = /^test\/(?:core\/report\/damaged|rules\/words|accuracy\/planted|recorded\/\w+)\.test\.ts$/;
 
 const list = (folder, ends) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

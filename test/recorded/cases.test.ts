@@ -1,0 +1,20 @@
+import { test } from 'vitest';
+import { random } from '../fuzz/random.js';
+import { RULES_WITH_CASES } from '../support/rule-cases.js';
+import { caseDocuments, medleyReport } from './cases.js';
+import { record } from './record.js';
+
+test.each(RULES_WITH_CASES.map((rule, seed) => ({ ...rule, seed })))('cases of $id', ({ id, cases, seed }) =>
+  record(`cases/${id}`, caseDocuments(cases, random(seed))),
+);
+
+const MEDLEYS = Array.from({ length: 12 }, (_, at) => at);
+test.each(MEDLEYS)('clauses put together anew, %i', (turn) =>
+  record(
+    `medley/${turn}`,
+    Array.from({ length: 3 }, (_, at) => ({
+      name: String(at),
+      text: medleyReport(2019 + ((turn + at) % 6), random(1000 + turn * 3 + at)),
+    })),
+  ),
+);

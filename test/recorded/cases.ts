@@ -1,0 +1,95 @@
+import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { builtinBaseReport } from '../../server/src/core/pack/builtin-base.js';
+import { caseReport, caseSyntaxes, type RuleCase } from '../../server/src/core/pack/cases.js';
+import { renderReport } from '../../server/src/core/render/render.js';
+import type { Random } from '../fuzz/random.js';
+import { RULES_WITH_CASES } from '../support/rule-cases.js';
+import type { Watched } from './record.js';
+import { medley, variant } from './variants.js';
+
+const pack = builtinPack();
+const base = builtinBaseReport();
+
+const linesOf = (text: string | undefined): string[] =>
+  (text ?? '').split('\n').filter((line) => line !== '');
+const proseOf = ({ intro, paragraphs, text }: RuleCase): string[] => [
+  ...linesOf(intro),
+  ...Object.values(paragraphs ?? {}).flatMap(linesOf),
+  ...linesOf(text),
+];
+
+/** Every sentence that a case of a rule is about. */
+export const SENTENCES: readonly string[] = [
+  ...new Set([
+    ...RULES_WITH_CASES.flatMap(({ cases }) => cases.flatMap(proseOf)),
+    ...base.prose.flatMap(({ text }) => text),
+  ]),
+];
+
+/** A case as a text, in one of the renderings in which it means something. */
+export function textOf(one: RuleCase, turn: number): string {
+  let text = one.text;
+  if (text === undefined) {
+    const model = caseReport(pack.form, base, one);
+    const syntaxes = caseSyntaxes(one, model);
+    text = renderReport(pack.form, model, { syntax: syntaxes[turn % syntaxes.length]! });
+  }
+  for (const { find, with: by } of one.replace ?? []) text = text.replace(find, () => by);
+  return text;
+}
+
+const optionsOf = ({ region, level, deadline }: RuleCase): Watched['options'] => ({
+  agency: {
+    ...(region === undefined ? {} : { region }),
+    ...(level === undefined ? {} : { level }),
+    ...(deadline === undefined ? {} : { deadline }),
+  },
+});
+
+const EACH = 8;
+
+/** The case with its words and figures written in other ways, several of each where there is room. */
+export function varied(one: RuleCase, random: Random): RuleCase {
+  const vary = (text: string): string => variant(text, random, SENTENCES).replaceAll('\n', ' ');
+  const many = (text: string): string =>
+    linesOf(text)
+      .flatMap((line) => Array.from({ length: EACH }, () => vary(line)))
+      .join('\n');
+  const each = <T>(entries: Readonly<Record<string, T>> | undefined, change: (value: T) => T) =>
+    entries && Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, change(value)]));
+  const figure = (value: string | number) =>
+    random.below(3) > 0 ? value : random.of([0, 1, 2, 3, 12, '', '/', '1.5', '-1', '１', '2件', `${value}0`]);
+  return {
+    ...one,
+    title: one.title && vary(one.title),
+    intro: one.intro === undefined ? undefined : linesOf(one.intro).map(vary).join('\n'),
+    signature: one.signature === undefined ? undefined : linesOf(one.signature).map(vary).join('\n'),
+    paragraphs: each(one.paragraphs, many),
+    headings: each(one.headings, vary),
+    labels: each(one.labels, vary),
+    contact: each(one.contact as Record<string, string> | undefined, vary) as RuleCase['contact'],
+    cells: each(one.cells, figure),
+    text:
+      one.text === undefined
+        ? undefined
+        : linesOf(one.text)
+            .map((line) => (random.below(3) === 0 ? vary(line) : line))
+            .join('\n'),
+  } as RuleCase;
+}
+
+/** Each case of a rule with slips of the pen. */
+export const caseDocuments = (cases: readonly RuleCase[], random: Random): Watched[] =>
+  cases.map((one, at) => ({
+    name: one.name,
+    text: textOf(varied(one, random), at),
+    options: optionsOf(one),
+  }));
+
+/** A report whose paragraphs are of clauses that were never written together. */
+export function medleyReport(year: number, random: Random): string {
+  const paragraphs = Object.fromEntries(
+    base.prose.map(({ key }) => [key, Array.from({ length: 8 }, () => medley(random, SENTENCES)).join('\n')]),
+  );
+  return textOf({ name: '', year, paragraphs, expect: [] } as unknown as RuleCase, random.below(11));
+}

@@ -86,10 +86,24 @@ export const caseDocuments = (cases: readonly RuleCase[], random: Random): Watch
     options: optionsOf(one),
   }));
 
+/** Sentences of the rules on figures in prose: they have most to say to each other. */
+const COUNTING: readonly string[] = [
+  ...new Set(
+    RULES_WITH_CASES.filter(({ id }) => id.startsWith('narrative/')).flatMap(({ cases }) =>
+      cases.flatMap(proseOf),
+    ),
+  ),
+];
+
 /** A report whose paragraphs are of clauses that were never written together. */
 export function medleyReport(year: number, random: Random): string {
+  const words = () => {
+    const from = random.below(3) > 0 ? COUNTING : SENTENCES;
+    const text = medley(random, from);
+    return (random.below(2) === 0 ? variant(text, random, from) : text).replaceAll('\n', ' ');
+  };
   const paragraphs = Object.fromEntries(
-    base.prose.map(({ key }) => [key, Array.from({ length: 8 }, () => medley(random, SENTENCES)).join('\n')]),
+    base.prose.map(({ key }) => [key, Array.from({ length: 20 }, words).join('\n')]),
   );
   return textOf({ name: '', year, paragraphs, expect: [] } as unknown as RuleCase, random.below(11));
 }

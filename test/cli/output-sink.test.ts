@@ -37,3 +37,25 @@ test('a result that is given up leaves the last one as it was', () => {
   expect(readdirSync(folder)).toEqual(['5.json']);
   expect(readFileSync(join(folder, '5.json'), 'utf8')).toBe('old');
 });
+
+test('a name as long as a system takes is written too', () => {
+  const [one, two] = ['年'.repeat(80), `${'年'.repeat(79)}报`].map((name) => `${name}.json`) as [
+    string,
+    string,
+  ];
+  const folder = folderWith({});
+  const sinks = [one, two].map((name) => fileSink(join(folder, name)));
+  for (const [i, sink] of sinks.entries()) sink.write(String(i));
+  for (const sink of sinks) sink.end();
+  expect(readdirSync(folder).sort()).toEqual([one, two].sort());
+  expect(readFileSync(join(folder, two), 'utf8')).toBe('1');
+});
+
+test('one that was ended and is then given up leaves what it wrote', () => {
+  const folder = folderWith({});
+  const sink = fileSink(join(folder, '5.json'));
+  sink.write('new');
+  sink.end();
+  sink.abandon();
+  expect(readFileSync(join(folder, '5.json'), 'utf8')).toBe('new');
+});

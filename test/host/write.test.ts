@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   readdirSync,
   readFileSync,
@@ -9,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { replaceFile } from '../../server/src/host/write.js';
+import { replaceFile, writeNewWhole, writeWhole } from '../../server/src/host/write.js';
 import { folderWith } from '../support/folder.js';
 
 describe('replaceFile', () => {
@@ -49,4 +50,47 @@ describe('replaceFile', () => {
     );
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('old');
   });
+});
+
+describe('writeWhole', () => {
+  test('writes a new file with its mode, or replaces one that keeps its own', () => {
+    const folder = folderWith({ 'a.md': 'old' });
+    chmodSync(join(folder, 'a.md'), 0o664);
+    writeWhole(join(folder, 'a.md'), 'new', 0o600);
+    writeWhole(join(folder, 'b.md'), Buffer.from('b'), 0o600);
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('new');
+    expect(['a.md', 'b.md'].map((name) => statSync(join(folder, name)).mode & 0o777)).toEqual([0o664, 0o600]);
+    expect(readdirSync(folder)).toEqual(['a.md', 'b.md']);
+  });
+
+  test('a link stays a link', () => {
+    const folder = folderWith({ 'real/a.md': 'old' });
+    symlinkSync('real/a.md', join(folder, 'link.md'));
+    writeWhole(join(folder, 'link.md'), 'new');
+    expect(lstatSync(join(folder, 'link.md')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'real/a.md'), 'utf8')).toBe('new');
+  });
+
+  test('what cannot be written leaves nothing behind', () => {
+    const folder = folderWith({ 'a.md': 'old', 'b/c.md': '' });
+    expect(() => writeWhole(join(folder, 'a.md'), 'x', 'no mode' as never)).toThrow();
+    expect(() => writeWhole(join(folder, 'b'), 'x')).toThrow('EISDIR');
+    expect(() => writeWhole(join(folder, 'none/a.md'), 'x')).toThrow('ENOENT');
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['a.md', 'b']);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('a device is written to as it is', () => {
+    expect(() => writeWhole('/dev/full', 'x')).toThrow('ENOSPC');
+    expect(() => writeWhole('/dev/null', 'x')).not.toThrow();
+  });
+});
+
+test('writeNewWhole never replaces, and takes back what could not be written', () => {
+  const folder = folderWith({ 'a.md': 'old' });
+  expect(() => writeNewWhole(join(folder, 'a.md'), 'new')).toThrow('EEXIST');
+  expect(() => writeNewWhole(join(folder, 'b.md'), null as never)).toThrow();
+  writeNewWhole(join(folder, 'c.md'), 'new');
+  expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('old');
+  expect(readdirSync(folder)).toEqual(['a.md', 'c.md']);
 });

@@ -32,7 +32,7 @@ function stdinFile(name = STDIN_NAME, io: Io): FoundFile {
   return { path: shownPath(absolute, io.cwd), absolute, named: true };
 }
 
-/** Reads standard input at once, so that what follows can be interrupted; then hands it out as the file's bytes. */
+/** Reads standard input at once; then hands it out as the file's bytes. */
 export function stdinLoader(workspace: Workspace) {
   const read = readBytes(0);
   return (file: FoundFile) => loadBytes(file, read, workspace);

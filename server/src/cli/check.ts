@@ -70,6 +70,8 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
       ? null
       : loadBaselines(files, workspace, invocation.values.baseline?.[0] ?? null, language, io);
   if (baselines === 2) return 2;
+  // Before interrupts are listened for: whoever waits for what is not typed can still break off.
+  const load = options.stdin ? { load: stdinLoader(workspace) } : {};
   const isInterrupted = listenForInterrupt();
   const progress = files.length > LONG && io.errIsTerminal() ? progressLine(io.err, language) : null;
   const outputs = await Outputs.open(
@@ -98,7 +100,10 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
       ? {}
       : { orders: { language: invocation.language, frozen: invocation.switches.has('frozen') } }),
     ...(progress ? { onProgress: progress.at } : {}),
-    ...(options.stdin ? { load: stdinLoader(workspace) } : {}),
+    ...load,
+  }).catch((error: unknown) => {
+    outputs.abandon();
+    throw error;
   });
   progress?.clear();
   if (isInterrupted()) {

@@ -2,7 +2,7 @@ let listens = false;
 let interrupted = false;
 
 /** Ctrl+C, a CI system that gives up, a terminal that is closed. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** From now on an interrupt ends the run at its next turn rather than in the middle of a write. */
 export function listenForInterrupt(): () => boolean {

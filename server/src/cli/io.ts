@@ -22,10 +22,19 @@ export function processIo(): Io {
   const { env } = process;
   const terminal = isTerminal(1);
   return {
-    cwd: process.cwd(),
+    // Asked for when it is wanted: a folder that is gone by now is a fault to be said in words.
+    get cwd() {
+      return process.cwd();
+    },
     env,
     out: (text) => writeAll(1, text),
-    err: (text) => writeAll(2, text),
+    err(text) {
+      try {
+        writeAll(2, text);
+      } catch {
+        // Nobody is left to tell; the status still counts.
+      }
+    },
     style: styleFor(terminal, env),
     width: terminal ? (process.stdout.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
     errIsTerminal: () => env.TERM !== 'dumb' && isTerminal(2),

@@ -1,5 +1,6 @@
 import { closeSync, lstatSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { hash } from '../core/engine/fingerprint.js';
 import { late } from '../host/late-modules.js';
 import { runs } from '../host/write.js';
 import type { Io } from './io.js';
@@ -36,14 +37,19 @@ export function fileSink(path: string): Sink {
     const bytes = Buffer.from(text, 'utf8');
     for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
   };
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(fd);
+    isOpen = false;
+  };
   const sink = buffered(write, () => {
-    closeSync(fd);
+    close();
     if (!direct) renameSync(target, path);
   });
   return {
     ...sink,
     abandon() {
-      closeSync(fd);
+      close();
       if (!direct) rmSync(target, { force: true });
     },
   };
@@ -52,7 +58,7 @@ export function fileSink(path: string): Sink {
 /** A name of this run's own, in the same folder. What killed runs have left of the same file goes: nobody ends it. */
 function draftOf(path: string): string {
   const folder = dirname(path);
-  const before = `.${basename(path)}.${late.os().hostname()}-`;
+  const before = `.${shortened(basename(path))}.${late.os().hostname()}-`;
   try {
     for (const name of readdirSync(folder)) {
       if (!name.startsWith(before)) continue;
@@ -64,6 +70,13 @@ function draftOf(path: string): string {
   }
   return join(folder, `${before}${process.pid}.tmp`);
 }
+
+/** In bytes; host, process and ending are added, and 255 are the most that a name may have. */
+const LONG_NAME = 160;
+
+/** A name that leaves room for what is added to it. */
+const shortened = (name: string): string =>
+  Buffer.byteLength(name) <= LONG_NAME ? name : `${name.slice(0, 40)}-${hash(name)}`;
 
 function buffered(write: (text: string) => void, close: () => void): Sink {
   let held = '';

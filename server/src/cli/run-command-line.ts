@@ -1,7 +1,7 @@
 import { isUsageError, languageIn, parseCommandLine, type Request } from './arguments.js';
 import { check } from './check.js';
 import type { Io } from './io.js';
-import { messagesIn } from './messages/index.js';
+import { type Messages, messagesIn } from './messages/index.js';
 
 /** Runs a command line to its exit status; nothing below ends the process by itself. */
 export async function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
@@ -13,11 +13,27 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
       return 2;
     }
     const say = messagesIn(languageIn(argv) ?? 'zh');
-    io.err(`${say.internal(error instanceof Error ? error.message : String(error))}\n`);
+    const refusal = refusalOf(error, say);
+    io.err(`${refusal ?? say.internal(error instanceof Error ? error.message : String(error))}\n`);
     if (argv.includes('--verbose') && error instanceof Error) io.err(`${error.stack}\n`);
-    return 3;
+    return refusal === null ? 3 : 2;
   }
 }
+
+/** What the system refuses (a full disk, a folder without permission) is no fault of gouji's: in words, with what to do. */
+function refusalOf(error: unknown, say: Messages): string | null {
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return null;
+  if (syscall === 'uv_cwd') return say.folderGone;
+  if (code === 'ENOENT' && path !== undefined) return say.missingPath(path);
+  if (syscall === 'open') return say.cannotOpen(path ?? '', code);
+  return READING.has(syscall)
+    ? say.unreadable(path ?? say.standardInput, code)
+    : say.cannotWrite(path ?? say.standardOutput, code);
+}
+
+/** Calls of the system that change nothing. */
+const READING: ReadonlySet<string> = new Set(['read', 'scandir', 'stat', 'lstat', 'fstat']);
 
 async function perform(request: Request, io: Io): Promise<number> {
   if (request.kind === 'version') {

@@ -120,18 +120,18 @@ export class Outputs {
     const wantsHelp = ({ format: { wantsHelp } }: OpenOutput): boolean =>
       wantsHelp === 'always' || (!isClean && wantsHelp === 'findings');
     if (this.#open.some(wantsHelp)) await this.#loadHelp(this.#context.packOf(file));
-    for (const output of this.#open)
+    for (const output of [...this.#open])
       this.#write(output, ({ writer, sink }) => sink.write(writer.file(shown)));
   }
 
   /** Writes a line that is no file's, in every format. */
   say(text: string): void {
-    for (const output of this.#open) this.#write(output, ({ sink }) => sink.write(text));
+    for (const output of [...this.#open]) this.#write(output, ({ sink }) => sink.write(text));
   }
 
   /** Hands on what has been written so far. */
   flush(): void {
-    for (const output of this.#open) this.#write(output, ({ sink }) => sink.flush());
+    for (const output of [...this.#open]) this.#write(output, ({ sink }) => sink.flush());
   }
 
   /** Writes the ends. False where something could not be written. */
@@ -139,7 +139,7 @@ export class Outputs {
     const { files, reports, ...counts } = this.summary;
     const summary = { files, reports, notReports: notReports.length, ...counts };
     const totals = { summary, notReports, hidden: this.#hidden, known, ...(left ? { left } : {}) };
-    for (const output of this.#open)
+    for (const output of [...this.#open])
       this.#write(output, ({ name, writer, sink }) => {
         // People are told in words below that there was nothing; programs get their empty list.
         if (name !== 'pretty' || this.#files > 0) sink.write(writer.end(totals));
@@ -148,7 +148,7 @@ export class Outputs {
     return !this.#failed;
   }
 
-  /** The run was interrupted: files keep what the last run wrote. */
+  /** The run was interrupted or failed: files keep what the last run wrote. */
   abandon(): void {
     for (const { sink } of this.#open) sink.abandon();
   }
@@ -180,8 +180,12 @@ export class Outputs {
     try {
       write(output);
     } catch (error) {
-      if (output.file === null) throw error;
+      if (output.file === null) {
+        this.abandon();
+        throw error;
+      }
       this.#refused(output.file, error);
+      output.sink.abandon();
       this.#open.splice(this.#open.indexOf(output), 1);
     }
   }

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   fchmodSync,
   fchownSync,
@@ -11,6 +12,7 @@ import {
   rmSync,
   type Stats,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -34,11 +36,7 @@ export function replaceFile(path: string, before: Uint8Array, after: Uint8Array)
   const stat = statSync(target);
   // The rename would get round a read-only mode, which somebody has set for a reason.
   if ((stat.mode & 0o222) === 0) throw new WriteRefused('read-only');
-  const temporary = join(
-    dirname(target),
-    // No longer than a name may be, whatever the file's own.
-    `.${basename(target).slice(0, 40)}.${process.pid}-${Date.now().toString(36)}.gouji.tmp`,
-  );
+  const temporary = draftBeside(target);
   const fd = openSync(temporary, 'wx', 0o600);
   try {
     try {
@@ -67,6 +65,48 @@ function keepOwner(fd: number, { uid, gid }: Stats): void {
     // Only an administrator may give a file away; a member of the group has written it before as well.
   }
 }
+
+/**
+ * Writes a file whole or not at all: a full disk leaves the one that was there. What is no plain file (a pipe, a device) is
+ * written to directly. `mode`: of a new one. Throws the system's error.
+ */
+export function writeWhole(path: string, data: string | Uint8Array, mode = 0o666): void {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat !== undefined && !stat.isFile()) {
+    writeFileSync(path, data);
+    return;
+  }
+  const target = stat === undefined ? path : realpathSync(path);
+  const draft = draftBeside(target);
+  try {
+    writeFileSync(draft, data, { flag: 'wx', mode });
+    if (stat !== undefined) chmodSync(draft, stat.mode & 0o7777);
+    renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** Writes a file that is not there yet; one that cannot be written whole is not there afterwards. Throws the system's error. */
+export function writeNewWhole(path: string, text: string): void {
+  const fd = openSync(path, 'wx');
+  try {
+    writeFileSync(fd, text);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+const draftBeside = (target: string): string =>
+  join(
+    dirname(target),
+    // No longer than a name may be, whatever the file's own.
+    `.${basename(target).slice(0, 40)}.${process.pid}-${Date.now().toString(36)}.gouji.tmp`,
+  );
 
 const DRAFT = /^\..*\.(\d+)-[0-9a-z]+\.gouji\.tmp$/;
 

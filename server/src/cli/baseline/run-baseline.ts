@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import {
   BASELINE_FILE,
@@ -14,6 +14,7 @@ import {
 import { shownPath } from '../../host/discover.js';
 import type { FileResult } from '../../host/result.js';
 import { checkFiles } from '../../host/run.js';
+import { writeWhole } from '../../host/write.js';
 import { type Invocation, usage } from '../arguments.js';
 import { faultOf, sayFault } from '../check-paths.js';
 import type { Io } from '../io.js';
@@ -130,7 +131,7 @@ async function checkAll(run: PreparedRun, io: Io): Promise<readonly FileResult[]
 
 function write(path: string, entries: readonly BaselineEntry[], { say }: PreparedRun, io: Io): boolean {
   try {
-    writeFileSync(path, formatBaseline(entries));
+    writeWhole(path, formatBaseline(entries));
     return true;
   } catch (error) {
     io.err(`${say.cannotWrite(visible(shownPath(path, io.cwd)), faultOf(path, error).code ?? '')}\n`);

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Language } from '../../core/engine/wording.js';
+import { writeNewWhole } from '../../host/write.js';
 import { faultOf } from '../check-paths.js';
 import type { Io } from '../io.js';
 import { messagesIn } from '../messages/index.js';
@@ -14,7 +14,7 @@ export function writeNewFile(text: string, path: string | null, language: Langua
     return 0;
   }
   try {
-    writeFileSync(resolve(io.cwd, path), text, { flag: 'wx' });
+    writeNewWhole(resolve(io.cwd, path), text);
     io.err(`${FIGURE_WORDS[language].written(visible(path))}\n`);
     return 0;
   } catch (error) {

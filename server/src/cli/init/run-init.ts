@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Language } from '../../core/engine/wording.js';
 import { VERSION } from '../../host/version.js';
+import { writeNewWhole } from '../../host/write.js';
 import { AGENCY_LEVELS, CI_SYSTEMS } from '../adoption-commands.js';
 import type { Invocation } from '../arguments.js';
 import { faultOf } from '../check-paths.js';
@@ -71,7 +72,7 @@ function writeNew({ path, text }: Template, cwd: string): boolean {
   const target = join(cwd, path);
   mkdirSync(dirname(target), { recursive: true });
   try {
-    writeFileSync(target, text, { flag: 'wx' });
+    writeNewWhole(target, text);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;

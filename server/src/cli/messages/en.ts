@@ -49,7 +49,11 @@ export const en: Messages = {
   nothingToCheck: 'Nothing to check: no annual report was found in the given paths.',
   nothingToCheckHint: 'Name a file (gouji check report.md), or list what was left out with --verbose.',
   notReport: (path) => `${path}: not a report, left out`,
+  cannotOpen: (path, code) => `${path}: cannot be opened: ${systemReason(code).en}.`,
   cannotWrite: (path, code) => `${path}: cannot be written: ${systemReason(code).en}.`,
+  standardInput: 'standard input',
+  standardOutput: 'standard output',
+  folderGone: 'The current folder has been removed or moved; change to another one and run again.',
   interrupted: 'Interrupted.',
   internal: (detail) =>
     `gouji failed: ${detail}. No file was left half-written. Please report this with the command used; --verbose shows details.`,

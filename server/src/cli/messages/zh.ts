@@ -52,7 +52,11 @@ export const zh = {
   nothingToCheck: '没有可校核的年报：所给路径中没有找到政府信息公开工作年度报告。',
   nothingToCheckHint: '可直接写明文件名（gouji check 年报.md），或用 --verbose 查看被略过的文件。',
   notReport: (path: string) => `${path}：不是年报，已略过`,
+  cannotOpen: (path: string, code: string) => `${path}：打不开：${systemReason(code).zh}。`,
   cannotWrite: (path: string, code: string) => `${path}：写不进去：${systemReason(code).zh}。`,
+  standardInput: '标准输入',
+  standardOutput: '标准输出',
+  folderGone: '当前文件夹已被删除或移走，请换到别的文件夹再运行。',
   interrupted: '已中断。',
   internal: (detail: string) =>
     `gouji 内部出错：${detail}。没有文件只写了一半。请反馈，附上所用命令；加 --verbose 可看到详细信息。`,

@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { manifestBytes } from '../../host/packs/manifest.js';
 import { MANIFEST, SIGNATURE } from '../../host/packs/names.js';
 import { checkCases, openChain } from '../../host/packs/open-chain.js';
 import { storedName } from '../../host/packs/source.js';
 import { writeZip } from '../../host/packs/zip-write.js';
+import { writeWhole } from '../../host/write.js';
 import { onlyPath, option, type PackJob } from './job.js';
 
 /** `pack build DIR -o FILE`: a deterministic archive; what is wrong in the pack is found before it is sent. */
@@ -22,7 +23,7 @@ export function packBuild(job: PackJob): number {
   if (signature !== null) files.set(SIGNATURE, signature);
   const bytes = writeZip(files);
   const path = option(job, 'out') ?? storedName(id, version);
-  writeFileSync(resolve(io.cwd, path), bytes);
+  writeWhole(resolve(io.cwd, path), bytes);
   io.out(`${say.built(path, bytes.length, read.hash)}\n`);
   return 0;
 }

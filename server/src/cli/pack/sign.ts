@@ -6,6 +6,7 @@ import { readSecretKey, signBytes } from '../../host/packs/minisign.js';
 import { MANIFEST, SIGNATURE } from '../../host/packs/names.js';
 import { openNamed } from '../../host/packs/source.js';
 import { writeZip } from '../../host/packs/zip-write.js';
+import { writeWhole } from '../../host/write.js';
 import { needed, onlyPath, type PackJob } from './job.js';
 
 /** `pack sign FILE --key FILE`: signs the manifest, inside the archive or the folder. */
@@ -30,7 +31,7 @@ export function packSign(job: PackJob): number {
   } else {
     files.set(MANIFEST, manifest);
     files.set(SIGNATURE, Buffer.from(signature));
-    writeFileSync(absolute, writeZip(files));
+    writeWhole(absolute, writeZip(files));
   }
   io.out(`${say.signed(path, secret.public.id)}\n`);
   return 0;

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import { DATE, NAMESPACE } from '../../core/pack/pack-schema.js';
 import { readPublicKey } from '../../host/packs/minisign.js';
 import { readTrust, trustPath } from '../../host/packs/trust.js';
+import { writeWhole } from '../../host/write.js';
 import { UsageError } from '../arguments.js';
 import { needed, onlyPath, option, type PackJob } from './job.js';
 
@@ -46,6 +47,6 @@ function addTo(list: 'keys' | 'drafts', entry: unknown, { io }: PackJob): string
   if (isSeq(known) && known.items.length > 0) known.add(document.createNode(entry));
   else document.set(list, document.createNode([entry]));
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(file, document.toString({ lineWidth: 0 }), { mode: 0o600 });
+  writeWhole(file, document.toString({ lineWidth: 0 }), 0o600);
   return file;
 }

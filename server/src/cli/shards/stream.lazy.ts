@@ -10,7 +10,7 @@ import { ShardKeeper } from '../../host/shards/check-shard.js';
 import { Workspace } from '../../host/workspace.js';
 import type { Invocation } from '../arguments.js';
 import type { CheckSettings } from '../check-settings.js';
-import { listenForInterrupt } from '../interrupt.js';
+import { listenForInterrupt, SIGNALS } from '../interrupt.js';
 import type { Io } from '../io.js';
 import { judge } from '../judge.js';
 import { messagesIn } from '../messages/index.js';
@@ -33,7 +33,7 @@ export async function checkStream(
   const stream = await Stream.open(invocation, options, language, io);
   const isInterrupted = listenForInterrupt();
   const stop = (): unknown => process.stdin.destroy();
-  process.once('SIGINT', stop);
+  for (const signal of SIGNALS) process.once(signal, stop);
   try {
     // The next chunk is read when this one is answered: whoever sends faster has to wait.
     for await (const lines of linesOfStream(input())) {
@@ -44,7 +44,7 @@ export async function checkStream(
   } catch (error) {
     if (!isInterrupted()) throw error;
   } finally {
-    process.removeListener('SIGINT', stop);
+    for (const signal of SIGNALS) process.removeListener(signal, stop);
   }
   if (!isInterrupted()) return stream.end();
   stream.flush();

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { readYaml } from '../../core/pack/read-yaml.js';
 import { lockSchema } from '../../core/pack/trust-schema.js';
 import { validate } from '../../core/pack/validate.js';
 import { compareVersions } from '../../core/pack/versions.js';
+import { writeWhole } from '../write.js';
 import { placeIn, refuse } from './fault.js';
 import { schemaOf } from './schemas.js';
 
@@ -41,7 +42,7 @@ export function readLock(folder: string): Lock | null {
 /** Sorted, so that it merges well. */
 export function writeLock(folder: string, entries: readonly LockEntry[]): void {
   const packs = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
-  writeFileSync(join(folder, LOCK_FILE), `${JSON.stringify({ lockVersion: 1, packs }, null, 2)}\n`);
+  writeWhole(join(folder, LOCK_FILE), `${JSON.stringify({ lockVersion: 1, packs }, null, 2)}\n`);
 }
 
 /** Nothing older than what was once installed, and nothing else under its version. */

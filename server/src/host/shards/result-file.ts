@@ -37,6 +37,10 @@ export interface ResultFile extends ShardSummary {
 export type ResultFault = 'unreadable' | 'no-shard' | 'cut-short';
 
 const CHUNK = 1 << 20;
+/** Longer lines, in bytes, are none of a result. */
+const LONGEST = 1 << 28;
+/** `{` and the ends of lines. */
+const MAY_BEGIN: ReadonlySet<number> = new Set([0x7b, 0x0a, 0x0d]);
 const RECORD = Buffer.from(',"record":{"reports":');
 const COMPARE = Buffer.from(',"compare":{"digests":');
 const PASSAGES = Buffer.from(',"passages":[');
@@ -163,9 +167,12 @@ function* linesOf(fd: number): Generator<{ readonly at: number; readonly line: B
   let held = Buffer.alloc(0);
   let at = 0;
   for (;;) {
-    const chunk = Buffer.allocUnsafe(held.length + CHUNK);
+    // A long line is read in ever larger pieces, so that it is not copied once for each.
+    const piece = Math.max(CHUNK, held.length);
+    const chunk = Buffer.allocUnsafe(held.length + piece);
     held.copy(chunk);
-    const read = readSync(fd, chunk, held.length, CHUNK, null);
+    const read = readSync(fd, chunk, held.length, piece, null);
+    if (at + held.length === 0 && read > 0 && !MAY_BEGIN.has(chunk[0]!)) throw new Error('no result');
     const bytes = chunk.subarray(0, held.length + read);
     let from = 0;
     for (let end = bytes.indexOf(10, held.length); end >= 0; end = bytes.indexOf(10, from)) {
@@ -174,6 +181,7 @@ function* linesOf(fd: number): Generator<{ readonly at: number; readonly line: B
     }
     at += from;
     held = bytes.subarray(from);
+    if (held.length > LONGEST) throw new Error('no result');
     if (read > 0) continue;
     if (held.length > 0) yield { at, line: trimmed(held) };
     return;

@@ -42,6 +42,11 @@ export class Recheck {
     });
   }
 
+  /** The client has taken the server's answer to `initialize`. */
+  started(): void {
+    this.#warmUp?.started();
+  }
+
   /** Settings, packs or files have changed. Many calls in a row make one refresh. */
   everything(): void {
     this.#publisher?.all();

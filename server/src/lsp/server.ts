@@ -68,6 +68,7 @@ export function startServer(
           recheck.everything();
         });
       registerWatching(connection, session, recheck, packs);
+      recheck.started();
     });
     connection.onDidChangeConfiguration(({ settings }) => {
       session.settings.changed(settings);

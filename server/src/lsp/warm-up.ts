@@ -69,7 +69,10 @@ export class WarmUp {
       if (source === null || (!isOurs && this.#started.has(what))) return;
       isOurs = true;
       this.#started.add(what);
-      if (this.#session.activity !== seen) return later();
+      if (this.#session.activity !== seen) {
+        later();
+        return;
+      }
       rehearse(source, rounds, this.#session.context);
       spent += performance.now() - start;
       if (++rounds < ROUNDS && spent < BUDGET_MS[what]) setImmediate(round);

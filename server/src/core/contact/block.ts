@@ -16,6 +16,12 @@ export interface ContactBlock {
 export const contactBlock: Facet<ContactBlock> = {
   compute: ({ passages, form }) =>
     form.contact ? read(passages, labelIndex(form.contact)) : { fields: [], passages: new Set() },
+  // Words of a section that never were contact data and still are none; a block before them has not moved either.
+  reword(was, { to, before, after }) {
+    const isApart = after.section !== null && !mayHold(before) && !mayHold(after);
+    const stays = [...was.passages].every(({ range }) => range.start < after.range.start);
+    return isApart && stays ? was : contactBlock.compute(to);
+  },
 };
 
 interface LabelIndex {

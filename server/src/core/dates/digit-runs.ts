@@ -20,22 +20,35 @@ const MARKED = /[0-9０-９]{4,}|[0-9０-９]{1,3}(?=[ \t\xa0\u3000]*[月号])/g
 export const digitRuns: Facet<readonly DigitRun[]> = {
   compute(report: Report) {
     const runs: DigitRun[] = [];
-    for (const passage of report.passages) {
-      if ((passage.flags & (Has.digit | Has.fullWidth)) === 0) continue;
-      const { text } = passage;
-      const narrow = (passage.flags & Has.fullWidth) === 0 && !text.includes('月') && !text.includes('令');
-      const pattern = narrow ? LONG : MARKED;
-      pattern.lastIndex = 0;
-      while (pattern.test(text)) {
-        const end = pattern.lastIndex;
-        let start = end - 1;
-        while (start > 0 && digitValue(text.charCodeAt(start - 1)) >= 0) start--;
-        runs.push({ passage, start, end });
-      }
+    for (const passage of report.passages) addRuns(passage, runs);
+    return runs;
+  },
+  reword(was, { from, to, before }) {
+    const runs: DigitRun[] = [];
+    let next = 0;
+    for (const [i, passage] of to.passages.entries()) {
+      const old = from.passages[i]!;
+      if (old === before) addRuns(passage, runs);
+      for (let run = was[next]; run?.passage === old; run = was[++next])
+        if (old !== before) runs.push(passage === old ? run : { ...run, passage });
     }
     return runs;
   },
 };
+
+function addRuns(passage: Paragraph, runs: DigitRun[]): void {
+  if ((passage.flags & (Has.digit | Has.fullWidth)) === 0) return;
+  const { text } = passage;
+  const narrow = (passage.flags & Has.fullWidth) === 0 && !text.includes('月') && !text.includes('令');
+  const pattern = narrow ? LONG : MARKED;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) {
+    const end = pattern.lastIndex;
+    let start = end - 1;
+    while (start > 0 && digitValue(text.charCodeAt(start - 1)) >= 0) start--;
+    runs.push({ passage, start, end });
+  }
+}
 
 /** Value of a run of at most 15 digits. */
 export function runValue(run: DigitRun): number {

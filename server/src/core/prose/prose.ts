@@ -45,6 +45,24 @@ const PROSE: Facet<Prose | null> = {
     }
     return { words, passages };
   },
+  // What a passage says depends on its words, the tables and the year; of these only its words are others.
+  reword(was, { from, to, before }) {
+    if (was === null) return null;
+    const { words } = was;
+    const passages: ReadPassage[] = [];
+    let next = 0;
+    for (const [i, paragraph] of to.passages.entries()) {
+      const old = from.passages[i]!;
+      const known = was.passages[next];
+      const isKnown = known?.paragraph === old;
+      if (isKnown) next++;
+      if (old === before) {
+        const read = readPassage(paragraph, words, to, new Tokenizer(words.vocabulary));
+        if (read !== null) passages.push(read);
+      } else if (isKnown) passages.push(paragraph === old ? known : { ...known, paragraph });
+    }
+    return { words, passages };
+  },
 };
 
 /** Null where the pack brings no vocabulary. */

@@ -168,14 +168,35 @@ export type { BoundTable, Form, TableTemplate };
 export interface Facet<T> {
   /** Never `undefined`. */
   readonly compute: (report: Report) => T;
+  /** The same of a report of which one passage has got other words, from what was computed before; saves time only. */
+  readonly reword?: (was: T, rewording: Rewording) => T;
   /** Its place among the values of a report, given at the first use. */
   place?: number;
 }
 
-let places = 0;
+/** A report and its reading before one passage of prose got other words: all else is the same, though moved. */
+export interface Rewording {
+  readonly from: Report;
+  readonly to: Report;
+  readonly before: Paragraph;
+  readonly after: Paragraph;
+}
+
+/** By place; what facets there are depends on what was asked, what they say does not. */
+const facets: Facet<unknown>[] = [];
+
+/** Takes over what is known of a reworded report. */
+export function rewordFacets(rewording: Rewording): void {
+  const { from, to } = rewording;
+  for (let place = 0; place < from.facets.length; place++) {
+    const known = from.facets[place];
+    const { reword } = facets[place] ?? {};
+    if (known !== undefined && reword !== undefined) to.facets[place] = reword(known, rewording);
+  }
+}
 
 export function facet<T>(report: Report, of: Facet<T>): T {
-  of.place ??= places++;
+  of.place ??= facets.push(of as Facet<unknown>) - 1;
   const known = report.facets[of.place];
   if (known !== undefined) return known as T;
   const made = of.compute(report);

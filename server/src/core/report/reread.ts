@@ -5,6 +5,7 @@ import type { Range } from '../text/range.js';
 import type { Report, ReportDocument } from './model.js';
 import { moveReport } from './moved.js';
 import { readDocument } from './read.js';
+import { rewordDocument } from './reword.js';
 import { isSameReading, wordsOfReport } from './same-reading.js';
 
 /** A file of fewer reports is read as a whole in no time. */
@@ -20,9 +21,12 @@ export const rereadDocument = (before: ReportDocument | null, text: string, form
 
 /** The same where little is read; null where the text has to be read as a whole. */
 export function rereadChange(before: ReportDocument | null, text: string, form: Form): ReportDocument | null {
-  if (before === null || before.reports.length < MIN_REPORTS || before.reports[0]!.form !== form) return null;
+  if (before === null || before.reports.length === 0 || before.reports[0]!.form !== form) return null;
   const change = difference(before.text, text);
-  return change === null ? before : rereadAround(before, text, change, form);
+  if (change === null) return before;
+  const reworded = rewordDocument(before, text, change);
+  if (reworded !== null || before.reports.length < MIN_REPORTS) return reworded;
+  return rereadAround(before, text, change, form);
 }
 
 /** Reads a text as a whole. Reports with the words that they had are known as the same. */

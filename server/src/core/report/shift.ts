@@ -5,15 +5,22 @@ import type { BoundTable } from './table.js';
 /** Moves parts of a report by a number of code units. One part gives one part: what was the same object still is. */
 export class Shift {
   readonly by: number;
+  /** What stands before this offset stays there. */
+  readonly from: number;
   readonly #headings = new Map<Heading, Heading>();
   readonly #paragraphs = new Map<Paragraph, Paragraph>();
 
-  constructor(by: number) {
+  constructor(by: number, from = 0) {
     this.by = by;
+    this.from = from;
+  }
+
+  place(at: number): number {
+    return at < this.from ? at : at + this.by;
   }
 
   range({ start, end }: Range): Range {
-    return { start: start + this.by, end: end + this.by };
+    return { start: this.place(start), end: this.place(end) };
   }
 
   fact<F extends Fact<unknown>>(fact: F): F {
@@ -48,7 +55,7 @@ export class Shift {
     let made = this.#paragraphs.get(paragraph);
     if (made === undefined) {
       const { map } = paragraph;
-      made = { ...this.#placed(paragraph), map: map?.map((at) => at + this.by) ?? null };
+      made = { ...this.#placed(paragraph), map: map?.map((at) => this.place(at)) ?? null };
       this.#paragraphs.set(paragraph, made);
     }
     return made;
@@ -81,6 +88,6 @@ export class Shift {
 
   /** Offsets where -1 is none. */
   #places(offsets: Int32Array): Int32Array {
-    return offsets.map((at) => (at < 0 ? at : at + this.by));
+    return offsets.map((at) => (at < 0 ? at : this.place(at)));
   }
 }

@@ -40,7 +40,10 @@ function scannerOf(form: Form): Scanner {
   return scanner;
 }
 
-const scanWith = (filter: Uint8Array): Facet<ScannedLines> => ({ compute: (report) => scan(report, filter) });
+const scanWith = (filter: Uint8Array): Facet<ScannedLines> => ({
+  compute: (report) => scan(report, filter),
+  reword: (was, { to, after }) => rescan(was, to, after, filter),
+});
 
 /** Makes ready for a table what the reports of a form are scanned with; before the first report it costs least. */
 export function scanFor<T>(form: Form, table: PhraseTable<T>): void {
@@ -101,6 +104,28 @@ function scan(report: Report, filter: Uint8Array): ScannedLines {
     marksTo.push(marks.length);
   }
   return { lines, suspects, suspectsTo, marks, marksTo, bits };
+}
+
+/** With another line in the place of one. */
+function rescan(was: ScannedLines, report: Report, line: Paragraph, filter: Uint8Array): ScannedLines {
+  const lines = titledLines(report);
+  const at = lines.indexOf(line);
+  const suspects = was.suspects.slice(0, was.suspectsTo[at - 1] ?? 0);
+  const marks = was.marks.slice(0, was.marksTo[at - 1] ?? 0);
+  const bits = [...was.bits];
+  bits[at] = scanLine(sourceOf(report, line), baseOf(line), line.text.length, filter, suspects, marks);
+  const moreSuspects = suspects.length - was.suspectsTo[at]!;
+  const moreMarks = marks.length - was.marksTo[at]!;
+  for (let i = was.suspectsTo[at]!; i < was.suspects.length; i++) suspects.push(was.suspects[i]!);
+  for (let i = was.marksTo[at]!; i < was.marks.length; i++) marks.push(was.marks[i]!);
+  return {
+    lines,
+    suspects,
+    suspectsTo: was.suspectsTo.map((end, i) => (i < at ? end : end + moreSuspects)),
+    marks,
+    marksTo: was.marksTo.map((end, i) => (i < at ? end : end + moreMarks)),
+    bits,
+  };
 }
 
 /** Bits of the line's marks. A part of a string is slower to read than the whole, which is therefore handed over. */

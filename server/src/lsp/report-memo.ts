@@ -4,6 +4,7 @@ import type { Finding } from '../core/engine/finding.js';
 import type { Report, ReportDocument } from '../core/report/model.js';
 import { movedBy, originOf } from '../core/report/moved.js';
 import { MIN_REPORTS } from '../core/report/reread.js';
+import { markOf, type Reworded, rewordedOf } from '../core/report/reword.js';
 import type { Range } from '../core/text/range.js';
 import { isSame } from './same.js';
 
@@ -24,18 +25,42 @@ interface Kept {
 export class CompilationMemo {
   #conditions: readonly unknown[] = [];
   #known = new WeakMap<Report, Kept>();
+  /** By the mark of a reading and by rule. */
+  #byRule = new WeakMap<object, ReadonlyMap<string, readonly Finding[]>>();
 
-  /** Null where there is nothing to keep. `conditions`: all that findings depend on besides the text. */
-  of(document: ReportDocument, conditions: readonly unknown[]): ReportMemo | null {
-    if (document.reports.length < MIN_REPORTS) return null;
-    if (!conditions.every((value, i) => value === this.#conditions[i])) this.#known = new WeakMap();
+  /** `conditions`: all that findings depend on besides the text. */
+  of(document: ReportDocument, conditions: readonly unknown[]): ReportMemo {
+    if (!conditions.every((value, i) => value === this.#conditions[i])) {
+      this.#known = new WeakMap();
+      this.#byRule = new WeakMap();
+    }
     this.#conditions = conditions;
+    const byRule = this.#byRule;
+    const still: NonNullable<ReportMemo['still']> = (report) => {
+      const words = rewordedOf(report);
+      const kept = words && byRule.get(words.mark);
+      return kept ? (rule) => moveAround(kept.get(rule) ?? NONE, words) : null;
+    };
+    const keepRules = (report: Report, findings: readonly Finding[]): void => {
+      // A rule that has failed says so under another one's name.
+      if (!findings.some(({ rule }) => rule === 'engine/rule-failed'))
+        byRule.set(markOf(report), sorted(findings));
+    };
+    if (document.reports.length < MIN_REPORTS)
+      return {
+        keep: (report, _, findings) => keepRules(report, findings),
+        has: () => false,
+        recall: () => undefined,
+        still,
+      };
     const known = this.#known;
     const keep: ReportMemo['keep'] = (report, compared, findings) => {
       known.set(originOf(report), { near: nearOf(compared), by: movedBy(report), findings });
+      keepRules(report, findings);
     };
     return {
       keep,
+      still,
       has: (report) => known.has(originOf(report)),
       recall: (report, compared) => {
         const kept = known.get(originOf(report));
@@ -56,8 +81,34 @@ const nearOf = ({ neighbours: { previous, children, absentChildren } }: Compared
   absentChildren,
 });
 
-function moved(findings: readonly Finding[], by: number): readonly Finding[] {
-  const move = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
+const NONE: readonly Finding[] = [];
+
+function sorted(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const own = byRule.get(finding.rule);
+    if (own) own.push(finding);
+    else byRule.set(finding.rule, [finding]);
+  }
+  return byRule;
+}
+
+/** Undefined where one of them has to do with the words that have changed. */
+function moveAround(findings: readonly Finding[], words: Reworded): readonly Finding[] | undefined {
+  const { start, end, by } = words;
+  let isApart = true;
+  const place = (at: number): number => {
+    if (at > start && at < end) isApart = false;
+    return at < end ? at : at + by;
+  };
+  const moved = moveAll(findings, (range) => ({ start: place(range.start), end: place(range.end) }));
+  return isApart ? moved : undefined;
+}
+
+const moved = (findings: readonly Finding[], by: number): readonly Finding[] =>
+  moveAll(findings, ({ start, end }) => ({ start: start + by, end: end + by }));
+
+function moveAll(findings: readonly Finding[], move: (range: Range) => Range): readonly Finding[] {
   return findings.map((finding) => ({
     ...finding,
     range: move(finding.range),

@@ -112,6 +112,11 @@ export interface CheckKind<P, C> {
    * Kinds without it must leave `siblings` alone: their findings are kept while their own report stays as it is.
    */
   readonly searchesRun?: true;
+  /**
+   * Reads neither passages nor other reports: what it has found still holds where only the words of prose are others
+   * since. A test holds every such kind to it.
+   */
+  readonly wordless?: true;
   /** Finds nothing by itself: the engine or the host finds, the rule words and weighs. */
   readonly idle?: true;
   /** Says that something is not there: not asked about a report of which a limit has left something unread. */

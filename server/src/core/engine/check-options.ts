@@ -29,6 +29,11 @@ export interface ReportMemo {
   readonly keep: (report: Report, compared: Compared, findings: readonly Finding[]) => void;
   /** Whether something is kept of it; whether that still holds depends on what it is compared with. */
   readonly has: (report: Report) => boolean;
+  /**
+   * Of a reworded report what rules have found that read no prose; null: it was not reworded, or nothing is kept of
+   * what it was. Undefined of a rule: ask it again.
+   */
+  readonly still?: (report: Report) => ((rule: string) => readonly Finding[] | undefined) | null;
 }
 
 /** Neighbours are found when asked for. */

@@ -23,6 +23,8 @@ export class CheckRun {
   /** Of the open report. */
   #sifted: Sifted | null = null;
   #searching = false;
+  /** Of the open report, where only words of prose have changed since it was checked. */
+  #still: ReturnType<NonNullable<NonNullable<CheckOptions['memo']>['still']>> = null;
   /** A limit left something of the open report unread. */
   #cut = false;
   readonly #turns: Turns;
@@ -151,11 +153,13 @@ export class CheckRun {
     if (known) this.#collector.adopt(known);
     const { count } = this.#collector;
     const cut = isCut(report);
+    const still = memo?.still?.(report) ?? null;
     // No call from here on: where this is not reached, the report is opened anew.
     this.#before = count;
     this.#beforeRule = count;
     this.#searching = known !== undefined;
     this.#cut = cut;
+    this.#still = still;
     this.#sifted = new Sifted(this.#turns.sieves, report);
     this.#next = 0;
     this.#context = context;
@@ -193,6 +197,11 @@ export class CheckRun {
   }
 
   #run(active: ActiveRule, context: ReportContext): void {
+    const kept = active.kind.wordless === true ? this.#still?.(active.rule.id) : undefined;
+    if (kept !== undefined) {
+      this.#collector.adopt(kept);
+      return;
+    }
     const { onRule } = this.#options;
     context.active = active;
     onRule?.(active.rule.id, 'start');

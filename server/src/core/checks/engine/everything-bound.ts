@@ -21,6 +21,7 @@ export const check = defineCheck({
     'also',
   ],
   prepare: () => null,
+  wordless: true,
   run({ report, form, emit }) {
     const groups = new Map<string, Unbound[]>();
     for (const unbound of report.unbound) {

@@ -7,6 +7,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['no-year'],
   prepare: () => null,
+  wordless: true,
   run({ report, form, emit }) {
     if (report.year !== null) return;
     const newest = form.editions.reduce((a, b) => (a.from > b.from ? a : b));

@@ -7,6 +7,7 @@ export const check = defineCheck({
   messages: ['unsupported-year'],
   textOnly: true,
   prepare: () => null,
+  wordless: true,
   run({ report, form, emit }) {
     if (report.supported || report.year === null) return;
     const first = form.editions.reduce((a, b) => (a.from < b.from ? a : b));

@@ -11,6 +11,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['depth', 'depth-again', 'plain', 'order', 'set-depth'],
   prepare: () => null,
+  wordless: true,
   run({ report, document, emit }) {
     const ranks: Heading[][] = [[], [], [], []];
     for (const heading of report.headings) {

@@ -8,6 +8,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['twice', 'first', 'order', 'should-follow'],
   prepare: () => null,
+  wordless: true,
   run({ report, form, emit }) {
     if (isRising(report.sections, form.sections)) return;
     const rank = new Map(form.sections.map(({ id, ordinal }) => [id, ordinal]));

@@ -10,6 +10,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['missing', 'none', 'insert'],
   prepare: () => null,
+  wordless: true,
   run(context) {
     const { report, form, emit } = context;
     const end = report.range.end;

@@ -9,6 +9,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['variant', 'differs', 'official'],
   prepare: () => null,
+  wordless: true,
   run({ report, form, document, emit }) {
     for (const section of report.sections) {
       if (section.title === 'exact') continue;

@@ -30,6 +30,7 @@ export const check = defineCheck({
       throw new RuleError(error.words, ['sums', index, key]);
     });
   },
+  wordless: true,
   run({ report, emit }, { layout, book }) {
     for (const table of report.tables.values()) {
       const empty = emptyCells(table);

@@ -41,6 +41,7 @@ export const check = defineCheck({
     'set-all',
   ],
   prepare: ({ wrongUnits }) => wrongUnits,
+  wordless: true,
   run({ document: { text }, report, emit }, wrongUnits) {
     for (const table of report.tables.values()) {
       const { template, state, form } = table;

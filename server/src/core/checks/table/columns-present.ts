@@ -9,6 +9,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['missing', 'instead', 'foreign'],
   prepare: () => null,
+  wordless: true,
   run({ report, emit }) {
     const { edition } = report;
     for (const table of report.tables.values()) {

@@ -7,6 +7,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['other', 'label'],
   prepare: () => null,
+  wordless: true,
   run({ document: { text }, report, form, emit }) {
     // Without a year nothing says which edition would be right.
     if (report.year === null) return;

@@ -8,6 +8,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['marks', 'words', 'set'],
   prepare: () => null,
+  wordless: true,
   run({ document: { text }, report, emit }) {
     for (const table of report.tables.values()) {
       const { note, template } = table;

@@ -44,6 +44,7 @@ export const check = defineCheck({
       return marks;
     };
   },
+  wordless: true,
   run({ report, emit }, book) {
     const sheet = facet(report, SHEET);
     for (const table of report.tables.values()) {

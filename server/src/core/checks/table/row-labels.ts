@@ -47,6 +47,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['words', 'marks', 'ordinal', 'set'],
   prepare: (_, form): Labels => ({ form, made: new Map() }),
+  wordless: true,
   run({ document: { text }, report, emit }, labels) {
     const { edition } = report;
     for (const table of report.tables.values()) {

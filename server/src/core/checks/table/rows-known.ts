@@ -8,6 +8,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['foreign', 'instead'],
   prepare: () => null,
+  wordless: true,
   run({ report, emit }) {
     for (const table of report.tables.values()) {
       if (table.foreignRows.length === 0) continue;

@@ -6,6 +6,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['moved', 'neighbour'],
   prepare: () => null,
+  wordless: true,
   run({ report, emit }) {
     for (const table of report.tables.values()) {
       const order = table.rowOrder;

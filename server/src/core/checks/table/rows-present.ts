@@ -13,6 +13,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['missing', 'insert'],
   prepare: () => null,
+  wordless: true,
   run({ report, emit }) {
     for (const table of report.tables.values()) {
       for (const gap of gapsOf(report, table)) {

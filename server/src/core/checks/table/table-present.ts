@@ -11,6 +11,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['missing', 'insert'],
   prepare: () => null,
+  wordless: true,
   run({ report, form, emit }) {
     for (const template of form.tables) {
       if (report.tables.has(template.id)) continue;

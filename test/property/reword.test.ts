@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { NO_PROSE } from '../../server/src/core/checks/define.js';
 import { checkDocument } from '../../server/src/core/engine/check.js';
 import { createRuleSet } from '../../server/src/core/engine/ruleset.js';
 import { builtinPack } from '../../server/src/core/pack/builtin.js';
@@ -160,7 +161,7 @@ test('a reworded reading and what is found in it are those of a reading as a who
 });
 
 test('what is kept while only words change was found without reading prose', () => {
-  const wordless = { ...rules, active: rules.active.filter(({ kind }) => kind.wordless === true) };
+  const wordless = { ...rules, active: rules.active.filter(({ kind }) => kind.concerns === NO_PROSE) };
   expect(wordless.active.length).toBeGreaterThan(10);
   for (const text of [...TEXTS, BROKEN]) {
     const document = readDocument(text, form);

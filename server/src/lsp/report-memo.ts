@@ -18,6 +18,11 @@ interface Kept {
   readonly findings: readonly Finding[];
 }
 
+interface KeptByRule {
+  readonly near: Near;
+  readonly byRule: ReadonlyMap<string, readonly Finding[]>;
+}
+
 /**
  * Findings of a compilation's reports, by the reading of each: an edit in one report leaves what was said of the others
  * as it is, wherever they have moved to. Valid for one rule set, one language and the like; see `conditions`.
@@ -26,7 +31,7 @@ export class CompilationMemo {
   #conditions: readonly unknown[] = [];
   #known = new WeakMap<Report, Kept>();
   /** By the mark of a reading and by rule. */
-  #byRule = new WeakMap<object, ReadonlyMap<string, readonly Finding[]>>();
+  #byRule = new WeakMap<object, KeptByRule>();
 
   /** `conditions`: all that findings depend on besides the text. */
   of(document: ReportDocument, conditions: readonly unknown[]): ReportMemo {
@@ -36,19 +41,20 @@ export class CompilationMemo {
     }
     this.#conditions = conditions;
     const byRule = this.#byRule;
-    const still: NonNullable<ReportMemo['still']> = (report) => {
+    const still: NonNullable<ReportMemo['still']> = (report, compared) => {
       const words = rewordedOf(report);
       const kept = words && byRule.get(words.mark);
-      return kept ? (rule) => moveAround(kept.get(rule) ?? NONE, words) : null;
+      if (!kept || !isSame(nearOf(compared), kept.near)) return null;
+      return { words, of: (rule) => moveAround(kept.byRule.get(rule) ?? NONE, words) };
     };
-    const keepRules = (report: Report, findings: readonly Finding[]): void => {
+    const keepRules: ReportMemo['keep'] = (report, compared, findings) => {
       // A rule that has failed says so under another one's name.
       if (!findings.some(({ rule }) => rule === 'engine/rule-failed'))
-        byRule.set(markOf(report), sorted(findings));
+        byRule.set(markOf(report), { near: nearOf(compared), byRule: sorted(findings) });
     };
     if (document.reports.length < MIN_REPORTS)
       return {
-        keep: (report, _, findings) => keepRules(report, findings),
+        keep: keepRules,
         has: () => false,
         recall: () => undefined,
         still,
@@ -56,7 +62,7 @@ export class CompilationMemo {
     const known = this.#known;
     const keep: ReportMemo['keep'] = (report, compared, findings) => {
       known.set(originOf(report), { near: nearOf(compared), by: movedBy(report), findings });
-      keepRules(report, findings);
+      keepRules(report, compared, findings);
     };
     return {
       keep,
@@ -95,7 +101,8 @@ function sorted(findings: readonly Finding[]): ReadonlyMap<string, readonly Find
 
 /** Undefined where one of them has to do with the words that have changed. */
 function moveAround(findings: readonly Finding[], words: Reworded): readonly Finding[] | undefined {
-  const { start, end, by } = words;
+  const { by } = words;
+  const { start, end } = words.before.range;
   let isApart = true;
   const place = (at: number): number => {
     if (at > start && at < end) isApart = false;

@@ -1,7 +1,7 @@
 import type * as zod from 'zod';
 import type { Form, Localized } from '../form/form.js';
 import type { PlaceData, StatuteData, TermData } from '../pack/data.js';
-import type { Report, ReportDocument } from '../report/model.js';
+import type { Paragraph, Report, ReportDocument } from '../report/model.js';
 import type { CopyFinder, ReportSummary } from '../report/summary.js';
 import type { TextEdit } from '../text/edit.js';
 import type { PatternCompiler } from '../text/pattern.js';
@@ -113,10 +113,10 @@ export interface CheckKind<P, C> {
    */
   readonly searchesRun?: true;
   /**
-   * Reads neither passages nor other reports: what it has found still holds where only the words of prose are others
-   * since. A test holds every such kind to it.
+   * Passages of prose that bear on what it finds; default: all may. Where only the words of another one have changed,
+   * what it found still holds and it is not asked again.
    */
-  readonly wordless?: true;
+  readonly concerns?: (passage: Paragraph, prepared: C) => boolean;
   /** Finds nothing by itself: the engine or the host finds, the rule words and weighs. */
   readonly idle?: true;
   /** Says that something is not there: not asked about a report of which a limit has left something unread. */
@@ -135,6 +135,9 @@ export interface CheckKind<P, C> {
 // Parameters differ by kind; the pack's schema has checked them before `run` sees them.
 // biome-ignore lint/suspicious/noExplicitAny: an existential type, which TypeScript lacks
 export type AnyCheckKind = CheckKind<any, any>;
+
+/** `concerns` of kinds that read headings and tables only. */
+export const NO_PROSE = (): boolean => false;
 
 /** The kind's name is its file's name; `generated/check-kinds.ts` lists the folder. */
 export const defineCheck = <P, C>(kind: CheckKind<P, C>): CheckKind<P, C> => kind;

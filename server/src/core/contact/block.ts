@@ -18,7 +18,7 @@ export const contactBlock: Facet<ContactBlock> = {
     form.contact ? read(passages, labelIndex(form.contact)) : { fields: [], passages: new Set() },
   // Words of a section that never were contact data and still are none; a block before them has not moved either.
   reword(was, { to, before, after }) {
-    const isApart = after.section !== null && !mayHold(before) && !mayHold(after);
+    const isApart = after.section !== null && !mayHoldContact(before) && !mayHoldContact(after);
     const stays = [...was.passages].every(({ range }) => range.start < after.range.start);
     return isApart && stays ? was : contactBlock.compute(to);
   },
@@ -53,7 +53,7 @@ function read(passages: readonly Paragraph[], index: LabelIndex): ContactBlock {
   const groups: { fields: ContactField[]; last: number; outside: boolean }[] = [];
   for (let i = 0; i < passages.length; i++) {
     const passage = passages[i]!;
-    if (!mayHold(passage)) continue;
+    if (!mayHoldContact(passage)) continue;
     const fields = fieldsOf(passage, index);
     if (fields.length === 0) continue;
     const group = groups.at(-1);
@@ -96,7 +96,8 @@ const isOutside = (passage: Paragraph): boolean => passage.section === null || p
 /** In a section, lines of an address are short; longer texts with contact data name a telephone or mail. */
 const ADDRESS_LINE = 60;
 
-const mayHold = (passage: Paragraph): boolean =>
+/** False for passages that hold no contact data, whatever else is in the report. */
+export const mayHoldContact = (passage: Paragraph): boolean =>
   isOutside(passage) ||
   passage.text.includes('电话') ||
   passage.text.includes('邮') ||

@@ -1,5 +1,6 @@
 import type { AgencySettings, Neighbours } from '../checks/define.js';
 import type { Report } from '../report/model.js';
+import type { Reworded } from '../report/reword.js';
 import type { Finding } from './finding.js';
 import type { ParseYaml, Suppression } from './suppress.js';
 import type { Language } from './wording.js';
@@ -29,11 +30,15 @@ export interface ReportMemo {
   readonly keep: (report: Report, compared: Compared, findings: readonly Finding[]) => void;
   /** Whether something is kept of it; whether that still holds depends on what it is compared with. */
   readonly has: (report: Report) => boolean;
-  /**
-   * Of a reworded report what rules have found that read no prose; null: it was not reworded, or nothing is kept of
-   * what it was. Undefined of a rule: ask it again.
-   */
-  readonly still?: (report: Report) => ((rule: string) => readonly Finding[] | undefined) | null;
+  /** What is kept of a report of which only words have changed since; null: they were not all, or nothing is kept. */
+  readonly still?: (report: Report, compared: Compared) => Still | null;
+}
+
+/** What rules found in a report before a passage got other words. */
+export interface Still {
+  readonly words: Pick<Reworded, 'before' | 'after'>;
+  /** Moved to where it stands now; undefined: it has to do with the words, and the rule is asked again. */
+  readonly of: (rule: string) => readonly Finding[] | undefined;
 }
 
 /** Neighbours are found when asked for. */

@@ -1,7 +1,7 @@
 import type { Report, ReportDocument } from '../report/model.js';
 import { OVERSPENT } from '../text/pattern.js';
 import type { Range } from '../text/range.js';
-import type { CheckOptions } from './check-options.js';
+import type { CheckOptions, Still } from './check-options.js';
 import { Collector, ENOUGH } from './collect.js';
 import { ReportContext } from './context.js';
 import type { Finding } from './finding.js';
@@ -24,7 +24,7 @@ export class CheckRun {
   #sifted: Sifted | null = null;
   #searching = false;
   /** Of the open report, where only words of prose have changed since it was checked. */
-  #still: ReturnType<NonNullable<NonNullable<CheckOptions['memo']>['still']>> = null;
+  #still: Still | null = null;
   /** A limit left something of the open report unread. */
   #cut = false;
   readonly #turns: Turns;
@@ -153,7 +153,7 @@ export class CheckRun {
     if (known) this.#collector.adopt(known);
     const { count } = this.#collector;
     const cut = isCut(report);
-    const still = memo?.still?.(report) ?? null;
+    const still = memo?.still?.(report, context) ?? null;
     // No call from here on: where this is not reached, the report is opened anew.
     this.#before = count;
     this.#beforeRule = count;
@@ -197,7 +197,7 @@ export class CheckRun {
   }
 
   #run(active: ActiveRule, context: ReportContext): void {
-    const kept = active.kind.wordless === true ? this.#still?.(active.rule.id) : undefined;
+    const kept = this.#still === null ? undefined : keptBy(active, this.#still);
     if (kept !== undefined) {
       this.#collector.adopt(kept);
       return;
@@ -226,6 +226,14 @@ export class CheckRun {
     const { id, version } = this.#rules.pack;
     return { rule: rule.id, pack: `${id}@${version}` };
   }
+}
+
+/** What the rule found, where other words cannot have changed it. */
+function keptBy({ rule, kind, prepared }: ActiveRule, { words, of }: Still): readonly Finding[] | undefined {
+  const { concerns } = kind;
+  if (concerns === undefined || concerns(words.before, prepared) || concerns(words.after, prepared))
+    return undefined;
+  return of(rule.id);
 }
 
 const isCut = ({ document, range }: Report): boolean =>

@@ -11,9 +11,9 @@ import { reportYear } from './year.js';
 export interface Reworded {
   /** `markOf` the reading before. */
   readonly mark: object;
-  /** The passage in the text before, whole. */
-  readonly start: number;
-  readonly end: number;
+  /** The passage in the text before, and in this one. */
+  readonly before: Paragraph;
+  readonly after: Paragraph;
   /** Code units by which everything behind it has moved. */
   readonly by: number;
 }
@@ -72,7 +72,7 @@ export function rewordDocument(
   if (to === null) return null;
   for (const [i, report] of before.reports.entries())
     document.reports.push(i === own ? to : moveReport(report, i < own ? 0 : by, document));
-  reworded.set(to, { mark: markOf(from), start: passage.range.start, end: passage.range.end, by });
+  reworded.set(to, { mark: markOf(from), before: passage, after, by });
   rewordFacets({ from, to, before: passage, after });
   return document;
 }

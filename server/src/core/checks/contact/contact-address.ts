@@ -1,4 +1,4 @@
-import { contactBlock } from '../../contact/block.js';
+import { contactBlock, mayHoldContact } from '../../contact/block.js';
 import { reportCity } from '../../contact/city.js';
 import { cityIndex } from '../../place/cities.js';
 import { facet } from '../../report/model.js';
@@ -19,6 +19,7 @@ export const check = defineCheck({
     shortest,
     mapText: mapText.length ? pattern(mapText.join('|')) : null,
   }),
+  concerns: mayHoldContact,
   run({ report, places, agency, emit }, { shortest, mapText }) {
     const field = facet(report, contactBlock).fields.find((f) => f.kind === 'address');
     if (!field) return;

@@ -1,4 +1,4 @@
-import { contactBlock } from '../../contact/block.js';
+import { contactBlock, mayHoldContact } from '../../contact/block.js';
 import { reportCity } from '../../contact/city.js';
 import { cityIndex } from '../../place/cities.js';
 import { facet, sourceRange } from '../../report/model.js';
@@ -10,6 +10,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['missing', 'unknown', 'withdrawn', 'fix'],
   prepare: () => null,
+  concerns: mayHoldContact,
   run({ report, places, agency, emit }) {
     const fields = facet(report, contactBlock).fields.filter((f) => f.kind === 'phone' || f.kind === 'fax');
     if (fields.length === 0) return;

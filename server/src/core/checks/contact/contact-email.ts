@@ -1,4 +1,4 @@
-import { contactBlock } from '../../contact/block.js';
+import { contactBlock, mayHoldContact } from '../../contact/block.js';
 import { emailFault, halfWidth } from '../../contact/email.js';
 import { facet } from '../../report/model.js';
 import { defineCheck, type ProblemFix } from '../define.js';
@@ -31,6 +31,7 @@ export const check = defineCheck({
     placeholders: [...placeholders],
     mistyped: Object.entries(mistyped),
   }),
+  concerns: mayHoldContact,
   run({ report, emit }, { placeholders, mistyped }) {
     for (const field of facet(report, contactBlock).fields) {
       if (field.kind !== 'email') continue;

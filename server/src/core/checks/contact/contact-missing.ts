@@ -1,4 +1,4 @@
-import { contactBlock } from '../../contact/block.js';
+import { contactBlock, mayHoldContact } from '../../contact/block.js';
 import { facet } from '../../report/model.js';
 import { defineCheck } from '../define.js';
 
@@ -12,6 +12,7 @@ export const check = defineCheck({
   },
   messages: ['block', 'address', 'postcode', 'phone', 'email'],
   prepare: ({ wanted }) => wanted,
+  concerns: mayHoldContact,
   run({ report, emit }, wanted) {
     const title = report.title?.range;
     const range = title ?? { start: report.range.start, end: report.range.start };

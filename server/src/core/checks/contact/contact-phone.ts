@@ -1,4 +1,4 @@
-import { contactBlock } from '../../contact/block.js';
+import { contactBlock, mayHoldContact } from '../../contact/block.js';
 import { facet, sourceRange } from '../../report/model.js';
 import { defineCheck } from '../define.js';
 
@@ -17,6 +17,7 @@ export const check = defineCheck({
   messages: ['malformed', 'mobile', 'empty'],
   textOnly: true,
   prepare: ({ placeholders }) => [...placeholders],
+  concerns: mayHoldContact,
   run({ report, emit }, placeholders) {
     for (const field of facet(report, contactBlock).fields) {
       if (field.kind !== 'phone' && field.kind !== 'fax') continue;

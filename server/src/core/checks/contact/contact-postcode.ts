@@ -1,4 +1,4 @@
-import { contactBlock } from '../../contact/block.js';
+import { contactBlock, mayHoldContact } from '../../contact/block.js';
 import { postcodeOf } from '../../contact/postcode.js';
 import { cityIndex } from '../../place/cities.js';
 import { facet } from '../../report/model.js';
@@ -13,6 +13,7 @@ export const check = defineCheck({
     }),
   messages: ['malformed', 'unknown', 'empty'],
   prepare: ({ placeholders }) => [...placeholders],
+  concerns: mayHoldContact,
   run({ report, places, emit }, placeholders) {
     for (const field of facet(report, contactBlock).fields) {
       if (field.kind !== 'postcode') continue;

@@ -7,7 +7,7 @@ import type { Report } from '../../report/model.js';
 import type { ReportSummary } from '../../report/summary.js';
 import { type BoundTable, cellIndex, cellRange, figureAt } from '../../report/table.js';
 import { compare, formatDecimal, parseDecimal } from '../../text/decimal.js';
-import { type CheckContext, defineCheck, RuleError } from '../define.js';
+import { type CheckContext, defineCheck, NO_PROSE, RuleError } from '../define.js';
 
 interface Carry {
   readonly table: string;
@@ -62,6 +62,7 @@ export const check = defineCheck({
     });
   },
   reads: ({ table, from, columns }) => columns.map((column) => `${table}/${from}/${column}`),
+  concerns: NO_PROSE,
   run(context, carry) {
     const { previous } = context.neighbours;
     if (previous === null || !isSameAgency(context.report, previous)) return;

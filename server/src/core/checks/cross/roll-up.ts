@@ -11,7 +11,7 @@ import {
   parseDecimal,
   subtract,
 } from '../../text/decimal.js';
-import { defineCheck, RuleError } from '../define.js';
+import { defineCheck, NO_PROSE, RuleError } from '../define.js';
 
 /** Differences listed with one finding; the rest are counted. */
 const LISTED = 20;
@@ -60,6 +60,7 @@ export const check = defineCheck({
     });
   },
   reads: (tables) => tables.flatMap(({ cells }) => cells().map(({ address }) => address)),
+  concerns: NO_PROSE,
   run({ report, neighbours, emit }, tables) {
     const { children, absentChildren } = neighbours;
     if (children.length === 0 || absentChildren.length > 0) return;

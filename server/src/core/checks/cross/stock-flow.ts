@@ -1,7 +1,7 @@
 import { cellName } from '../../form/naming.js';
 import { cellIndex, cellRange, figureAt } from '../../report/table.js';
 import { add, compare, formatDecimal, parseDecimal, subtract } from '../../text/decimal.js';
-import { defineCheck, RuleError } from '../define.js';
+import { defineCheck, NO_PROSE, RuleError } from '../define.js';
 
 /** Stock at the year's end = last year's stock + made − repealed, row by row. */
 export const check = defineCheck({
@@ -34,6 +34,7 @@ export const check = defineCheck({
     return params;
   },
   reads: ({ table, rows, stock }) => rows.map((row) => `${table}/${row}/${stock}`),
+  concerns: NO_PROSE,
   run({ report, neighbours, emit }, { table: id, rows, stock, inflow, outflow }) {
     const { previous } = neighbours;
     const table = report.tables.get(id);

@@ -1,6 +1,6 @@
 import type { Unbound } from '../../report/model.js';
 import { isUnread } from '../../table/unread.js';
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 /**
  * What was read as part of a table but could not be bound is said, with its place: a weakness of the reading is
@@ -21,7 +21,7 @@ export const check = defineCheck({
     'also',
   ],
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ report, form, emit }) {
     const groups = new Map<string, Unbound[]>();
     for (const unbound of report.unbound) {

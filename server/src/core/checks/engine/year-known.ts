@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.js';
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 /** The report's year was found. Without it the newest edition is used, and the author should know. */
 export const check = defineCheck({
@@ -7,7 +7,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['no-year'],
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ report, form, emit }) {
     if (report.year !== null) return;
     const newest = form.editions.reduce((a, b) => (a.from > b.from ? a : b));

@@ -1,4 +1,4 @@
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 /** Years before the form's first edition get text rules only, and that is said. */
 export const check = defineCheck({
@@ -7,7 +7,7 @@ export const check = defineCheck({
   messages: ['unsupported-year'],
   textOnly: true,
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ report, form, emit }) {
     if (report.supported || report.year === null) return;
     const first = form.editions.reduce((a, b) => (a.from < b.from ? a : b));

@@ -17,6 +17,7 @@ export const check = defineCheck({
     ...rest,
     wording: pattern(wordings.map((w) => `(?:${w})`).join('|')),
   }),
+  concerns: ({ section: own }, { section }) => own === section,
   run({ report, emit }, { section, from, wording }) {
     const { enough = NONE } = wording;
     // Mostly it is said in plain words, which are found much faster than a pattern is tried.

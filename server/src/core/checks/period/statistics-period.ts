@@ -29,6 +29,10 @@ export const check = defineCheck({
     looseWords: new Set(params.looseWords),
     about: params.about,
   }),
+  concerns({ text }, { words }) {
+    words.lastIndex = 0;
+    return words.exec(text) !== null;
+  },
   run({ report, emit }, { words, endWords, looseWords, about }) {
     const year = report.year?.value;
     if (year === undefined) return;

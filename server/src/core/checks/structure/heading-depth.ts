@@ -1,6 +1,6 @@
 import type { Heading, OrdinalStyle } from '../../report/model.js';
 import type { TextEdit } from '../../text/edit.js';
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 const RANK: Partial<Record<OrdinalStyle, number>> = { '（一）': 1, '1.': 2, '（1）': 3 };
 const MARKS = ['一、', '（一）', '1.', '（1）'];
@@ -11,7 +11,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['depth', 'depth-again', 'plain', 'order', 'set-depth'],
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ report, document, emit }) {
     const ranks: Heading[][] = [[], [], [], []];
     for (const heading of report.headings) {

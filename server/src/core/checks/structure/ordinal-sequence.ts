@@ -23,6 +23,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['mistyped', 'mistyped-again', 'section', 'repeat', 'skip', 'before', 'renumber', 'rewrite'],
   prepare: () => null,
+  concerns: ({ text }) => findItemMarks(text).length > 0 || findNumberedMarks(text).length > 0,
   run(context) {
     sections(context);
     headings(context);

@@ -1,6 +1,6 @@
 import type { SectionTemplate } from '../../form/form.js';
 import type { Section } from '../../report/model.js';
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 /** The sections stand in the form's order, each once. */
 export const check = defineCheck({
@@ -8,7 +8,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['twice', 'first', 'order', 'should-follow'],
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ report, form, emit }) {
     if (isRising(report.sections, form.sections)) return;
     const rank = new Map(form.sections.map(({ id, ordinal }) => [id, ordinal]));

@@ -1,7 +1,7 @@
 import type { SectionTemplate } from '../../form/form.js';
 import type { Section } from '../../report/model.js';
 import { writeOrdinal } from '../../wording/numerals.js';
-import { type CheckContext, defineCheck, type ProblemFix } from '../define.js';
+import { type CheckContext, defineCheck, NO_PROSE, type ProblemFix } from '../define.js';
 
 /** Every section of the form stands in the report. */
 export const check = defineCheck({
@@ -10,7 +10,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['missing', 'none', 'insert'],
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run(context) {
     const { report, form, emit } = context;
     const end = report.range.end;

@@ -1,7 +1,7 @@
 import type { Heading } from '../../report/model.js';
 import { skipBlanks } from '../../text/fold.js';
 import type { Range } from '../../text/range.js';
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 /** Titles of sections are the form's own. */
 export const check = defineCheck({
@@ -9,7 +9,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['variant', 'differs', 'official'],
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ report, form, document, emit }) {
     for (const section of report.sections) {
       if (section.title === 'exact') continue;

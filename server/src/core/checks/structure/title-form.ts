@@ -49,6 +49,7 @@ export const check = defineCheck({
     'once',
   ],
   prepare: (params) => params,
+  concerns: ({ role }) => role === 'intro',
   run(context, { yearly, organs, namers, inner, short }) {
     const { report, form, document, emit } = context;
     const { title } = report;

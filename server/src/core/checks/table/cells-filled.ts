@@ -9,7 +9,7 @@ import { addressText, type BoundTable, CellState, cellRange } from '../../report
 import { editionOf } from '../../table/editions.js';
 import type { TextEdit } from '../../text/edit.js';
 import type { Range } from '../../text/range.js';
-import { defineCheck, RuleError } from '../define.js';
+import { defineCheck, NO_PROSE, RuleError } from '../define.js';
 
 const isEmpty = (state: number): boolean => state === CellState.blank || state === CellState.filler;
 
@@ -30,7 +30,7 @@ export const check = defineCheck({
       throw new RuleError(error.words, ['sums', index, key]);
     });
   },
-  wordless: true,
+  concerns: NO_PROSE,
   run({ report, emit }, { layout, book }) {
     for (const table of report.tables.values()) {
       const empty = emptyCells(table);

@@ -4,7 +4,7 @@ import { addressText, type BoundTable, CellState, cellRange, NumberForm } from '
 import { formatDecimal } from '../../text/decimal.js';
 import { cellWords } from '../../text/label.js';
 import { readNumber, type WrittenNumber } from '../../text/number.js';
-import { defineCheck, type ProblemFix } from '../define.js';
+import { defineCheck, NO_PROSE, type ProblemFix } from '../define.js';
 
 /** What can be mended without knowing more than is written. */
 const HARMLESS = NumberForm.unit | NumberForm.separators | NumberForm.fullWidth | NumberForm.zeroFraction;
@@ -41,7 +41,7 @@ export const check = defineCheck({
     'set-all',
   ],
   prepare: ({ wrongUnits }) => wrongUnits,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ document: { text }, report, emit }, wrongUnits) {
     for (const table of report.tables.values()) {
       const { template, state, form } = table;

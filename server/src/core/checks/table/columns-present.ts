@@ -1,6 +1,6 @@
 import { foreignLabels } from '../../table/editions.js';
 import { namesOf } from '../../table/shape.js';
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 /** Every column of the form stands in the head of its table. One finding a table. */
 export const check = defineCheck({
@@ -9,7 +9,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['missing', 'instead', 'foreign'],
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ report, emit }) {
     const { edition } = report;
     for (const table of report.tables.values()) {

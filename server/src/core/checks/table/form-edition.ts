@@ -1,5 +1,5 @@
 import { foreignLabels } from '../../table/editions.js';
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 /** Tables are those of the report year's form. One finding a table, however many of its labels are another year's. */
 export const check = defineCheck({
@@ -7,7 +7,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['other', 'label'],
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ document: { text }, report, form, emit }) {
     // Without a year nothing says which edition would be right.
     if (report.year === null) return;

@@ -1,6 +1,6 @@
 import { isPlain, losesFigures } from '../../table/labels.js';
 import { foldLabel, labelKey } from '../../text/label.js';
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 /** The relation note that the form prints in the head of its table stands there as printed. */
 export const check = defineCheck({
@@ -8,7 +8,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['marks', 'words', 'set'],
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ document: { text }, report, emit }) {
     for (const table of report.tables.values()) {
       const { note, template } = table;

@@ -17,7 +17,7 @@ import { addressText, cellIndex, cellRange, figureAt } from '../../report/table.
 import { bodyOf } from '../../table/bodies.js';
 import { compare, formatDecimal, parseDecimal, scaleBy } from '../../text/decimal.js';
 import { once } from '../../text/once.js';
-import { type CheckContext, defineCheck, RuleError, type Zod } from '../define.js';
+import { type CheckContext, defineCheck, NO_PROSE, RuleError, type Zod } from '../define.js';
 
 const schema = (z: Zod) =>
   z.strictObject({
@@ -101,6 +101,7 @@ export const check = defineCheck<Params, Prepared>({
     });
   },
   reads: ({ params: { money } }) => [`${money.table}/${money.row}/${money.column}`],
+  concerns: NO_PROSE,
   run(context, { bounds, params }) {
     const sheet = facet(context.report, SHEET);
     const { all, batch } = bounds();

@@ -12,7 +12,7 @@ import { facet } from '../../report/model.js';
 import { addressText } from '../../report/table.js';
 import { editionOf } from '../../table/editions.js';
 import { formatDecimal } from '../../text/decimal.js';
-import { defineCheck, type Problem, type RelatedPlace, RuleError } from '../define.js';
+import { defineCheck, NO_PROSE, type Problem, type RelatedPlace, RuleError } from '../define.js';
 
 /** Candidates that are named; more help nobody. */
 const MAX_CANDIDATES = 6;
@@ -44,7 +44,7 @@ export const check = defineCheck({
       return marks;
     };
   },
-  wordless: true,
+  concerns: NO_PROSE,
   run({ report, emit }, book) {
     const sheet = facet(report, SHEET);
     for (const table of report.tables.values()) {

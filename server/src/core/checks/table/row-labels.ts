@@ -12,7 +12,7 @@ import {
 import { slippedLabels } from '../../table/shape.js';
 import { labelKey } from '../../text/label.js';
 import type { Range } from '../../text/range.js';
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 /** Labels of every table's rows, by table, edition and row; made when a report first has such a table. */
 interface Labels {
@@ -47,7 +47,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['words', 'marks', 'ordinal', 'set'],
   prepare: (_, form): Labels => ({ form, made: new Map() }),
-  wordless: true,
+  concerns: NO_PROSE,
   run({ document: { text }, report, emit }, labels) {
     const { edition } = report;
     for (const table of report.tables.values()) {

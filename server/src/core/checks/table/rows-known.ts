@@ -1,6 +1,6 @@
 import { gapRange, gapsOf, namesOf, slippedLabels } from '../../table/shape.js';
 import { overlaps } from '../../text/range.js';
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 /** A table has no rows but the form's. Where a row of the form is absent at that place, both are said at once. */
 export const check = defineCheck({
@@ -8,7 +8,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['foreign', 'instead'],
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ report, emit }) {
     for (const table of report.tables.values()) {
       if (table.foreignRows.length === 0) continue;

@@ -1,4 +1,4 @@
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 /** Rows stand in the form's order. As few rows as possible are said to be out of place. */
 export const check = defineCheck({
@@ -6,7 +6,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['moved', 'neighbour'],
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ report, emit }) {
     for (const table of report.tables.values()) {
       const order = table.rowOrder;

@@ -4,7 +4,7 @@ import type { BoundTable } from '../../report/table.js';
 import { rowInsertion } from '../../table/insert.js';
 import { type Gap, gapsOf, mayBeThere, namesOf } from '../../table/shape.js';
 import type { Range } from '../../text/range.js';
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 /** Every row of the form stands in its table. Rows missing side by side are one finding. */
 export const check = defineCheck({
@@ -13,7 +13,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['missing', 'insert'],
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ report, emit }) {
     for (const table of report.tables.values()) {
       for (const gap of gapsOf(report, table)) {

@@ -2,7 +2,7 @@ import type { Report } from '../../report/model.js';
 import { tableInsertion } from '../../table/insert.js';
 import { isUnread } from '../../table/unread.js';
 import { overlaps } from '../../text/range.js';
-import { defineCheck } from '../define.js';
+import { defineCheck, NO_PROSE } from '../define.js';
 
 /** Each section that consists of a table has it. A section that is absent as a whole is another rule's matter. */
 export const check = defineCheck({
@@ -11,7 +11,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['missing', 'insert'],
   prepare: () => null,
-  wordless: true,
+  concerns: NO_PROSE,
   run({ report, form, emit }) {
     for (const template of form.tables) {
       if (report.tables.has(template.id)) continue;

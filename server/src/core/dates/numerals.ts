@@ -72,7 +72,7 @@ export function readNumber(text: string, at: number): NumberRead | null {
 
 function readChinese(text: string, at: number): NumberRead | null {
   let total = 0;
-  let pending = -1;
+  let pending = 0;
   let positional = 0;
   let units = false;
   let i = at;
@@ -87,9 +87,9 @@ function readChinese(text: string, at: number): NumberRead | null {
     const unit = chineseUnit(code);
     if (unit === 0) break;
     units = true;
-    total += (pending < 0 ? 1 : pending === 0 ? 1 : pending) * unit;
-    pending = -1;
+    total += (pending || 1) * unit;
+    pending = 0;
   }
   if (i === at) return null;
-  return { value: units ? total + Math.max(pending, 0) : positional, end: i };
+  return { value: units ? total + pending : positional, end: i };
 }

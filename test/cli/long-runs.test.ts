@@ -21,6 +21,29 @@ test('--timing: a line for every rule, on standard error', () => {
   expect(lines.some((line) => line.startsWith('table/relation '))).toBe(true);
 });
 
+test('--timing: rules that sifting shows to have nothing to find stand there too', () => {
+  const rule = (name: string, word: string) => `id: local/${name}
+severity: warning
+title: { zh: 用语, en: Wording }
+basis: { zh: 内部要求, en: In-house }
+why: { zh: 用语统一。, en: One wording. }
+remedy: { zh: 改写。, en: Reword. }
+check: { kind: forbidden-wording, patterns: [${word}] }
+messages: { found: { zh: 改写。, en: Reword. } }
+cases: [{ name: 无, expect: [] }, { name: 有, paragraphs: { support: 其中有${word}。 }, expect: [{ message: found }] }]
+`;
+  const cwd = folderWith({
+    'a.md': CLEAN,
+    'gouji.yaml': 'extends: [./own]\n',
+    'own/pack.yaml': 'id: cn.jia\nversion: 2026.1.0\nengine: ">=0.1"\nname: { zh: 甲, en: A }\n',
+    'own/rules/local/one.yaml': rule('one', '甲乙丙丁'),
+    'own/rules/local/two.yaml': rule('two', '子丑寅卯'),
+  });
+  const { status, err } = gouji(['check', 'a.md', '--timing'], { cwd });
+  expect(status).toBe(0);
+  for (const name of ['one', 'two']) expect(err).toMatch(new RegExp(`^local/${name} +\\d+\\.\\d\\d `, 'm'));
+});
+
 describe('the progress line', () => {
   const drawn = (steps: readonly [number, number][], total = 1000): string => {
     let time = 0;

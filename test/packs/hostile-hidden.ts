@@ -84,6 +84,9 @@ const files: readonly Hostile[] = [
   one('many tables', 'form-large', () =>
     zip(...Array.from({ length: 90 }, (_, i) => table(`t${i + 10}`, 60, 60))),
   ),
+  one('a form without the report that its cases change', 'base-missing', () =>
+    zip({ name: 'form/form.yaml', data: FORM }),
+  ),
   one('an agency that fills every paragraph', 'schema', () =>
     zip(
       { name: 'form/form.yaml', data: FORM },

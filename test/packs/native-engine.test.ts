@@ -117,6 +117,7 @@ test('nor does a label of a form of its own', () => {
     'a/pack.yaml': `${HEAD}borrow: { from: cn-gov-info-annual, rules: [contact/*, text/*] }\n`,
     'a/form/form.yaml': markedForm,
     'a/form/contact.yaml': stringify(marked(contact)),
+    'a/cases/base.yaml': readFileSync(join(RULES, 'cn-rule-of-law-annual/cases/base.yaml'), 'utf8'),
     'gouji.yaml': '',
   });
   const seen = nativeSources(() => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Level } from '../core/engine/ruleset.js';
+import type { Language } from '../core/engine/wording.js';
 import { builtinPack } from '../core/pack/builtin.js';
 import type { EffectiveRule, Place } from '../core/pack/layer.js';
 import { shownPath } from '../host/discover.js';
@@ -9,7 +10,7 @@ import type { EffectiveSettings } from '../host/settings.js';
 import { SECONDS } from '../host/watch.js';
 import { Workspace } from '../host/workspace.js';
 import type { Invocation } from './arguments.js';
-import { packPlace } from './explain-packs.js';
+import { effectiveValues, packPlace } from './explain-packs.js';
 import type { Io } from './io.js';
 import { type Messages, messagesIn } from './messages/index.js';
 import { saySettingsIssues } from './settings-issues.js';
@@ -38,7 +39,8 @@ export async function config(invocation: Invocation, io: Io): Promise<number> {
   const rules = pack.rules.flatMap(({ id, severity }): Row[] => {
     const level = settings.levels[id];
     const effective = file?.packs?.effective.get(id);
-    if (effective && !settings.levelLines.has(id)) return effectiveRows(id, effective, word, file!.path, io);
+    if (effective && !settings.levelLines.has(id))
+      return effectiveRows(id, effective, language, word, file!.path, io);
     return [
       level === undefined
         ? [id, word(severity), builtIn]
@@ -61,16 +63,16 @@ export async function config(invocation: Invocation, io: Io): Promise<number> {
 /** A rule as packs leave it: its level, its policy where it is not open, and parameters that were changed. */
 function effectiveRows(
   id: string,
-  { level, policy, severitySet, policySet, paramsSet }: EffectiveRule,
+  rule: EffectiveRule,
+  language: Language,
   word: (level: Level) => string,
   settingsPath: string,
   io: Io,
 ): Row[] {
   const at = (place: Place): string => packPlace(place, settingsPath, io.cwd);
   return [
-    [id, word(level), at(severitySet)],
-    ...(policy === 'open' ? [] : [[`  ${id} policy`, policy, at(policySet)] as Row]),
-    ...Object.entries(paramsSet).map(([name, place]): Row => [`  ${id} ${name}`, '…', at(place)]),
+    [id, word(rule.level), at(rule.severitySet)],
+    ...effectiveValues(rule, language).map(({ name, value, place }): Row => [`  ${name}`, value, at(place)]),
   ];
 }
 

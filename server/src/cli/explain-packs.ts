@@ -32,6 +32,20 @@ const WORDS = {
   },
 } as const;
 
+/** Policy and parameters that packs have set, each as name, value and place. */
+export function effectiveValues(
+  { rule, policy, policySet, paramsSet }: EffectiveRule,
+  language: 'zh' | 'en',
+): { readonly name: string; readonly value: string; readonly place: Place }[] {
+  const say = WORDS[language];
+  const set = Object.entries(paramsSet).map(([name, place]) => ({
+    name: `${say.param} ${name}`,
+    value: shortJson((rule.params as Record<string, unknown>)[name]),
+    place,
+  }));
+  return policy === 'open' ? set : [{ name: say.policy, value: say[policy], place: policySet }, ...set];
+}
+
 /** Every value of a rule that packs have set, each with the pack and line that set or locked it. */
 export function effectiveLines(
   rule: EffectiveRule,

@@ -185,7 +185,15 @@ export class CheckRun {
 
   /** False for a rule that the sieve of its kind has not let through. */
   #mayFind(place: number): boolean {
-    return this.#searching || this.#sifted === null || this.#sifted.lets(place);
+    if (this.#searching || this.#sifted === null) return true;
+    const { onRule } = this.#options;
+    if (onRule === undefined) return this.#sifted.lets(place);
+    // Sieving is part of a rule's time, and all of it where the rule has nothing to find.
+    const { id } = this.#turn[place]!.rule;
+    onRule(id, 'start');
+    const lets = this.#sifted.lets(place);
+    onRule(id, 'end');
+    return lets;
   }
 
   #isDue({ rule, kind }: ActiveRule, report: Report): boolean {

@@ -77,7 +77,7 @@ export function makeLayer(read: ReadPack, parents: readonly HostLayer[], signer:
   if (fragment !== null) fragments.set(manifest.id, fragment);
   const form = joined(before, baseForm, fragments);
   const engineRules = own === null ? [] : engineOwn();
-  const base = baseReport(read, own === null ? (parents[0]?.base ?? null) : null);
+  const base = own === null ? baseReport(read, parents[0]?.base ?? null) : ownBaseReport(read);
   const rules = ownRules(
     read,
     form,
@@ -127,6 +127,20 @@ function borrowed({ manifest, fail }: ReadPack): LayerRule[] {
       fail('borrow', `没有规则 ${wanted}。`, `There is no rule ${wanted}.`, ['borrow', 'rules', i]);
     return found;
   });
+}
+
+/** The report that cases change; none of another form will do. */
+function ownBaseReport(read: ReadPack): BaseReport {
+  return (
+    read.yaml('cases/base.yaml', baseReportSchema) ??
+    read.failIn(
+      'form/form.yaml',
+      'base-missing',
+      '有自己格式的规则包还要有 cases/base.yaml：一份填写齐全、没有问题的报告，各条规则的案例都由它改写而成。',
+      'A pack with a form of its own also needs cases/base.yaml: a complete report without faults, from which the cases of all rules are made.',
+      [],
+    )
+  );
 }
 
 function baseReport(read: ReadPack, parent: BaseReport | null): BaseReport {

@@ -49,6 +49,13 @@ const REMEDIES: readonly (readonly [string, Localized | undefined])[] = [
   ['engine', { zh: '请升级 gouji，或索取适用的版本。', en: 'Upgrade gouji, or ask for a pack that fits.' }],
   ['id-reserved', { zh: '请用自己的编号，如 cn.jia.yi。', en: 'Use an id of your own, such as cn.jia.yi.' }],
   ['form-large', SHRINK],
+  [
+    'base-missing',
+    {
+      zh: '照 rules/cn-rule-of-law-annual/cases/base.yaml 的样子写一份。',
+      en: 'Write one after rules/cn-rule-of-law-annual/cases/base.yaml.',
+    },
+  ],
   ['form-conflict', { zh: '请换一个编号。', en: 'Use another id.' }],
   [
     'rule-unknown',

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { EffectiveRule, Place } from '../core/pack/layer.js';
 import { shownPath } from '../host/discover.js';
+import { messagesIn } from './messages/index.js';
 
 /** A place in a pack for people: `cn.aa@2026.1.0 packs/city/pack.yaml:12`. */
 export function packPlace({ pack, file, line }: Place, settingsPath: string, cwd: string): string {
@@ -54,13 +55,15 @@ export function effectiveLines(
   cwd: string,
 ): string[] {
   const say = WORDS[language];
+  const messages = messagesIn(language);
+  const level = rule.level === 'off' ? messages.off : messages.severity[rule.level];
   const by = (place: Place): string => `${say.set} ${packPlace(place, settingsPath, cwd)}`;
   const params = Object.entries(rule.paramsSet).map(
     ([name, place]) =>
       `${say.param} ${name}${say.colon}${shortJson((rule.rule.params as Record<string, unknown>)[name])}  ${by(place)}`,
   );
   return [
-    `${say.severity}${say.colon}${rule.level}  ${by(rule.severitySet)}`,
+    `${say.severity}${say.colon}${level}  ${by(rule.severitySet)}`,
     `${say.policy}${say.colon}${say[rule.policy]} (${rule.policy})  ${by(rule.policySet)}`,
     ...params,
   ];

@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type * as z from 'zod';
 import type { Level } from '../core/engine/ruleset.js';
 import type { Localized } from '../core/form/form.js';
@@ -136,7 +137,18 @@ function checkPaths(raw: Raw, home: string, file: YamlFile, say: Say): void {
   for (const [at, text] of named) {
     // Of a pattern, the folder where the search begins; a drive stays a drive.
     const where = isGlob(text) && !/^(?:[A-Za-z]:|[\\/])/.test(text) ? globBase(`./${text}`) : text;
-    if (staysInside(where, home, root)) continue;
+    if (staysInside(where, home, root)) {
+      if (at[1] === 'previous' && !isGlob(text) && !existsSync(resolve(home, text)))
+        say(
+          'path-missing',
+          {
+            zh: `找不到上一年度的年报“${text}”，请核对路径。`,
+            en: `There is no last year's report “${text}”; check the path.`,
+          },
+          file.rangeOf(at),
+        );
+      continue;
+    }
     const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
     say(
       'path-outside',

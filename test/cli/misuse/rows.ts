@@ -110,6 +110,20 @@ export const GROUPS: readonly Group[] = [
         files: settings('langauge: zh\n'),
       },
       {
+        zh: '公布期限写错（`deadline: 3月31日`）',
+        en: 'bad deadline (`deadline: 3月31日`)',
+        command: 'gouji check a.md',
+        status: 2,
+        files: settings('agency: { deadline: 3月31日 }\n'),
+      },
+      {
+        zh: '上一年度的年报不存在（`previous: 2021.md`）',
+        en: "no such last year's report (`previous: 2021.md`)",
+        command: 'gouji check a.md',
+        status: 2,
+        files: settings('reports: { previous: 2021.md }\n'),
+      },
+      {
         zh: '规则编号写错（`table/relations: off`）',
         en: 'unknown rule id (`table/relations: off`)',
         command: 'gouji check a.md',

@@ -6,6 +6,7 @@ export const USAGE: Group = {
   en: 'Commands and options',
   rows: [
     { zh: '命令写错', en: 'unknown command', command: 'gouji chekc a.md', status: 2 },
+    { zh: '只写了文件名，没有写命令', en: 'a file without a command', command: 'gouji a.md', status: 2 },
     { zh: '选项写错', en: 'unknown option', command: 'gouji check --fixx a.md', status: 2 },
     {
       zh: '文件名以“-”开头',

@@ -13,8 +13,8 @@ export function statutesSchema(z: Zod) {
     aliases: z.array(text).default([]).meta({ description: 'Short forms in use' }),
     number: text.optional().meta({ description: '国务院令第711号' }),
     version: text.optional().meta({ description: '2019修订; absent where there is only one' }),
-    inForce: z.string().regex(DATE).optional(),
-    until: z.string().regex(DATE).optional().meta({ description: 'Last day in force' }),
+    inForce: z.string().regex(DATE, 'like 2019-05-15').optional(),
+    until: z.string().regex(DATE, 'like 2019-05-15').optional().meta({ description: 'Last day in force' }),
     status: z.enum(['in-force', 'superseded', 'repealed']),
     successor: text
       .optional()

@@ -12,10 +12,10 @@ export const KEY_ID = /^[0-9A-F]{16}$/;
 export function packSchema(z: Zod) {
   const text = z.string().min(1);
   const localized = z.strictObject({ zh: text, en: text });
-  const id = z.string().regex(PACK_ID).max(100);
-  const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/);
+  const id = z.string().regex(PACK_ID, 'like cn.jia.yi').max(100);
+  const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/, 'like local/my-rule');
   const range = z.string().min(1).max(60);
-  const date = z.string().regex(DATE);
+  const date = z.string().regex(DATE, 'like 2030-12-31');
   const policy = z.enum(['open', 'floor', 'locked']);
   const adjustment = z.strictObject({
     severity: z.enum(['off', 'hint', 'info', 'warning', 'error']).optional(),
@@ -33,13 +33,13 @@ export function packSchema(z: Zod) {
     }),
     version: z
       .string()
-      .regex(VERSION)
+      .regex(VERSION, 'like 2026.1.0')
       .meta({ description: 'Semantic version: rule ids, message ids and cell addresses are API' }),
     name: localized,
     engine: range.meta({ description: 'Engine versions that it works with, ">=1.0 <2"' }),
     reportYears: z
       .string()
-      .regex(/^(?:\d{4}|>=\d{4}|<=\d{4}|>=\d{4} <=\d{4})$/)
+      .regex(/^(?:\d{4}|>=\d{4}|<=\d{4}|>=\d{4} <=\d{4})$/, 'like >=2021')
       .optional()
       .meta({ description: 'Report years that its own rules are for: ">=2021", ">=2021 <=2024", "2022"' }),
     publisher: localized.optional().meta({ description: 'Office that is answerable for the pack' }),
@@ -62,7 +62,7 @@ export function packSchema(z: Zod) {
     borrow: z
       .strictObject({
         from: text.meta({ description: 'A built-in pack' }),
-        rules: z.array(z.string().regex(/^[a-z][a-z0-9-]*\/(?:\*|[a-z][a-z0-9-]*)$/)).min(1),
+        rules: z.array(z.string().regex(/^[a-z][a-z0-9-]*\/(?:\*|[a-z][a-z0-9-]*)$/, 'like text/*')).min(1),
       })
       .optional()
       .meta({
@@ -89,7 +89,7 @@ export function packSchema(z: Zod) {
       .array(
         z.strictObject({
           key: text.meta({ description: 'Public key as minisign writes it' }),
-          namespaces: z.array(z.string().regex(NAMESPACE)).min(1),
+          namespaces: z.array(z.string().regex(NAMESPACE, 'like cn.jia.**')).min(1),
           until: date,
           name: text.optional(),
         }),

@@ -16,7 +16,7 @@ export function ruleSchema(z: Zod) {
   return z.strictObject({
     id: z
       .string()
-      .regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/)
+      .regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/, 'like local/my-rule')
       .meta({ description: 'group/name; the file is <group>/<name>.yaml' }),
     severity,
     stage: z

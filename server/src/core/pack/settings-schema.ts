@@ -41,7 +41,7 @@ export function settingsSchema(z: Zod) {
             .meta({ description: 'City, by name or administrative code, for contact data' }),
           deadline: z
             .string()
-            .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)
+            .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'like 01-31')
             .optional()
             .meta({ description: 'Local deadline for publication, MM-DD' }),
         })

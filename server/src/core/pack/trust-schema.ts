@@ -10,10 +10,10 @@ export function trustSchema(z: Zod) {
         z.strictObject({
           key: text.meta({ description: 'Public key as minisign writes it: RWQ…' }),
           namespaces: z
-            .array(z.string().regex(NAMESPACE))
+            .array(z.string().regex(NAMESPACE, 'like cn.jia.**'))
             .min(1)
             .meta({ description: 'What it may sign: cn.aa, cn.aa.*, cn.aa.**' }),
-          until: z.string().regex(DATE).optional().meta({ description: 'Last day' }),
+          until: z.string().regex(DATE, 'like 2030-12-31').optional().meta({ description: 'Last day' }),
           name: text.optional(),
         }),
       )
@@ -23,7 +23,7 @@ export function trustSchema(z: Zod) {
       .default([])
       .meta({ description: 'Ids of keys that count no more' }),
     require: z
-      .array(z.string().regex(NAMESPACE))
+      .array(z.string().regex(NAMESPACE, 'like cn.jia.**'))
       .default([])
       .meta({ description: 'Namespaces whose packs must be signed although no key is trusted yet' }),
     origins: z

@@ -152,20 +152,24 @@ function word(
         },
       ];
     case 'invalid_format':
-      return [
-        {
-          message: {
-            zh: `${name.zh}的写法不符合要求（${issue.message}）。`,
-            en: `${name.en} is not well-formed: ${issue.message}.`,
-          },
-          path,
-        },
-      ];
+      return [{ message: malformed(name, issue.message), path }];
     default:
       return [
         { message: { zh: `${name.zh}无效：${issue.message}。`, en: `${name.en}: ${issue.message}.` }, path },
       ];
   }
+}
+
+/** Schemas that show what is right (`like 01-31`) are understood by more readers than their patterns. */
+function malformed(name: Localized, said: string): Localized {
+  if (said.startsWith('like ')) {
+    const right = said.slice('like '.length);
+    return {
+      zh: `${name.zh}的写法不符合要求，应写成“${right}”这样。`,
+      en: `${name.en} is not well-formed; write it like “${right}”.`,
+    };
+  }
+  return { zh: `${name.zh}的写法不符合要求（${said}）。`, en: `${name.en} is not well-formed: ${said}.` };
 }
 
 const reach = (issues: readonly { readonly path: readonly PropertyKey[] }[]): number =>

@@ -1,8 +1,22 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+/** Paths by URI: each key in an editor asks a dozen times for the same one. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 200;
+
 /** Path of a document: of a `file:` URI its own, of others (unsaved, virtual) the URI itself, which no file has. */
 export function pathOf(uri: string): string {
   if (!uri.startsWith('file:')) return uri;
+  let path = known.get(uri);
+  if (path === undefined) {
+    path = readPath(uri);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(uri, path);
+  }
+  return path;
+}
+
+function readPath(uri: string): string {
   try {
     return fileURLToPath(uri);
   } catch {

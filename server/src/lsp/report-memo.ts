@@ -60,12 +60,14 @@ export class CompilationMemo {
         still,
       };
     const known = this.#known;
-    const keep: ReportMemo['keep'] = (report, compared, findings) => {
+    const keepWhole: ReportMemo['keep'] = (report, compared, findings) => {
       known.set(originOf(report), { near: nearOf(compared), by: movedBy(report), findings });
-      keepRules(report, compared, findings);
     };
     return {
-      keep,
+      keep(report, compared, findings) {
+        keepWhole(report, compared, findings);
+        keepRules(report, compared, findings);
+      },
       still,
       has: (report) => known.has(originOf(report)),
       recall: (report, compared) => {
@@ -74,7 +76,7 @@ export class CompilationMemo {
         const by = movedBy(report) - kept.by;
         if (by === 0) return kept.findings;
         const findings = moved(kept.findings, by);
-        keep(report, compared, findings);
+        keepWhole(report, compared, findings);
         return findings;
       },
     };

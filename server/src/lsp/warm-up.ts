@@ -10,14 +10,18 @@ import { type FileSource, FileState } from './file-state.js';
 import type { Session } from './session.js';
 
 /** V8 compiles what runs often; a fresh server is three to five times as slow as one that has run for a while. */
-const ROUNDS = 300;
-/** Work for nothing in all, in milliseconds; what is left of the first by the time that a report is opened is lost. */
-const BUDGET_MS = { sample: 400, report: 300 } as const;
+const ROUNDS = 400;
+/** Work for nothing in all, in milliseconds. What is left of the first when a report is opened is lost. */
+const BUDGET_MS = { sample: 250, report: 350 } as const;
 /** After the start, after the first report was opened, and between rounds when somebody is typing. */
-const REST_MS = 80;
+const REST_MS = 40;
 const MAX_LENGTH = 60_000;
 /** So far from a place a digit is looked for, to stand in for a key. */
 const NEAR = 500;
+
+const LONG_LINE = /[^|\n]{100,}(?=\n)/g;
+/** So far before its end. */
+const LINE_END = 20;
 
 /** What is rehearsed with; null: not this one, or not any more. */
 type Find = () => FileSource | null;
@@ -64,15 +68,15 @@ export class WarmUp {
       setTimeout(round, REST_MS).unref();
     };
     const round = (): void => {
+      if (this.#session.activity !== seen) {
+        later();
+        return;
+      }
       const start = performance.now();
       const source = find();
       if (source === null || (!isOurs && this.#started.has(what))) return;
       isOurs = true;
       this.#started.add(what);
-      if (this.#session.activity !== seen) {
-        later();
-        return;
-      }
       rehearse(source, rounds, this.#session.context);
       spent += performance.now() - start;
       if (++rounds < ROUNDS && spent < BUDGET_MS[what]) setImmediate(round);
@@ -98,9 +102,7 @@ function sampleIn(session: Session): FileSource {
 /** All that a key sets off, here and there in the text, and nothing of it is kept: reading, checking, the answer. */
 function rehearse(source: FileSource, round: number, context: Context): void {
   const { project, path, text } = source;
-  const from = Math.floor((text.length * ((round * 7) % 10)) / 10);
-  const digit = text.slice(from, from + NEAR).search(/\d/);
-  const at = from + Math.max(0, digit) + 1;
+  const at = placeOf(text, round);
   const edited = `${text.slice(0, at)}1${text.slice(at)}`;
   const state = new FileState(
     { ...source, text: edited, positions: new LineIndex(edited) },
@@ -108,4 +110,15 @@ function rehearse(source: FileSource, round: number, context: Context): void {
     project.read(path, edited),
   );
   JSON.stringify(diagnosticsOf(state, context));
+}
+
+/** By turns in a long line, where most is typed, and behind a digit anywhere. */
+function placeOf(text: string, round: number): number {
+  const from = Math.floor((text.length * ((round * 7) % 10)) / 10);
+  if (round % 3 !== 0) {
+    LONG_LINE.lastIndex = from;
+    if (LONG_LINE.test(text)) return LONG_LINE.lastIndex - LINE_END;
+  }
+  const digit = text.slice(from, from + NEAR).search(/\d/);
+  return from + Math.max(0, digit) + 1;
 }

@@ -88,6 +88,9 @@ export class Shift {
 
   /** Offsets where -1 is none. */
   #places(offsets: Int32Array): Int32Array {
-    return offsets.map((at) => (at < 0 ? at : this.place(at)));
+    const { by, from } = this;
+    const moved = offsets.slice();
+    for (let i = 0; i < moved.length; i++) if (moved[i]! >= from) moved[i]! += by;
+    return moved;
   }
 }

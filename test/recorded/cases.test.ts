@@ -1,11 +1,11 @@
 import { test } from 'vitest';
 import { random } from '../fuzz/random.js';
 import { RULES_WITH_CASES } from '../support/rule-cases.js';
-import { caseDocuments, medleyReport } from './cases.js';
-import { record } from './record.js';
+import { caseDocuments, denseReports, medleyReport } from './cases.js';
+import { record, seedOf } from './record.js';
 
-test.each(RULES_WITH_CASES.map((rule, seed) => ({ ...rule, seed })))('cases of $id', ({ id, cases, seed }) =>
-  record(`cases/${id}`, caseDocuments(cases, random(seed))),
+test.each(RULES_WITH_CASES)('cases of $id', ({ id, cases }) =>
+  record(`cases/${id}`, caseDocuments(id, cases)),
 );
 
 const MEDLEYS = Array.from({ length: 12 }, (_, at) => at);
@@ -17,4 +17,8 @@ test.each(MEDLEYS)('clauses put together anew, %i', (turn) =>
       text: medleyReport(2019 + ((turn + at) % 6), random(1000 + turn * 2 + at)),
     })),
   ),
+);
+
+test.each(['citation', 'narrative', 'period', 'privacy', 'text'])('slips in what %s is about', (group) =>
+  record(`dense/${group}`, denseReports(group, random(seedOf(group)))),
 );

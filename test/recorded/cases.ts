@@ -2,9 +2,9 @@ import { builtinPack } from '../../server/src/core/pack/builtin.js';
 import { builtinBaseReport } from '../../server/src/core/pack/builtin-base.js';
 import { caseReport, caseSyntaxes, type RuleCase } from '../../server/src/core/pack/cases.js';
 import { renderReport } from '../../server/src/core/render/render.js';
-import type { Random } from '../fuzz/random.js';
+import { type Random, random } from '../fuzz/random.js';
 import { RULES_WITH_CASES } from '../support/rule-cases.js';
-import type { Watched } from './record.js';
+import { seedOf, type Watched } from './record.js';
 import { medley, variant } from './variants.js';
 
 const pack = builtinPack();
@@ -17,6 +17,9 @@ const proseOf = ({ intro, paragraphs, text }: RuleCase): string[] => [
   ...Object.values(paragraphs ?? {}).flatMap(linesOf),
   ...linesOf(text),
 ];
+
+/** The sentences that cases are about. */
+export const sentencesOf = (cases: readonly RuleCase[]): string[] => [...new Set(cases.flatMap(proseOf))];
 
 /** Every sentence that a case of a rule is about. */
 export const SENTENCES: readonly string[] = [
@@ -49,8 +52,8 @@ const optionsOf = ({ region, level, deadline }: RuleCase): Watched['options'] =>
 const EACH = 8;
 
 /** The case with its words and figures written in other ways, several of each where there is room. */
-export function varied(one: RuleCase, random: Random): RuleCase {
-  const vary = (text: string): string => variant(text, random, SENTENCES).replaceAll('\n', ' ');
+export function varied(one: RuleCase, random: Random, others: readonly string[]): RuleCase {
+  const vary = (text: string): string => variant(text, random, others).replaceAll('\n', ' ');
   const many = (text: string): string =>
     linesOf(text)
       .flatMap((line) => Array.from({ length: EACH }, () => vary(line)))
@@ -78,13 +81,18 @@ export function varied(one: RuleCase, random: Random): RuleCase {
   } as RuleCase;
 }
 
-/** Each case of a rule with slips of the pen. */
-export const caseDocuments = (cases: readonly RuleCase[], random: Random): Watched[] =>
-  cases.map((one, at) => ({
-    name: one.name,
-    text: textOf(varied(one, random), at),
-    options: optionsOf(one),
-  }));
+/** Each case of a rule with slips of the pen. Chance begins anew at each, so that a case more moves no other's page. */
+export function caseDocuments(id: string, cases: readonly RuleCase[]): Watched[] {
+  const own = sentencesOf(cases);
+  return cases.map((one) => {
+    const seed = seedOf(`${id} ${one.name}`);
+    return {
+      name: one.name,
+      text: textOf(varied(one, random(seed), own.length > 0 ? own : [one.name]), seed % 11),
+      options: optionsOf(one),
+    };
+  });
+}
 
 /** Sentences of the rules on figures in prose: they have most to say to each other. */
 const COUNTING: readonly string[] = [
@@ -106,4 +114,35 @@ export function medleyReport(year: number, random: Random): string {
     base.prose.map(({ key }) => [key, Array.from({ length: 20 }, words).join('\n')]),
   );
   return textOf({ name: '', year, paragraphs, expect: [] } as unknown as RuleCase, random.below(11));
+}
+
+/** Reports of nothing but slips of the sentences that the rules of a group are about. */
+export function denseReports(group: string, random: Random): Watched[] {
+  const own = [
+    ...new Set(
+      RULES_WITH_CASES.filter(({ id }) => id.startsWith(`${group}/`)).flatMap(({ cases }) =>
+        cases.flatMap(proseOf),
+      ),
+    ),
+  ];
+  const lines = own.flatMap((line) =>
+    Array.from({ length: 4 }, () => variant(line, random, own).replaceAll('\n', ' ')),
+  );
+  const reports: Watched[] = [];
+  while (lines.length > 0) {
+    // Turned, so that a report has something of many cases.
+    const paragraphs = Object.fromEntries(
+      base.prose.map(({ key }) => [
+        key,
+        Array.from({ length: 6 }, () => lines.splice(random.below(lines.length), 1)).join('\n'),
+      ]),
+    );
+    const at = reports.length;
+    const text = textOf(
+      { name: '', year: 2020 + (at % 5), paragraphs, expect: [] } as unknown as RuleCase,
+      at,
+    );
+    reports.push({ name: String(at), text });
+  }
+  return reports;
 }

@@ -18,8 +18,8 @@ import { type Random, random } from '../fuzz/random.js';
 import { form } from '../support/clean.js';
 import { readingOf } from '../support/reading-of.js';
 import { RULES_WITH_CASES } from '../support/rule-cases.js';
-import { SENTENCES, textOf, varied } from './cases.js';
-import { digest, keepWhole, kept, record, type Watched } from './record.js';
+import { SENTENCES, sentencesOf, textOf, varied } from './cases.js';
+import { digest, keepWhole, kept, record, seedOf, type Watched } from './record.js';
 import { compilationDocuments } from './tables.js';
 import { variant } from './variants.js';
 
@@ -44,9 +44,9 @@ const shaken = (cells: RuleCase['cells'], random: Random): RuleCase['cells'] =>
   );
 
 /** A case of reports that are compared, with slips in each of them. */
-function compared(one: RuleCase, turn: number, random: Random): Watched {
+function compared(one: RuleCase, turn: number, random: Random, others: readonly string[]): Watched {
   const draw = (model: ReportModel) => renderReport(pack.form, model, { syntax: random.of(TABLE_SYNTAXES) });
-  const own = turn === 0 ? one : varied({ ...one, cells: shaken(one.cells, random) }, random);
+  const own = turn === 0 ? one : varied({ ...one, cells: shaken(one.cells, random) }, random, others);
   const previous = previousReport(pack.form, base, {
     ...one,
     previous: one.previous && { ...one.previous, cells: shaken(one.previous.cells, random) },
@@ -70,14 +70,16 @@ function compared(one: RuleCase, turn: number, random: Random): Watched {
 }
 
 describe('reports beside others', () => {
-  const rules = RULES_WITH_CASES.filter(({ cases }) =>
-    cases.some(({ previous, children }) => previous ?? children),
-  );
-  test.each(rules.map((rule, seed) => ({ ...rule, seed })))('for $id', ({ id, cases, seed }) => {
-    const numbers = random(4000 + seed);
+  const rules = RULES_WITH_CASES.map(({ id, cases }) => ({
+    id,
+    cases: cases.filter(({ previous, children }) => previous ?? children),
+  })).filter(({ cases }) => cases.length > 0);
+  test.each(rules)('for $id', ({ id, cases }) => {
+    const numbers = random(seedOf(id));
+    const others = ['甲', ...sentencesOf(cases)];
     return record(
       `beside/${id}`,
-      cases.flatMap((one) => [0, 1, 2].map((turn) => compared(one, turn, numbers))),
+      cases.flatMap((one) => [0, 1, 2].map((turn) => compared(one, turn, numbers, others))),
     );
   });
 
@@ -93,7 +95,7 @@ describe('reports beside others', () => {
         }).join('');
       };
       const paragraphs = Object.fromEntries(base.prose.map(({ key }, matter) => [key, words(matter)]));
-      const agency = `柳州市甲乙区第${at}局`;
+      const agency = `柳州市甲乙区第${at % 11}局`;
       return textOf({ name: '', year: 2022, agency, paragraphs, expect: [] } as unknown as RuleCase, at);
     });
     const summaries = texts.map((text, at) => summaryOf(text, `${at}.md`)!);
@@ -120,10 +122,10 @@ describe('reports beside others', () => {
 test('texts that are changed as they are read', async () => {
   const numbers = random(4200);
   const lines: string[] = [];
-  for (const { name, text } of compilationDocuments(numbers, 5)) {
+  for (const { name, text } of compilationDocuments(numbers, 5).slice(0, 7)) {
     let before = readDocument(text, form);
     const steps: string[] = [];
-    for (let turn = 0; turn < 6; turn++) {
+    for (let turn = 0; turn < 5; turn++) {
       const next = turn % 3 < 2 ? typed(before.text, numbers) : mutateText(before.text, numbers);
       const after = rereadDocument(before, next, form);
       const known = (report: Report) => before.reports.map(originOf).indexOf(originOf(report));

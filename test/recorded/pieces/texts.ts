@@ -31,6 +31,7 @@ import { difference } from '../../../server/src/core/text/difference.js';
 import { editDistance, isSwapped } from '../../../server/src/core/text/distance.js';
 import { readEntity } from '../../../server/src/core/text/entity.js';
 import { cellWords, foldLabel, labelKey, tagEnd } from '../../../server/src/core/text/label.js';
+import { LineIndex } from '../../../server/src/core/text/lines.js';
 import { cellKind, isMarker, readNumber } from '../../../server/src/core/text/number.js';
 import { readBareOrdinal, readOrdinal } from '../../../server/src/core/text/ordinal.js';
 import { closingQuote } from '../../../server/src/core/text/quoted.js';
@@ -130,6 +131,20 @@ export const TEXT_PIECES: readonly Piece[] = [
       const [a, b] = halves(text).map(parseDecimal);
       if (!a || !b) return [a && formatDecimal(a)];
       return [formatDecimal(add(a, b)), formatDecimal(subtract(a, b)), compare(a, b)];
+    },
+  },
+  {
+    name: 'positions',
+    signs: of('甲 乙 ⏎ \r \r⏎ ⏎⏎ a 𠮷'),
+    most: 12,
+    run(text) {
+      const index = new LineIndex(text);
+      const kept = LineIndex.from(index.starts, index.length);
+      return every(`${text}甲`, (at) => [
+        index.positionAt(at - 1),
+        index.offsetAt({ line: (at % 6) - 1, character: at % 4 }),
+        kept.positionAt(at),
+      ]);
     },
   },
   {

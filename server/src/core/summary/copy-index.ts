@@ -114,9 +114,7 @@ function best(
     all += length;
     for (const number of printsWith(hash, keys)) {
       const summary = summaries[number]!;
-      const same = summary.path === own.path && summary.agency === own.agency;
-      if (same || summary.year !== own.year || summary.agency === null || summary.agency === own.agency)
-        continue;
+      if (summary.year !== own.year || summary.agency === null || summary.agency === own.agency) continue;
       if (sections[number] === print.section) shared.set(number, (shared.get(number) ?? 0) + length);
     }
   });

@@ -102,7 +102,8 @@ export function isChineseMark(text: string, at: number): boolean {
 /** Within an address of the web or of mail: no blank and no Chinese back to `://`, `www.` or `@`. */
 function inAddress(text: string, at: number): boolean {
   let from = at;
-  while (from > 0 && text.charCodeAt(from - 1) > 0x20 && text.charCodeAt(from - 1) < 0x7f) from--;
+  // Before the first character is none, which is no more than a blank.
+  while (text.charCodeAt(from - 1) > 0x20 && text.charCodeAt(from - 1) < 0x7f) from--;
   const word = text.slice(from, at);
   // A mark that is followed by Chinese words ends the address rather than belonging to it.
   return text[at] !== ',' && text[at] !== ';' && (word.includes('://') || word.includes('www.'));

@@ -26,12 +26,12 @@ describe('suppressions in front matter', () => {
   });
 
   test.each([
-    ['without a reason', '{ rule: text/placeholder }', 'suppress/no-reason no-reason'],
-    ['with a blank reason', '{ rule: text/placeholder, reason: " " }', 'suppress/no-reason no-reason'],
+    ['without a reason', '{ rule: text/placeholder }', 'suppress/no-reason no-reason-listed'],
+    ['with a blank reason', '{ rule: text/placeholder, reason: " " }', 'suppress/no-reason no-reason-listed'],
     [
       'with a reason that is no text',
       '{ rule: text/placeholder, reason: 3 }',
-      'suppress/no-reason no-reason',
+      'suppress/no-reason no-reason-listed',
     ],
     ['of a rule that finds nothing', '{ rule: table/relation, reason: 甲 }', 'suppress/unused unused'],
     ['of a rule that does not exist', '{ rule: table/none, reason: 甲 }', 'suppress/unused unknown-rule'],
@@ -65,6 +65,16 @@ describe('suppressions in front matter', () => {
     const said = found(head);
     expect(said.filter((one) => one.startsWith('suppress/'))).toEqual(['suppress/unused unreadable']);
     expect(said.filter((one) => !one.startsWith('suppress/'))).toEqual(PLAIN);
+  });
+
+  test('two entries of one rule are each said at its own place', () => {
+    const head =
+      'suppress:\n  - { rule: table/relation, reason: 甲 }\n  - { rule: table/relation, reason: 乙 }';
+    const document = readDocument(`---\n${head}\n---\n${REPORT}`, form);
+    const unused = checkDocument(document, rules, { parseYaml: parseFrontMatter })
+      .filter(({ rule }) => rule === 'suppress/unused')
+      .map(({ range }) => document.text.slice(range.start, range.end + 11));
+    expect(unused).toEqual(['table/relation, reason: 甲', 'table/relation, reason: 乙']);
   });
 
   test('one entry of no kind takes nothing from the next', () => {

@@ -154,10 +154,16 @@ export class Collector {
       const { rule } = suppression;
       const origin = origins?.get(rule);
       const data = { rule, pack: origin?.policyBy ?? '' };
-      if (suppression.unreadable) this.#about(suppression, 'suppress/unused', 'unreadable', data);
+      if (suppression.fault) this.#about(suppression, 'suppress/unused', suppression.fault, data);
       else if (!this.#rules.byId.has(rule)) this.#about(suppression, 'suppress/unused', 'unknown-rule', data);
       else if (origin?.policy === 'locked') this.#about(suppression, 'suppress/unused', 'locked', data);
-      else if (suppression.reason === '') this.#about(suppression, 'suppress/no-reason', 'no-reason', data);
+      else if (suppression.reason === '')
+        this.#about(
+          suppression,
+          'suppress/no-reason',
+          suppression.listed ? 'no-reason-listed' : 'no-reason',
+          data,
+        );
       else if (!used.has(suppression) && this.#rules.levels[rule] !== 'off')
         this.#about(suppression, 'suppress/unused', 'unused', data);
     }

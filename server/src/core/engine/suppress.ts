@@ -11,8 +11,10 @@ export interface Suppression {
   /** Findings that begin in here are hidden; null with `cell`: by address, wherever. */
   readonly covers: Range | null;
   readonly cell: string | null;
-  /** Meant as one, but not to be understood: it hides nothing and says so. */
-  readonly unreadable?: true;
+  /** Meant as one, but not to be understood: it hides nothing, and the message says why. */
+  readonly fault?: 'unreadable' | 'no-rule';
+  /** Written in the front matter. */
+  readonly listed?: true;
 }
 
 /** Parses YAML front matter; given by the host, so that the engine needs no YAML parser. */
@@ -36,6 +38,7 @@ function fromComments({ text, comments }: ReportDocument, found: Suppression[]):
     const match = DIRECTIVE.exec(commentWords(text, range));
     if (match === null) continue;
     const [ids, reason] = splitReason(match[2]!.trim());
+    if (ids.length === 0) found.push({ rule: '', reason, range, covers: null, cell: null, fault: 'no-rule' });
     for (const rule of ids) {
       if (match[1] === 'disable-next-line') {
         found.push({ rule, reason, range, covers: nextLine(text, range.end), cell: null });
@@ -61,7 +64,7 @@ const block = (rule: string, from: { reason: string; range: Range }, end: number
 
 /** `table/note, text/width -- 理由` → ids and reason; a full-width `——` or `：` before the reason is taken too. */
 function splitReason(body: string): [string[], string] {
-  const at = body.search(/\s--\s|\s--$|——/);
+  const at = body.search(/(?:^|\s)--(?:\s|$)|——/);
   const ids = (at < 0 ? body : body.slice(0, at)).split(/[\s,，、]+/).filter((id) => id !== '');
   return [
     ids,
@@ -111,7 +114,7 @@ function fromFrontMatter(document: ReportDocument, parseYaml: ParseYaml, found: 
     range: { start, end: start + key[0].length },
     covers: null,
     cell: null,
-    unreadable: true,
+    fault: 'unreadable',
   };
   const list = isMap(value) ? value.suppress : undefined;
   if (list === null) return;
@@ -120,6 +123,8 @@ function fromFrontMatter(document: ReportDocument, parseYaml: ParseYaml, found: 
     return;
   }
   const lines = new LineIndex(document.text);
+  /** Behind the entries that were read: several name the same rule. */
+  let behind = start;
   let isBroken = false;
   for (const entry of list as (FrontMatterEntry | null)[]) {
     const { rule, at, reason } = entry ?? {};
@@ -127,10 +132,13 @@ function fromFrontMatter(document: ReportDocument, parseYaml: ParseYaml, found: 
       isBroken = true;
       continue;
     }
+    const place = lineOf(document.text, lines, { start: behind, end: range.end }, rule);
+    behind = place.end;
     found.push({
       rule,
+      listed: true,
       reason: typeof reason === 'string' ? reason.trim() : '',
-      range: lineOf(document.text, lines, range, rule),
+      range: place,
       covers: typeof at === 'string' ? null : { start: 0, end: document.text.length },
       cell: typeof at === 'string' ? at : null,
     });

@@ -13,8 +13,11 @@ import type { Session } from './session.js';
 const ROUNDS = 400;
 /** Work for nothing in all, in milliseconds. What is left of the first when a report is opened is lost. */
 const BUDGET_MS = { sample: 250, report: 350 } as const;
-/** After the start, after the first report was opened, and between rounds when somebody is typing. */
-const REST_MS = 40;
+/**
+ * Before the first round, and between rounds when somebody is typing. An editor that starts with a report open sends
+ * it at once: before that a first round, which is long, would only be in its way.
+ */
+const REST_MS = { sample: 150, report: 40 } as const;
 const MAX_LENGTH = 60_000;
 /** So far from a place a digit is looked for, to stand in for a key. */
 const NEAR = 500;
@@ -65,7 +68,7 @@ export class WarmUp {
     let seen = this.#session.activity;
     const later = (): void => {
       seen = this.#session.activity;
-      setTimeout(round, REST_MS).unref();
+      setTimeout(round, REST_MS[what]).unref();
     };
     const round = (): void => {
       if (this.#session.activity !== seen) {

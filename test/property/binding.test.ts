@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TableSyntax } from '../../server/src/core/render/syntax.js';
 import { boundCells, readFile } from '../support/reading.js';
 import { draw, type Marked, reports, shuffled, syntaxes } from '../support/unique-figures.js';
 
@@ -59,6 +60,56 @@ describe('renderings of one model', () => {
         expect(sorted(bound!)).toEqual(sorted(wanted(report)));
       }),
       { numRuns: 25 },
+    );
+  });
+
+  // What programs that take the text out of a page make of its tables.
+  const HALVES = ['商业企业', '科研机构', '结果维持', '结果纠正', '其他结果', '尚未审结'];
+  const inHalves = (text: string, between: string) =>
+    HALVES.reduce(
+      (out, name) => out.replaceAll(`\n${name}\n`, `\n${name.slice(0, 2)}${between}${name.slice(2)}\n`),
+      text,
+    );
+  const extracted: readonly [string, TableSyntax, (text: string) => string][] = [
+    ['the bar of each cell on a line of its own', 'cell-lines', (text) => text.replace(/ \|$/gm, '\n|')],
+    [
+      'bars for spanned columns behind the last cell of a row',
+      'cell-lines',
+      (text) => text.replace(/^(\d{4} \|)(?=\n[^\d|])/gm, '$1 ||').replace(/^(（本列.* \|)$/gm, '$1 ||||||'),
+    ],
+    [
+      'a bar on a line of its own before each row',
+      'cell-lines',
+      (text) => text.replace(/^(\d{4} \|)(?=\n[^\d|].*\|)/gm, '$1\n|'),
+    ],
+    ['names of columns in two paragraphs', 'cell-paragraphs', (text) => inHalves(text, '\n\n')],
+    ['names of columns in two lines', 'cell-paragraphs', (text) => inHalves(text, '\n')],
+    [
+      'names of columns in two rows',
+      'pipes-trailing',
+      (text) => text.replace(/商业企业 \| 科研机构 \|(.*)$/gm, '商业 | 科研 |$1\n企业 | 机构 |'),
+    ],
+  ];
+  it.each(extracted)('with %s bind alike', (_, syntax, change) => {
+    fc.assert(
+      fc.property(reports, (report) => {
+        const { text } = draw(report, syntax);
+        const changed = change(text);
+        expect(changed).not.toBe(text);
+        expect(sorted(bindAll(changed)[0]!)).toEqual(sorted(wanted(report)));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it.each(extracted)('with %s, and a line lost, move no figure', (_, syntax, change) => {
+    fc.assert(
+      fc.property(reports, fc.nat(), (report, lost) => {
+        const lines = change(draw(report, syntax).text).split('\n');
+        lines.splice(lost % lines.length, 1);
+        for (const bound of bindAll(lines.join('\n'))) expect(misplaced(bound, report)).toEqual([]);
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -46,6 +46,65 @@ describe('converters that say a spanned cell once for every place it spans', () 
   });
 });
 
+describe('text taken out of a page, one cell a line', () => {
+  const NAMES = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+  const head = NAMES.map((name) => `${name}｜\n`).join('');
+  const row = (label: string, cells: readonly string[], behind = '') =>
+    `${label}｜\n${cells.map((cell) => `${cell}｜\n`).join('')}${behind}`;
+  const only = (total: string) => ['', '', '', '', '', '', total];
+  const table = (last: readonly string[], behind: string) =>
+    head +
+    row('一、本年新收政府信息公开申请数量', only('11'), '｜｜\n') +
+    row('二、上年结转政府信息公开申请数量', only('12'), '｜｜\n') +
+    row('（一）予以公开', only('13')) +
+    row('（二）部分公开', only('14')) +
+    row('（七）总计', last, behind);
+
+  it('cells left blank are bars of their own', () => {
+    const bound = cells('t3', table(only('15'), ''));
+    expect([bound['t3/A/person'], bound['t3/A/total']]).toEqual(['', '11']);
+    expect([bound['t3/C2/other'], bound['t3/C2/total']]).toEqual(['', '14']);
+    expect(bound['t3/C7/total']).toBe('15');
+  });
+
+  it('a bar behind the last cell is what the label spans', () => {
+    expect(cells('t3', table(only('15'), '｜\n'))['t3/C7/total']).toBe('15');
+  });
+
+  it('a cell lost before such a bar leaves the row unread', () => {
+    const bound = cells(
+      't3',
+      table(only('15').slice(1), '｜\n') + row('四、结转下年度继续办理', only('16'), '｜\n'),
+    );
+    expect(bound['t3/C7/total']).toBeUndefined();
+    expect(bound['t3/D/total']).toBe('16');
+  });
+
+  it('names in halves, one above the other', () => {
+    const bound = cells(
+      't3',
+      `说明｜申请人情况｜\n自然人｜法人或其他组织｜总计｜\n商业｜科研｜社会公益组织｜法律服务机构｜其他｜\n企业｜机构｜\n（七）总计｜${figures(11)}｜`,
+    );
+    expect([bound['t3/C7/company'], bound['t3/C7/research'], bound['t3/C7/total']]).toEqual([
+      '12',
+      '13',
+      '17',
+    ]);
+  });
+
+  it.each([
+    ['a half too few', '企业｜'],
+    ['a half too many', '企业｜机构｜机构｜'],
+    ['halves of other names', '组织｜机构｜'],
+  ])('%s makes no header', (_, halves) => {
+    const bound = cells(
+      't3',
+      `自然人｜商业｜科研｜社会公益组织｜法律服务机构｜其他｜总计｜\n${halves}\n（七）总计｜${figures(11)}｜`,
+    );
+    expect(bound['t3/C7/company']).toBeUndefined();
+  });
+});
+
 describe('spreadsheets that set a cell with line ends in quotation marks', () => {
   const HEAD = '"（说明的前半\n和后半）"⇥自然人⇥商业企业⇥科研机构⇥社会公益组织⇥"法律服务\n机构"⇥其他⇥总计\n';
   const row = (label: string, from: number) => `${label}⇥${figures(from).replaceAll('｜', '⇥')}\n`;

@@ -102,6 +102,16 @@ export function isPieceOfLabel({ rows, groups, banners, note }: TableWords, key:
   return holds(note) || [...rows.keys(), ...groups.keys(), ...banners.keys()].some(holds);
 }
 
+/** Half of a column's name, as a narrow column breaks it. */
+const SHORTEST_START = 2;
+
+/** True for words with which a column's name begins. */
+export function isStartOfName({ columns }: TableWords, key: string): boolean {
+  if (key.length < SHORTEST_START) return false;
+  for (const name of columns.keys()) if (name.length > key.length && name.startsWith(key)) return true;
+  return false;
+}
+
 function byLabel(
   items: readonly { label: string; aliases: readonly string[] }[],
 ): ReadonlyMap<string, number> {

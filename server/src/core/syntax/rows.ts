@@ -77,6 +77,20 @@ export function pipeCells(items: Items, text: string, start: number, end: number
   return true;
 }
 
+/**
+ * Where the bars begin that converters write for the columns that a cell spans: behind its own bar in `总计 | ||||`, at
+ * `start` where they are all there is. `end` where the line says more, or has no bars but its cell's own.
+ */
+export function paddingStart(text: string, start: number, end: number): number {
+  const bar = text.indexOf('|', start);
+  const framed = bar === start;
+  for (let at = bar + 1; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 124 && (framed || !isBlank(code))) return end;
+  }
+  return framed ? start : Math.min(bar + 1, end);
+}
+
 /** Spreadsheets set a cell that holds line ends or quotation marks in `"`. */
 function addQuoted(items: Items, text: string, start: number, end: number): void {
   const quoted = text.charCodeAt(start) === 34 && text.charCodeAt(end - 1) === 34 && end - start > 2;

@@ -1,12 +1,13 @@
 import { isBlank, skipBlanks, trimBlanks } from '../text/fold.js';
 import { CellKind, cellKind } from '../text/number.js';
 import type { Range } from '../text/range.js';
+import { frontMatterOf } from './front-matter.js';
 import { HtmlScanner, isHtmlFile } from './html.js';
 import { ItemFlag, ItemKind, type Items, takeItems } from './items.js';
 import type { ScanLimit } from './limit.js';
 import { isPageMark, isRule } from './page-marks.js';
 import { quotedRowEnd } from './quoted-rows.js';
-import { addCell, blankCells, isDelimiter, pipeCells, tabCells } from './rows.js';
+import { addCell, blankCells, isDelimiter, paddingStart, pipeCells, tabCells } from './rows.js';
 import { wordsEnd, wordsStart } from './trim.js';
 
 /** A text as lines and rows of cells. It knows formats, not reports. */
@@ -44,6 +45,10 @@ class Scanner {
   #block = 0;
   /** The last row with bars began with one. */
   #framed = true;
+  /** The last line with bars held one cell: rows are written one cell a line. */
+  #stacked = false;
+  /** The line before is a text of its own; a bar on a line by itself ends it as a cell. */
+  #bare = false;
   readonly #unclosed = new Set<string>();
 
   constructor(text: string) {
@@ -53,29 +58,13 @@ class Scanner {
 
   run(): Scan {
     const text = this.#text;
-    const frontMatter = this.#frontMatter();
+    const frontMatter = frontMatterOf(text);
     let at = frontMatter === null ? 0 : this.#lineEnd(frontMatter.end + 1);
     if (frontMatter !== null) at = this.#nextLine(at);
     if (!text.includes('<')) this.#comment = Number.POSITIVE_INFINITY;
     if (isHtmlFile(text, at)) this.#html.run(at, true);
     else while (at < text.length) at = this.#line(at);
     return { items: this.#items, comments: this.#comments, frontMatter, limits: this.#limits };
-  }
-
-  /** YAML between `---` lines at the very start. */
-  #frontMatter(): Range | null {
-    const text = this.#text;
-    if (!text.startsWith('---') || !/^---[ \t]*\r?\n/.test(text.slice(0, 32))) return null;
-    const start = this.#nextLine(this.#lineEnd(0));
-    for (let at = start; at < text.length && at < start + 65_536; ) {
-      const end = this.#lineEnd(at);
-      const words = text.slice(at, trimBlanks(text, at, end));
-      if (words === '---' || words === '...') return { start, end: at };
-      at = this.#nextLine(end);
-    }
-    // Lines are read from the first on again.
-    this.#feed = this.#return = this.#lineTo = -2;
-    return null;
   }
 
   /** End of the line that holds `at`; asked again inside the same line, it is not searched again. */
@@ -139,6 +128,7 @@ class Scanner {
     // A line of TABs alone is a blank row only inside a table, and blank rows say nothing.
     if (end > at || next > at) this.#gap = true;
     this.#block = 0;
+    this.#stacked = this.#bare = false;
     return next;
   }
 
@@ -206,8 +196,10 @@ class Scanner {
       this.#tab = text.indexOf('\t', at);
       if (this.#tab < 0) this.#tab = Number.POSITIVE_INFINITY;
     }
+    this.#bare = false;
     if (this.#tab < end && this.#tabLine(at, first, end)) return;
     this.#textLine(first, end, 0);
+    this.#bare = true;
   }
 
   #pipeLine(at: number, first: number, end: number): void {
@@ -217,10 +209,17 @@ class Scanner {
     const framed = text.charCodeAt(first) === 124 && (this.#framed || first === at);
     this.#framed = framed;
     this.#block++;
+    const bare = this.#bare;
+    this.#bare = false;
     if (isDelimiter(text, first, to, this.#block === 2 ? 1 : 3)) return;
-    const whole = pipeCells(this.#items, text, framed ? first : at, to);
+    const alone = to === first + 1;
+    if (bare && alone) return;
+    const stop = this.#stacked && !alone ? paddingStart(text, first, to) : to;
+    if (stop === first) return;
+    const whole = pipeCells(this.#items, text, framed ? first : at, stop);
     if (!whole) this.#limits.push({ limit: 'cells', range: { start: first, end: to }, max: 512 });
     const kind = this.#items.open > 1 ? ItemKind.row : ItemKind.text;
+    this.#stacked = kind === ItemKind.text;
     this.#close(kind, first, to, 0, 0);
   }
 

@@ -2,6 +2,7 @@ import { ItemKind } from '../../syntax/items.js';
 import { CellKind } from '../../text/number.js';
 import type { Source } from '../source.js';
 import { Taken } from '../source.js';
+import { joinHeads } from './join-heads.js';
 import { joinLines } from './join-lines.js';
 import type { CellWords } from './words.js';
 
@@ -46,6 +47,7 @@ export function assignItems(
         ? rowTable(source, words, item, own, current, score)
         : lineTable(source, words, item, own, current);
     if (target < 0) continue;
+    if (target === own && items.kind[item] === ItemKind.row) joinHeads(source, words, item, last, own);
     (target === own ? out[target]!.own : out[target]!.stray).push(item);
     current = target;
   }

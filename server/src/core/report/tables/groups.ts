@@ -162,10 +162,14 @@ class GroupBinder {
   #flush(): void {
     if (this.#line.length === 0) return;
     const cells = this.#line;
-    this.items.push(...this.#lineItems);
+    const lines = this.#lineItems;
     this.#line = [];
-    const item = this.#lineItems[0]!;
     this.#lineItems = [];
+    // A bar alone before names begins their row.
+    const { cellKind } = this.#sheet.source.items;
+    if (!this.#closed && cells.length === 1 && cellKind[cells[0]!] === CellKind.blank) return;
+    this.items.push(...lines);
+    const item = lines[0]!;
     const range = hull(this.#sheet.rangeOf(cells[0]!), this.#sheet.rangeOf(cells[cells.length - 1]!));
     this.#values(cells, range, true, item);
   }

@@ -1,4 +1,4 @@
-import { isPieceOfLabel, labelBody } from '../../form/table-words.js';
+import { isPieceOfLabel, isStartOfName, labelBody } from '../../form/table-words.js';
 import { ItemKind } from '../../syntax/items.js';
 import { CellKind } from '../../text/number.js';
 import { type Source, Taken } from '../source.js';
@@ -9,7 +9,7 @@ const MOST_LINES = 5;
 const LONGEST_PIECE = 60;
 
 /**
- * Joins a label of `table` that is wrapped over the line `item` and those behind it, as text taken from a PDF has it.
+ * Joins a label or a column's name of `table` that is wrapped over the line `item` and those behind it, as text taken from a PDF has it.
  * Only where the lines together are exactly what the form says; figures may stand behind the last of them.
  */
 export function joinLines(source: Source, words: CellWords, item: number, last: number, table: number): void {
@@ -17,12 +17,15 @@ export function joinLines(source: Source, words: CellWords, item: number, last: 
   const cell = items.cell[item]!;
   if (items.cellKind[cell] !== CellKind.text) return;
   const alone = words.sense(cell, table);
-  if (alone !== null && !alone.fuzzy) return;
+  // A name that is known may still go on: `其他` and `结果` are one column, as `其他` alone is.
+  const column = alone !== null && alone.row < 0 ? alone.column : -1;
+  if (alone !== null && !alone.fuzzy && column < 0) return;
   const own = lexicon.tables[table]!;
   const wordsOf = (of: number): string => text.slice(items.cellStart[of]!, items.cellEnd[of]!);
   if (items.cellEnd[cell]! - items.cellStart[cell]! > LONGEST_PIECE) return;
   let joined = wordsOf(cell);
-  if (!isPieceOfLabel(own, labelBody(joined).key)) return;
+  const { key: begun } = labelBody(joined);
+  if (!isPieceOfLabel(own, begun) && !isStartOfName(own, begun)) return;
   for (let next = item + 1; next < Math.min(last, item + MOST_LINES); next++) {
     const behind = items.cell[next]!;
     if (taken[next] !== Taken.free || items.cellKind[behind] !== CellKind.text) return;
@@ -30,6 +33,7 @@ export function joinLines(source: Source, words: CellWords, item: number, last: 
     const { senses, key } = lexicon.look(joined, 0, joined.length);
     const sense = senses[table];
     const isRow = items.kind[next] === ItemKind.row;
+    if (column >= 0 && own.columns.get(key) !== column) return;
     if (sense && !sense.fuzzy && !sense.torn) {
       // The label is one cell now: of its first line, or of the row that holds the figures.
       const kept = isRow ? next : item;
@@ -42,6 +46,6 @@ export function joinLines(source: Source, words: CellWords, item: number, last: 
       words.forget(label);
       return;
     }
-    if (isRow || !isPieceOfLabel(own, key)) return;
+    if (isRow || !(isPieceOfLabel(own, key) || isStartOfName(own, key))) return;
   }
 }

@@ -17,6 +17,7 @@ export class Witness {
   readonly #records: readonly RowRecord[];
   readonly #compact: boolean;
   readonly #most: boolean;
+  #stacked: boolean | null = null;
 
   constructor(
     records: readonly RowRecord[],
@@ -51,12 +52,37 @@ export class Witness {
   startOf(record: RowRecord): number {
     if (record.isFull(this.#k)) return record.first;
     const k = this.#k;
-    if (record.run !== null) return this.#compact && record.count === k ? 0 : -1;
+    if (record.run !== null) {
+      if (this.#compact && record.count === k) return 0;
+      return record.count >= k && this.#isStacked() && !this.#maySpan(record) ? 0 : -1;
+    }
     const start =
       this.#siblings(record) ?? this.#majority(record) ?? this.#exact(record) ?? this.#aligned(record);
     if (start === null || start < 0 || start + k > record.count) return -1;
     if (!record.isBlankAround(this.#items, start, k)) return -1;
     return this.#endsBlank(record, start) && !this.#trustsEnd(record, start) ? -1 : start;
+  }
+
+  /**
+   * One cell a line, blanks among them: most rows, over two levels, have exactly their cells, and none has a figure
+   * behind these. What a wide label spans may leave a bar there.
+   */
+  #isStacked(): boolean {
+    if (this.#stacked !== null) return this.#stacked;
+    const k = this.#k;
+    const whole = this.#records.filter(({ run, count }) => run !== null && count === k);
+    this.#stacked =
+      whole.length * 2 > this.#records.length &&
+      (new Set(whole.map(({ row }) => this.#levels[row])).size > 1 || this.#flat()) &&
+      this.#records.every((record) => record.isBlankAround(this.#items, 0, k));
+    return this.#stacked;
+  }
+
+  /** Where bars stand behind the cells of some rows, a bar behind too few of them is no blank at their end. */
+  #maySpan(record: RowRecord): boolean {
+    return (
+      record.filled > 0 && this.#endsBlank(record, 0) && this.#records.some(({ count }) => count > this.#k)
+    );
   }
 
   #endsBlank(record: RowRecord, start: number): boolean {

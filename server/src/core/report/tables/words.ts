@@ -25,6 +25,11 @@ export class CellWords {
     return word === null ? null : (word.senses[table] ?? null);
   }
 
+  /** The cell's words go on elsewhere: together they are `word`. */
+  join(cell: number, word: Word): void {
+    this.#words[cell - this.#first] = word;
+  }
+
   /** The cell says something else now. */
   forget(cell: number): void {
     this.#words[cell - this.#first] = undefined;

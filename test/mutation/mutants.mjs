@@ -104,7 +104,11 @@ export function mutantsOf(source) {
         if (callee.type === 'MemberExpression' && !callee.computed) {
           const by = METHODS[callee.property.name];
           if (by) add('method', node, { start: callee.property.start, end: callee.property.end, text: by });
-          else if (by === '') add('method', node, { start: callee.object.end, end: node.end, text: '' });
+          else if (by === '') {
+            // Brackets round what it is called on are no part of that: the point is.
+            const point = source.lastIndexOf('.', callee.property.start) - (callee.optional ? 1 : 0);
+            add('method', node, { start: point, end: node.end, text: '' });
+          }
         }
         if (node.optional) optional(node, callee.end);
         return;

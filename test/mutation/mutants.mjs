@@ -102,7 +102,8 @@ export function mutantsOf(source) {
       case 'CallExpression': {
         const { callee } = node;
         if (callee.type === 'MemberExpression' && !callee.computed) {
-          const by = METHODS[callee.property.name];
+          const { name } = callee.property;
+          const by = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
           if (by) add('method', node, { start: callee.property.start, end: callee.property.end, text: by });
           else if (by === '') {
             // Brackets round what it is called on are no part of that: the point is.

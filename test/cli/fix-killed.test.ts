@@ -90,7 +90,7 @@ describe('gouji check --fix, killed', () => {
       // Otherwise all kills came too early or too late to tell anything.
       if (KILLS >= 50) expect(counts.some((count) => count > 0 && count < FILES)).toBe(true);
     },
-    60_000 + KILLS * 5000,
+    180_000 + KILLS * 5000,
   );
 
   test('a link keeps leading where it led; what it leads to is fixed once', async () => {

@@ -105,29 +105,29 @@ describe('check --watch', () => {
     const bin = join(import.meta.dirname, '../../server/bin/gouji.cjs');
     const child = spawn(process.execPath, [bin, 'check', '年报', '--watch'], { cwd });
     let out = '';
-    let waits = 0;
-    let onWait = (): void => {};
-    child.stdout.on('data', (chunk) => {
+    let err = '';
+    let onWords = (): void => {};
+    child.stdout.setEncoding('utf8').on('data', (chunk) => {
       out += chunk;
+      onWords();
     });
-    child.stderr.on('data', (chunk) => {
-      waits += String(chunk).split('等待文件改动').length - 1;
-      onWait();
+    child.stderr.setEncoding('utf8').on('data', (chunk) => {
+      err += chunk;
+      onWords();
     });
-    const waitFor = (count: number) =>
+    // The two come by different pipes, in either order.
+    const waitFor = (rounds: number, words: string) =>
       new Promise<void>((resolve) => {
-        onWait = () => {
-          if (waits >= count) resolve();
+        onWords = () => {
+          if (err.split('等待文件改动').length > rounds && out.includes(words)) resolve();
         };
-        onWait();
+        onWords();
       });
     try {
-      await waitFor(1);
-      expect(out).toContain('没有发现问题');
+      await waitFor(1, '没有发现问题');
       // Watching begins before the first run; a change in between is not lost.
       writeFileSync(join(cwd, '年报/a.md'), FAULTY);
-      await waitFor(2);
-      expect(out).toContain('structure/section-missing');
+      await waitFor(2, 'structure/section-missing');
       const end = new Promise((resolve) => child.on('close', resolve));
       child.kill('SIGINT');
       expect(await end).toBe(130);

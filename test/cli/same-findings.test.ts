@@ -96,7 +96,7 @@ const WAYS: readonly (readonly [string, () => string])[] = [
 ];
 
 // Each starts several processes over a hundred files.
-describe('the findings are those of a run that does everything itself', { timeout: 180_000 }, () => {
+describe('the findings are those of a run that does everything itself', () => {
   test.each(WAYS)('%s', (_, run) => {
     expect(run()).toBe(wanted);
   });
@@ -122,7 +122,7 @@ describe('the findings are those of a run that does everything itself', { timeou
   });
 });
 
-describe('parts that do not make a whole', { timeout: 180_000 }, () => {
+describe('parts that do not make a whole', () => {
   const refused = (of: readonly string[], message: RegExp): void => {
     const { out, err, status } = merged(of);
     expect(err).toMatch(message);

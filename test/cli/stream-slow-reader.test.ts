@@ -44,4 +44,4 @@ test('whoever sends faster than it reads has to wait, and loses nothing', async 
   expect(lines.map((line) => (JSON.parse(line) as { path: string }).path)).toEqual(
     Array.from({ length: COUNT }, (_, i) => `${i}.md`),
   );
-}, 60_000);
+});

@@ -84,7 +84,7 @@ describe('hostile settings', () => {
     writeFileSync(join(cwd, 'b.json'), json);
     const { status, out, err } = await inProcess(['check', 'a.md', '--no-cache'], cwd);
     expect([status, out]).toEqual([2, '']);
-    expect(err).toMatch(/^b\.json: .*gouji baseline create/);
+    expect(err).toMatch(/^b\.json：.*gouji baseline create/);
   });
 
   test.each([

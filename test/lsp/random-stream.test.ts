@@ -95,7 +95,7 @@ test('whatever the stream of edits, the end is that of a fresh start', async () 
     }),
     { numRuns: 25 },
   );
-}, 120_000);
+});
 
 /** Every file of the folder, open or not. */
 async function ofWorkspace(editor: Editor): Promise<unknown> {

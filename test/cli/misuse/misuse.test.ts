@@ -32,7 +32,7 @@ function run({ command, files = {}, prepare }: Misuse, language: 'zh' | 'en') {
   const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {
     cwd,
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 120_000,
     env: {
       PATH: `${commands[language]}:${process.env.PATH}`,
       HOME: cwd,

@@ -143,5 +143,5 @@ describe('a file of several reports is read again after a change', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 });

@@ -87,6 +87,13 @@ describe('clean text', () => {
     );
   });
 
+  it('leaves out what no eye sees, but not the mark that turns words round', () => {
+    expect(clean('电话0773-2810\u200b002\u202c').text).toBe('电话0773-2810002');
+    expect(clean('a&zwj;b&#8203;c').text).toBe('abc');
+    expect(clean('12\u202e34').text).toBe('12\u202e34');
+    expect([...clean('1\ufeff2').map!]).toEqual([0, 1, 2, 3]);
+  });
+
   it('says which kinds of sign it holds', () => {
     const flags = (text: string) => clean(text).flags;
     expect(flags('共３条') & Has.fullWidth).not.toBe(0);

@@ -174,6 +174,8 @@ export class Editor {
     for (;;) {
       const count = this.publications.length;
       await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+      // However slow the machine, the server's own waiting ends before it answers what is asked after that.
+      await this.connection.sendRequest('gouji/nothing').catch(() => {});
       if (this.publications.length === count) return;
     }
   }

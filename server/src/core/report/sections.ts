@@ -1,5 +1,6 @@
 import type { Form } from '../form/form.js';
 import { ItemFlag, ItemKind } from '../syntax/items.js';
+import { readEntity } from '../text/entity.js';
 import { isDigit } from '../text/fold.js';
 import { foldLabel, isWithin, labelKey } from '../text/label.js';
 import { Memo } from '../text/memo.js';
@@ -84,8 +85,13 @@ const mayEndOrdinal = (code: number): boolean =>
 
 const RADICALS = /[\u2f00-\u2fd5]/g;
 
+/** Some converters write ideographs as their numbers: `&#19968;、` for `一、`. */
+const withoutEntities = (raw: string): string =>
+  raw.replace(/&#[^;]{2,8};/g, (entity) => readEntity(entity, 0, entity.length)?.value ?? entity);
+
 function headingLine(raw: string): HeadingLine {
-  const plain = raw.includes('\\') ? raw.replaceAll('\\', '') : raw;
+  const bare = raw.includes('\\') ? raw.replaceAll('\\', '') : raw;
+  const plain = bare.includes('&#') ? withoutEntities(bare) : bare;
   const words = plain.replace(RADICALS, (radical) => radical.normalize('NFKC'));
   const ordinal = readOrdinal(words, 0, words.length) ?? readBareOrdinal(words, 0, words.length);
   const folded = foldLabel(words, ordinal?.end ?? 0, words.length);

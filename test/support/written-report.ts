@@ -115,6 +115,7 @@ export function ruleSays(id: string, text: string, setting: Setting = {}): Said[
       places: pack.places(),
       agency: setting.settings ?? {},
       neighbours: { previous: null, children: [], absentChildren: [], siblings: null, own: null },
+      isHidden: () => false,
       emit: (problem) => {
         if (!rule.messages[problem.message]) throw new Error(`${id} has no message ${problem.message}`);
         const [fix] = problem.fixes ?? [];

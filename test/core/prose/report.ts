@@ -166,6 +166,7 @@ export function narrative(text: string, setting: Setting = {}): Found[] {
         places: { cities: [] },
         agency: {},
         neighbours: { previous, children: [], absentChildren: [], siblings: null, own: null },
+        isHidden: () => false,
         emit: (problem) => {
           const compiled = rules.get(rule);
           const severity = compiled?.messages[problem.message]?.severity ?? compiled?.severity ?? 'error';

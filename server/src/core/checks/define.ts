@@ -77,6 +77,11 @@ export interface CheckContext {
   readonly agency: AgencySettings;
   readonly neighbours: Neighbours;
   readonly emit: (problem: Problem) => void;
+  /**
+   * True where the author has switched the rule off for a place, or for the cell of that address. A rule that says
+   * several places in one finding leaves these out, and does not count them; of others the engine sees to it.
+   */
+  readonly isHidden: (place: Range, cell?: string) => boolean;
 }
 
 /** zod is handed in, so that a run that parses no YAML never loads it. */

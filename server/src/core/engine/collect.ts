@@ -23,6 +23,9 @@ export class Collector {
   readonly #document: ReportDocument;
   readonly #rules: RuleSet;
   readonly #options: CheckOptions;
+  readonly #suppressions: readonly Suppression[];
+  readonly #byRule = new Map<string, Suppression[]>();
+  readonly #used = new Set<Suppression>();
   #findings: Finding[] = [];
   /** Findings of each rule, and the rules that have found enough, with the place of the first that was left out. */
   readonly #counts = new Map<string, number>();
@@ -32,6 +35,27 @@ export class Collector {
     this.#document = document;
     this.#rules = rules;
     this.#options = options;
+    this.#suppressions = options.suppressions ?? readSuppressions(document, options.parseYaml);
+    const { origins } = rules.pack;
+    for (const one of this.#suppressions) {
+      if (one.reason === '' || origins?.get(one.rule)?.policy === 'locked') continue;
+      const own = this.#byRule.get(one.rule);
+      if (own) own.push(one);
+      else this.#byRule.set(one.rule, [one]);
+    }
+  }
+
+  /** Some place of the file has a rule switched off: what is found depends on more than a report's own words. */
+  get isSuppressed(): boolean {
+    return this.#byRule.size > 0;
+  }
+
+  /** True where the author has switched the rule off for the place, or for the cell of that address. */
+  isHidden(rule: string, { start }: Range, cell?: string): boolean {
+    if (this.#byRule.size === 0) return false;
+    const hidden = this.#byRule.get(rule)?.find((one) => hides(one, start, cell));
+    if (hidden) this.#used.add(hidden);
+    return hidden !== undefined;
   }
 
   /** A problem that the engine itself has found, worded by the rule of that id. */
@@ -120,9 +144,7 @@ export class Collector {
   }
 
   finish(): Finding[] {
-    const suppressions =
-      this.#options.suppressions ?? readSuppressions(this.#document, this.#options.parseYaml);
-    if (suppressions.length > 0) this.#suppress(suppressions);
+    if (this.#suppressions.length > 0) this.#suppress();
     // Behind the suppressions: that something was not checked is never hidden by what was.
     for (const [rule, range] of this.#enough) {
       const { id, version } = this.#rules.pack;
@@ -133,24 +155,12 @@ export class Collector {
     return numberRepeats(this.#findings);
   }
 
-  #suppress(suppressions: readonly Suppression[]): void {
-    const used = new Set<Suppression>();
+  #suppress(): void {
     const { origins } = this.#rules.pack;
-    const byRule = new Map<string, Suppression[]>();
-    for (const one of suppressions) {
-      if (one.reason === '') continue;
-      const own = byRule.get(one.rule);
-      if (own) own.push(one);
-      else byRule.set(one.rule, [one]);
-    }
-    this.#findings = this.#findings.filter((finding) => {
-      const own = byRule.get(finding.rule);
-      if (own === undefined || origins?.get(finding.rule)?.policy === 'locked') return true;
-      const hidden = own.find((s) => hides(s, finding));
-      if (hidden) used.add(hidden);
-      return hidden === undefined;
-    });
-    for (const suppression of suppressions) {
+    this.#findings = this.#findings.filter(
+      ({ rule, range, cell }) => rule.startsWith('suppress/') || !this.isHidden(rule, range, cell),
+    );
+    for (const suppression of this.#suppressions) {
       const { rule } = suppression;
       const origin = origins?.get(rule);
       const data = { rule, pack: origin?.policyBy ?? '' };
@@ -164,7 +174,7 @@ export class Collector {
           suppression.listed ? 'no-reason-listed' : 'no-reason',
           data,
         );
-      else if (!used.has(suppression) && this.#rules.levels[rule] !== 'off')
+      else if (!this.#used.has(suppression) && this.#rules.levels[rule] !== 'off')
         this.#about(suppression, 'suppress/unused', 'unused', data);
     }
   }
@@ -183,12 +193,8 @@ function say(rule: CompiledRule, id: string, data: Problem['data'], language: La
   return word(message, data, language);
 }
 
-const hides = (suppression: Suppression, finding: Finding): boolean =>
-  suppression.rule === finding.rule &&
-  !finding.rule.startsWith('suppress/') &&
-  (suppression.cell !== null
-    ? suppression.cell === finding.cell
-    : suppression.covers!.start <= finding.range.start && finding.range.start <= suppression.covers!.end);
+const hides = ({ cell, covers }: Suppression, start: number, at: string | undefined): boolean =>
+  cell !== null ? cell === at : covers!.start <= start && start <= covers!.end;
 
 /** Order of findings in a file. */
 export const inReadingOrder = (a: Finding, b: Finding): number =>

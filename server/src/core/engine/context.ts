@@ -27,6 +27,7 @@ export class ReportContext implements CheckContext {
   readonly form: Form;
   readonly agency: AgencySettings;
   readonly emit: (problem: Problem) => void;
+  readonly isHidden: CheckContext['isHidden'];
   active: ActiveRule | null = null;
   readonly #pack: CompiledPack;
   readonly #find: ((report: Report) => Neighbours) | undefined;
@@ -44,6 +45,7 @@ export class ReportContext implements CheckContext {
     this.form = report.form;
     this.agency = agency ?? NO_AGENCY;
     this.emit = (problem) => collector.add(this.active!, problem);
+    this.isHidden = (place, cell) => collector.isHidden(this.active!.rule.id, place, cell);
     this.#pack = pack;
     this.#find = find;
   }

@@ -143,10 +143,16 @@ export class CheckRun {
       collector.limit({ message: limit, range, key: limit, data: { max } });
   }
 
+  /** What earlier checks have found holds as long as nothing is switched off. */
+  get #memo(): CheckOptions['memo'] {
+    return this.#collector.isSuppressed ? undefined : this.#options.memo;
+  }
+
   #open(): ReportContext | null {
     const report = this.#reports[this.#at];
     if (report === undefined) return null;
-    const { agency, neighbours, memo } = this.#options;
+    const { agency, neighbours } = this.#options;
+    const memo = this.#memo;
     this.#beforeRule = this.#collector.count;
     const context = new ReportContext(report, this.#rules.pack, agency, neighbours, this.#collector);
     const known = memo?.recall(report, context);
@@ -175,7 +181,7 @@ export class CheckRun {
       return;
     }
     if (!this.#collector.isLimited && this.#givenUp.size === 0)
-      this.#options.memo?.keep(context.report, context, this.#collector.since(this.#before));
+      this.#memo?.keep(context.report, context, this.#collector.since(this.#before));
     this.#searching = true;
   }
 

@@ -42,6 +42,7 @@ export function problemsOf(rule: string, sample: Sample): { problems: Problem[];
       places: { cities: [] },
       agency: sample.agency ?? {},
       neighbours: { previous: null, children: [], absentChildren: [], siblings: null, own: null },
+      isHidden: () => false,
       emit: (problem) => problems.push(problem),
     },
     kind.prepare(compiled.params, form, nativePattern),

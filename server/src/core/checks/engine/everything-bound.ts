@@ -22,9 +22,10 @@ export const check = defineCheck({
   ],
   prepare: () => null,
   concerns: NO_PROSE,
-  run({ report, form, emit }) {
+  run({ report, form, emit, isHidden }) {
     const groups = new Map<string, Unbound[]>();
     for (const unbound of report.unbound) {
+      if (isHidden(unbound.range)) continue;
       const key = `${unbound.table ?? ''}/${unbound.reason}`;
       const group = groups.get(key);
       if (group) group.push(unbound);

@@ -12,7 +12,7 @@ export const check = defineCheck({
   messages: ['depth', 'depth-again', 'plain', 'order', 'set-depth'],
   prepare: () => null,
   concerns: NO_PROSE,
-  run({ report, document, emit }) {
+  run({ report, document, emit, isHidden }) {
     const ranks: Heading[][] = [[], [], [], []];
     for (const heading of report.headings) {
       const rank = rankOf(heading);
@@ -21,7 +21,10 @@ export const check = defineCheck({
     for (const [rank, headings] of ranks.entries()) {
       const depth = usualDepth(headings, rank);
       if (depth === 0) continue;
-      const odd = headings.filter((heading) => heading.depth !== depth && (rank === 0 || heading.depth > 0));
+      const odd = headings.filter(
+        (heading) =>
+          heading.depth !== depth && (rank === 0 || heading.depth > 0) && !isHidden(heading.textRange),
+      );
       const [first, ...others] = odd;
       if (first === undefined) continue;
       const data = { heading: first.text, depth, was: first.depth, mark: MARKS[rank]!, count: odd.length };

@@ -31,15 +31,17 @@ export const check = defineCheck({
     });
   },
   concerns: NO_PROSE,
-  run({ report, emit }, { layout, book }) {
+  run({ report, emit, isHidden }, { layout, book }) {
     for (const table of report.tables.values()) {
-      const empty = emptyCells(table);
+      const { template } = table;
+      const empty = emptyCells(table).filter(
+        (index) => !isHidden(placeOfCell(table, index), addressText(template, index)),
+      );
       const [first] = empty;
       if (first === undefined) continue;
-      const { template } = table;
       const width = template.columns.length;
       const name = (index: number) => cellName(template, Math.floor(index / width), index % width);
-      const edits = zeroEdits(report, table, layout, book);
+      const edits = zeroEdits(report, table, layout, book, new Set(empty));
       const known = table.state.some((state) => state === CellState.integer || state === CellState.decimal);
       emit({
         message: known ? 'empty' : 'all-empty',
@@ -86,6 +88,7 @@ function zeroEdits(
   table: BoundTable,
   layout: Layout,
   book: RelationBook,
+  shown: ReadonlySet<number>,
 ): readonly TextEdit[] {
   const relations = book.get(table.template.id)?.get(editionOf(table, report.edition));
   if (!relations) return [];
@@ -94,7 +97,7 @@ function zeroEdits(
   const empty = (slot: number): boolean =>
     slot >= offset && slot < end && isEmpty(table.state[slot - offset]!);
   return impliedZeros(relations, facet(report, SHEET), empty)
-    .filter((slot) => table.start[slot - offset]! >= 0)
+    .filter((slot) => table.start[slot - offset]! >= 0 && shown.has(slot - offset))
     .map((slot) => ({ range: cellRange(table, slot - offset), newText: '0' }))
     .filter(({ range }) => !isInTag(report.document.text, range.start));
 }

@@ -42,7 +42,7 @@ export const check = defineCheck({
   ],
   prepare: ({ wrongUnits }) => wrongUnits,
   concerns: NO_PROSE,
-  run({ document: { text }, report, emit }, wrongUnits) {
+  run({ document: { text }, report, emit, isHidden }, wrongUnits) {
     for (const table of report.tables.values()) {
       const { template, state, form } = table;
       const width = template.columns.length;
@@ -76,7 +76,8 @@ export const check = defineCheck({
             fixes,
           });
         } else if (number && form[index]! & HARMLESS && unitOf(table, index) !== '') {
-          untidy.push({ index, plain: plainText(table, index, number) });
+          if (!isHidden(cellRange(table, index), addressText(template, index)))
+            untidy.push({ index, plain: plainText(table, index, number) });
         }
       }
       const [first] = untidy;

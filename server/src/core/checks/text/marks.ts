@@ -44,7 +44,7 @@ export const check = defineCheck({
   ],
   prepare: ({ fold }) => fold,
   run(context, fold) {
-    const { report, emit } = context;
+    const { report, emit, isHidden } = context;
     const halves: Placed[][] = [];
     const scanned = scannedLines(report, null);
     // The paragraph before, and what is lone in it.
@@ -58,8 +58,9 @@ export const check = defineCheck({
       const { text, flags } = line;
       const marks = { at: scanned.marks, from: scanned.marksTo[i - 1] ?? 0, to: scanned.marksTo[i]! };
       if (bits & MarkBit.half) {
-        const half = findHalfMarks(text, marks);
-        if (half.length > 0) halves.push(half.map((mark) => placed(line, mark)));
+        const half = findHalfMarks(text, marks).map((mark) => placed(line, mark));
+        const shown = half.filter(({ range }) => !isHidden(range));
+        if (shown.length > 0) halves.push(shown);
       }
       const lone = flags & (Has.bracket | Has.titleMark) ? findLoneMarks(text, marks) : NONE;
       // What opens at the end of a paragraph and closes in the next was cut, not forgotten.
@@ -152,12 +153,14 @@ function emitHalves({ emit }: CheckContext, halves: readonly (readonly Placed[])
   else emit(halfProblem('half-many', halves.flat(), 'half-many'));
 }
 
-function emitTables({ document, emit }: CheckContext, report: Report): void {
+function emitTables({ document, emit, isHidden }: CheckContext, report: Report): void {
   for (const table of report.tables.values()) {
     const marks: Placed[] = [];
     for (const fragment of table.fragments)
-      for (const { from, to, right } of findTableMarks(document.text, fragment, table.note))
-        marks.push({ range: { start: from, end: to }, mark: document.text[from]!, right });
+      for (const { from, to, right } of findTableMarks(document.text, fragment, table.note)) {
+        const range = { start: from, end: to };
+        if (!isHidden(range)) marks.push({ range, mark: document.text[from]!, right });
+      }
     if (marks.length > 0) emit(halfProblem('half-table', marks, `half-table ${table.template.id}`));
   }
 }

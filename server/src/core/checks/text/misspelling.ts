@@ -122,7 +122,7 @@ export const check = defineCheck({
     return { table, good: params.fixed.words.join(' '), params };
   },
   sieve: (all) => tableSieve(all.map(({ table }) => table)),
-  run({ report, emit }, { table, good, params }) {
+  run({ report, emit, isHidden }, { table, good, params }) {
     let found: Map<string, Found> | null = null;
     let line: Paragraph | null = null;
     const visit = (code: SlipCode, from: number, to: number): boolean => {
@@ -134,6 +134,7 @@ export const check = defineCheck({
       const slip = twice ? null : slipOf(params, code, word);
       // A slip of one fixed word may be part of another.
       if (slip !== null && (good.includes(word) || !follows(slip.followedBy, text, to))) return true;
+      if (isHidden(sourceRange(line!, from, to))) return true;
       found ??= new Map();
       const known = found.get(word);
       if (known) known.places.push({ line: line!, from, to });

@@ -26,7 +26,7 @@ export const check = defineCheck({
     }),
   messages: ['stray', 'stray-again', 'spaced', 'tight', 'habit-again', 'remove', 'insert'],
   prepare: (params) => params,
-  run({ report, emit }, { majority, places }) {
+  run({ report, emit, isHidden }, { majority, places }) {
     const lines = facet(report, writtenLines);
     let blanks = false;
     for (const line of lines) {
@@ -65,10 +65,12 @@ export const check = defineCheck({
     for (const line of lines) {
       if (!isJudged(line)) continue;
       eachDigitGap(line.text, (isSpaced, from, to) => {
-        if (isSpaced === oddIsSpaced)
-          odd.push({ gap: sourceRange(line, from, to), shown: sourceRange(line, from - 1, to + 1) });
+        if (isSpaced !== oddIsSpaced) return;
+        const shown = sourceRange(line, from - 1, to + 1);
+        if (!isHidden(shown)) odd.push({ gap: sourceRange(line, from, to), shown });
       });
     }
+    if (odd.length === 0) return;
     const [message, title, newText] = oddIsSpaced
       ? (['spaced', 'remove', ''] as const)
       : (['tight', 'insert', ' '] as const);
@@ -77,12 +79,12 @@ export const check = defineCheck({
       // With its neighbours: the gap itself may be nothing to see.
       range: odd[0]!.shown,
       key: message,
-      data: { count: wrong, others: total - wrong },
+      data: { count: odd.length, others: total - wrong },
       related: odd.slice(1, MOST_RELATED + 1).map(({ shown }) => ({ range: shown, message: 'habit-again' })),
       fixes: [
         {
           title,
-          data: { count: wrong },
+          data: { count: odd.length },
           kind: 'safe',
           edits: odd.map(({ gap }) => ({ range: gap, newText })),
         },

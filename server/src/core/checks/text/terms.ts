@@ -62,13 +62,14 @@ function phrasesOf({ terms }: TermData): Phrase<number>[] {
   );
 }
 
-function avoidedIn({ report, terms }: CheckContext): ReadonlyMap<string, Found> {
+function avoidedIn({ report, terms, isHidden }: CheckContext): ReadonlyMap<string, Found> {
   const found = new Map<string, Found>();
   const table = tableOf(terms);
   if (table === null) return found;
   const { lines, suspects, suspectsTo } = scannedLines(report, table);
   for (const [i, line] of lines.entries())
     visitPhrases(table, line.text, suspects, suspectsTo[i - 1] ?? 0, suspectsTo[i]!, (value, from, to) => {
+      if (isHidden(sourceRange(line, from, to))) return true;
       const words = line.text.slice(from, to);
       const known = found.get(words);
       if (known) known.places.push({ line, from, to });

@@ -18,11 +18,11 @@ export const check = defineCheck({
     }),
   messages: ['wide', 'wide-many', 'wide-again', 'narrow'],
   prepare: ({ fold }) => fold,
-  run({ report, emit }, fold) {
+  run({ report, emit, isHidden }, fold) {
     const places: { words: string; edits: TextEdit[] }[] = [];
     for (const line of titledLines(report)) {
       if (!(line.flags & Has.fullWidth)) continue;
-      const runs = findFullWidth(line.text);
+      const runs = findFullWidth(line.text).filter(({ from, to }) => !isHidden(sourceRange(line, from, to)));
       if (runs.length === 0) continue;
       places.push({
         words: line.text.slice(runs[0]!.from, runs[0]!.to),

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -76,20 +76,26 @@ describe('gouji init', () => {
     expect(existsSync(join(cwd, '.pre-commit-config.yaml'))).toBe(true);
   });
 
-  describe('at a terminal', () => {
-    const typed = (input: string) => {
+  // `script` of util-linux makes the terminal.
+  describe.runIf(process.platform === 'linux')('at a terminal', () => {
+    /** Typed once the first question is on the screen: before it, the terminal itself would act on Ctrl+C. */
+    const typed = async (input: string) => {
       const cwd = folderWith({});
       const command = `'${process.execPath}' '${LAUNCHER}' init`;
-      const { status, stdout } = spawnSync('script', ['-qec', command, '/dev/null'], {
-        cwd,
-        input,
-        encoding: 'utf8',
+      const session = spawn('script', ['-qec', command, '/dev/null'], { cwd });
+      let screen = '';
+      let isAsked = false;
+      session.stdout.on('data', (chunk: Buffer) => {
+        screen += chunk.toString('utf8');
+        if (!isAsked && screen.trim() !== '') session.stdin.write(input);
+        isAsked ||= screen.trim() !== '';
       });
-      return { cwd, status, screen: stdout };
+      const status = await new Promise<number | null>((resolve) => session.on('close', resolve));
+      return { cwd, status, screen };
     };
 
-    test('answers that were pasted together are each taken', () => {
-      const { cwd, status } = typed('丙市丁区档案局\ncounty\n\ngitlab\ny\n');
+    test('answers that were pasted together are each taken', async () => {
+      const { cwd, status } = await typed('丙市丁区档案局\ncounty\n\ngitlab\ny\n');
       expect(status).toBe(0);
       const { agency } = parse(readFileSync(join(cwd, 'gouji.yaml'), 'utf8'));
       expect(agency).toEqual({ name: '丙市丁区档案局', level: 'county' });
@@ -97,8 +103,8 @@ describe('gouji init', () => {
         expect(existsSync(join(cwd, file))).toBe(true);
     });
 
-    test('Ctrl+C ends it as interrupted, and nothing is written', () => {
-      const { cwd, status, screen } = typed('丙市丁区档案局\n\u0003');
+    test('Ctrl+C ends it as interrupted, and nothing is written', async () => {
+      const { cwd, status, screen } = await typed('丙市丁区档案局\n\u0003');
       expect(status).toBe(130);
       expect(screen).not.toContain('内部出错');
       expect(readdirSync(cwd)).toEqual([]);

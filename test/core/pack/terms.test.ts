@@ -97,6 +97,7 @@ function findings(terms: Partial<Term>[], words: string): string[] {
     {
       report,
       terms: { terms: terms.map(term) },
+      isHidden: () => false,
       emit: (one: Problem) => problems.push(one),
     } as unknown as CheckContext,
     prepared,

@@ -80,6 +80,23 @@ describe('text taken out of a page, one cell a line', () => {
     expect(bound['t3/D/total']).toBe('16');
   });
 
+  it('a blank before the bar that begins the next row', () => {
+    const block = (regulations: string) =>
+      cells(
+        't2',
+        `｜\n第二十条第（一）项｜ ｜｜｜\n｜\n信息内容｜\n本年制发件数｜\n本年废止件数｜\n现行有效件数｜\n｜\n规章｜\n${regulations}｜\n行政规范性文件｜\n5｜\n6｜\n7｜\n｜\n第二十条第（五）项｜ ｜｜｜\n`,
+      );
+    const bound = block('1｜\n2｜\n｜\n');
+    expect([bound['t2/rules/made'], bound['t2/rules/repealed'], bound['t2/rules/valid']]).toEqual([
+      '1',
+      '2',
+      '',
+    ]);
+    expect(bound['t2/norm/valid']).toBe('7');
+    // A cell was lost: which of them, nothing tells.
+    expect(block('1｜\n2｜\n')['t2/rules/made']).toBeUndefined();
+  });
+
   it('names in halves, one above the other', () => {
     const bound = cells(
       't3',

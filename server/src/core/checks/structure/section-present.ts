@@ -1,7 +1,7 @@
 import type { SectionTemplate } from '../../form/form.js';
-import type { Section } from '../../report/model.js';
+import type { Report, Section } from '../../report/model.js';
 import { writeOrdinal } from '../../wording/numerals.js';
-import { type CheckContext, defineCheck, NO_PROSE, type ProblemFix } from '../define.js';
+import { type CheckContext, defineCheck, type ProblemFix } from '../define.js';
 
 /** Every section of the form stands in the report. */
 export const check = defineCheck({
@@ -9,8 +9,8 @@ export const check = defineCheck({
   absence: true,
   params: (z) => z.strictObject({}),
   messages: ['missing', 'none', 'insert'],
-  prepare: () => null,
-  concerns: NO_PROSE,
+  prepare: (_, form) => form.sections.map(nameOf),
+  concerns: ({ text }, names) => names.some((name) => text.includes(name)),
   run(context) {
     const { report, form, emit } = context;
     const end = report.range.end;
@@ -21,6 +21,7 @@ export const check = defineCheck({
     }
     for (const template of form.sections) {
       if (report.sections.some(({ id }) => id === template.id)) continue;
+      if (standsInText(report, nameOf(template))) continue;
       const before = lastBefore(report.sections, form.sections, template);
       emit({
         message: 'missing',
@@ -35,6 +36,13 @@ export const check = defineCheck({
 });
 
 const nameOf = ({ ordinal, title }: SectionTemplate): string => `${writeOrdinal('一、', ordinal)}${title}`;
+
+/** The heading stands in a paragraph, behind a blank or a sentence, as text taken out of a page has it: it is not missing. */
+const standsInText = ({ passages }: Report, name: string): boolean =>
+  passages.some(({ text }) => {
+    const at = text.indexOf(name, 1);
+    return at > 0 && /[\s。；！？]/.test(text[at - 1]!);
+  });
 
 const lastBefore = (
   sections: readonly Section[],

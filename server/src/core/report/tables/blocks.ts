@@ -154,8 +154,12 @@ function startOf(sheet: Sheet, row: BlockRow, k: number, rows: readonly BlockRow
   const { record, header } = row;
   if (record.filled === k && record.solid) return record.first;
   if (record.filled === 1 && k === 1 && record.run === null) return record.first;
-  if (record.run !== null)
-    return record.count === k && (k === 1 || record.filled === k || linearWitness(rows, row, k)) ? 0 : -1;
+  if (record.run !== null) {
+    if (record.count === k) return k === 1 || record.filled === k || linearWitness(rows, row, k) ? 0 : -1;
+    // A bar that begins each row stands behind the cells of the row before.
+    const spans = record.count > k && siblingAdjoins(rows, row, k);
+    return spans && record.isBlankAround(sheet.source.items, 0, k) ? 0 : -1;
+  }
   if (record.filled > k || record.count < k || !record.isBlankAround(sheet.source.items, 0, k)) return -1;
   // A lost cell and an added TAB look like a blank at the end.
   const { items } = sheet.source;
@@ -174,7 +178,8 @@ const siblingAdjoins = (rows: readonly BlockRow[], row: BlockRow, k: number): bo
       record.solid &&
       record.filled === k &&
       record.first === 0 &&
-      record.width === row.record.width,
+      record.width === row.record.width &&
+      (record.run === null || record.count === row.record.count),
   );
 
 const linearWitness = (rows: readonly BlockRow[], row: BlockRow, k: number): boolean =>

@@ -74,10 +74,11 @@ function cellsOf(text: string, read: Cells): unknown {
 function scanned(text: string): unknown {
   const { items, ...rest } = scan(text);
   const { length, cells } = items;
+  // What stands behind these is left from another text.
+  const used = (name: string): number =>
+    name === 'cell' ? length + 1 : name.startsWith('cell') ? cells : length;
   const lists = Object.entries(items).flatMap(([name, list]) =>
-    ArrayBuffer.isView(list)
-      ? [[name, [...(list as Int32Array).subarray(0, name.startsWith('cell') ? cells : length)]]]
-      : [],
+    ArrayBuffer.isView(list) ? [[name, [...(list as Int32Array).subarray(0, used(name))]]] : [],
   );
   releaseItems(items);
   return [length, cells, lists, rest];

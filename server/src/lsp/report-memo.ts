@@ -5,6 +5,7 @@ import type { Report, ReportDocument } from '../core/report/model.js';
 import { movedBy, originOf } from '../core/report/moved.js';
 import { MIN_REPORTS } from '../core/report/reread.js';
 import { markOf, type Reworded, rewordedOf } from '../core/report/reword.js';
+import { grouped } from '../core/text/grouped.js';
 import type { Range } from '../core/text/range.js';
 import { isSame } from './same.js';
 
@@ -50,7 +51,7 @@ export class CompilationMemo {
     const keepRules: ReportMemo['keep'] = (report, compared, findings) => {
       // A rule that has failed says so under another one's name.
       if (!findings.some(({ rule }) => rule === 'engine/rule-failed'))
-        byRule.set(markOf(report), { near: nearOf(compared), byRule: sorted(findings) });
+        byRule.set(markOf(report), { near: nearOf(compared), byRule: grouped(findings, ({ rule }) => rule) });
     };
     if (document.reports.length < MIN_REPORTS)
       return {
@@ -90,16 +91,6 @@ const nearOf = ({ neighbours: { previous, children, absentChildren } }: Compared
 });
 
 const NONE: readonly Finding[] = [];
-
-function sorted(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const byRule = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const own = byRule.get(finding.rule);
-    if (own) own.push(finding);
-    else byRule.set(finding.rule, [finding]);
-  }
-  return byRule;
-}
 
 /** Undefined where one of them has to do with the words that have changed. */
 function moveAround(findings: readonly Finding[], words: Reworded): readonly Finding[] | undefined {

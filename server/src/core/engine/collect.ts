@@ -1,6 +1,7 @@
 import type { Problem } from '../checks/define.js';
 import type { CompiledRule } from '../pack/rule.js';
 import type { ReportDocument } from '../report/model.js';
+import { grouped } from '../text/grouped.js';
 import type { Range } from '../text/range.js';
 import type { CheckOptions } from './check-options.js';
 import type { Finding } from './finding.js';
@@ -24,7 +25,8 @@ export class Collector {
   readonly #rules: RuleSet;
   readonly #options: CheckOptions;
   readonly #suppressions: readonly Suppression[];
-  readonly #byRule = new Map<string, Suppression[]>();
+  /** Those that hide something. */
+  readonly #byRule: ReadonlyMap<string, readonly Suppression[]>;
   readonly #used = new Set<Suppression>();
   #findings: Finding[] = [];
   /** Findings of each rule, and the rules that have found enough, with the place of the first that was left out. */
@@ -37,12 +39,12 @@ export class Collector {
     this.#options = options;
     this.#suppressions = options.suppressions ?? readSuppressions(document, options.parseYaml);
     const { origins } = rules.pack;
-    for (const one of this.#suppressions) {
-      if (one.reason === '' || origins?.get(one.rule)?.policy === 'locked') continue;
-      const own = this.#byRule.get(one.rule);
-      if (own) own.push(one);
-      else this.#byRule.set(one.rule, [one]);
-    }
+    this.#byRule = grouped(
+      this.#suppressions.filter(
+        ({ rule, reason }) => reason !== '' && origins?.get(rule)?.policy !== 'locked',
+      ),
+      ({ rule }) => rule,
+    );
   }
 
   /** Some place of the file has a rule switched off: what is found depends on more than a report's own words. */

@@ -1,5 +1,5 @@
-import type { Unbound } from '../../report/model.js';
 import { isUnread } from '../../table/unread.js';
+import { grouped } from '../../text/grouped.js';
 import { defineCheck, NO_PROSE } from '../define.js';
 
 /**
@@ -23,14 +23,8 @@ export const check = defineCheck({
   prepare: () => null,
   concerns: NO_PROSE,
   run({ report, form, emit, isHidden }) {
-    const groups = new Map<string, Unbound[]>();
-    for (const unbound of report.unbound) {
-      if (isHidden(unbound.range)) continue;
-      const key = `${unbound.table ?? ''}/${unbound.reason}`;
-      const group = groups.get(key);
-      if (group) group.push(unbound);
-      else groups.set(key, [unbound]);
-    }
+    const shown = report.unbound.filter(({ range }) => !isHidden(range));
+    const groups = grouped(shown, ({ table, reason }) => `${table ?? ''}/${reason}`);
     for (const [key, [first, ...others]] of groups) {
       const name = form.tables.find((table) => table.id === first!.table)?.name ?? {
         zh: '表格',

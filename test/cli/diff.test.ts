@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unifiedDiff } from '../../server/src/cli/diff.js';
+import * as fc from '../support/fast-check.js';
 import { folderWith } from '../support/folder.js';
 
 /** The lines of `before` with a diff's hunks applied, by the format's own rules. */

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codeFrame } from '../../server/src/cli/code-frame.js';
 import { styleFor } from '../../server/src/cli/style.js';
 import { clip, textWidth, visible } from '../../server/src/cli/terminal-width.js';
 import { wrap } from '../../server/src/cli/wrap.js';
 import { LineIndex } from '../../server/src/core/text/lines.js';
+import * as fc from '../support/fast-check.js';
 
 describe('width', () => {
   test.each<[string, number]>([

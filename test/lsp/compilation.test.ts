@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import * as fc from '../support/fast-check.js';
 import { COMPILATION } from './support/compilation.js';
 import { findingsOf, startedProject } from './support/findings.js';
 

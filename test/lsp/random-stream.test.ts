@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
+import * as fc from '../support/fast-check.js';
 import { Bench } from './support/bench.js';
 import { COMPILATION } from './support/compilation.js';
 import { Editor } from './support/editor.js';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linearPattern } from '../../server/src/host/packs/pattern.js';
 import { requiredWords } from '../../server/src/host/packs/required-words.js';
+import * as fc from '../support/fast-check.js';
 
 describe('what a match must hold', () => {
   test.each<[string, readonly string[][], readonly string[]]>([

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as fc from '../support/fast-check.js';
 import { boundCells, readFile } from '../support/reading.js';
 import { DAMAGE, picker } from '../support/table-damage.js';
 import { draw, type Marked, reports, syntaxes } from '../support/unique-figures.js';

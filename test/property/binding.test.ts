@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TableSyntax } from '../../server/src/core/render/syntax.js';
+import * as fc from '../support/fast-check.js';
 import { boundCells, readFile } from '../support/reading.js';
 import { draw, type Marked, reports, shuffled, syntaxes } from '../support/unique-figures.js';
 

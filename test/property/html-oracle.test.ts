@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as fc from '../support/fast-check.js';
 import { browserRows, scannedRows } from '../support/rows.js';
 
 const inline = fc.constantFrom(

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { describe, expect, test } from 'vitest';
+import * as fc from '../support/fast-check.js';
 import { browserHeadings, browserRows, scannedHeadings, scannedRows } from '../support/rows.js';
 
 const page = (text: string): string =>

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../server/src/core/prose/fold.js';
 import { prose, quoteLinks } from '../../server/src/core/prose/prose.js';
 import { read } from '../core/prose/read.js';
 import { narrative, reportWith, said } from '../core/prose/report.js';
+import * as fc from '../support/fast-check.js';
 
 const LABELS = [
   '机构职能',

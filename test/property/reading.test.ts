@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TABLE_SYNTAXES } from '../../server/src/core/render/syntax.js';
 import type { Report, ReportDocument } from '../../server/src/core/report/model.js';
@@ -8,6 +7,7 @@ import type { Range } from '../../server/src/core/text/range.js';
 import { mutateText } from '../fuzz/mutate.js';
 import { random } from '../fuzz/random.js';
 import { cleanModel } from '../support/clean.js';
+import * as fc from '../support/fast-check.js';
 import { readFile } from '../support/reading.js';
 import { draw, marked } from '../support/unique-figures.js';
 

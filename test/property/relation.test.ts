@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { faults, form, zeros } from '../core/relation/relations.js';
+import * as fc from '../support/fast-check.js';
 
 const t3 = form.tables.find(({ id }) => id === 't3')!;
 const rows = t3.rows.filter((row) => row.editions.includes('2021'));

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NO_PROSE } from '../../server/src/core/checks/define.js';
 import { checkDocument } from '../../server/src/core/engine/check.js';
@@ -12,6 +11,7 @@ import { rewordDocument, rewordedOf } from '../../server/src/core/report/reword.
 import { difference } from '../../server/src/core/text/difference.js';
 import { CompilationMemo } from '../../server/src/lsp/report-memo.js';
 import { cleanModel, rendered } from '../support/clean.js';
+import * as fc from '../support/fast-check.js';
 
 const { form } = builtinPack();
 const rules = createRuleSet(builtinPack());

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkDocument } from '../../server/src/core/engine/check.js';
 import { createRuleSet } from '../../server/src/core/engine/ruleset.js';
@@ -7,6 +6,7 @@ import type { CompiledPack, CompiledRule } from '../../server/src/core/pack/rule
 import { readDocument } from '../../server/src/core/report/read.js';
 import { linearPattern } from '../../server/src/host/packs/pattern.js';
 import { generateText } from '../bench/generator/generate.mjs';
+import * as fc from '../support/fast-check.js';
 
 const builtin = builtinPack();
 /** Whatever a kind says is worded. */

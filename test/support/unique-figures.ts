@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import type { ReportModel } from '../../server/src/core/render/model.js';
 import { type Rendered, renderMapped } from '../../server/src/core/render/render.js';
 import { TABLE_SYNTAXES, type TableSyntax } from '../../server/src/core/render/syntax.js';
 import { cleanModel, form } from './clean.js';
+import * as fc from './fast-check.js';
 
 /** A clean report in which no figure stands twice: so the words of a cell tell whose they are. */
 export interface Marked {

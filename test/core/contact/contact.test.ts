@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contactBlock } from '../../../server/src/core/contact/block.js';
 import { isIdentityNumber, passesLuhn } from '../../../server/src/core/contact/checksums.js';
@@ -6,6 +5,7 @@ import { emailFault } from '../../../server/src/core/contact/email.js';
 import { longNumbers } from '../../../server/src/core/contact/long-numbers.js';
 import { readPhones } from '../../../server/src/core/contact/phone.js';
 import { facet } from '../../../server/src/core/report/model.js';
+import * as fc from '../../support/fast-check.js';
 import { writtenReport } from '../../support/written-report.js';
 
 describe('telephone numbers', () => {

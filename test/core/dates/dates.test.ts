@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { daysIn } from '../../../server/src/core/dates/calendar.js';
 import { readPeriod } from '../../../server/src/core/dates/date-range.js';
 import { readNumber } from '../../../server/src/core/dates/numerals.js';
 import { readDate } from '../../../server/src/core/dates/read-date.js';
+import * as fc from '../../support/fast-check.js';
 
 const date = (text: string) => {
   const read = readDate(text, 0);

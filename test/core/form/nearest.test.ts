@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Lexicon } from '../../../server/src/core/form/lexicon.js';
 import { lettersOf } from '../../../server/src/core/form/nearest.js';
 import { editDistance } from '../../../server/src/core/text/distance.js';
 import { form } from '../../support/clean.js';
+import * as fc from '../../support/fast-check.js';
 
 const keys = new Lexicon(form).tables.flatMap((table) => table.near.map((label) => label.key));
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isNote, mayBeNote, noteLetters } from '../../../server/src/core/form/note.js';
 import { labelKey } from '../../../server/src/core/text/label.js';
+import * as fc from '../../support/fast-check.js';
 
 const NOTE = labelKey('（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）');
 const letters = noteLetters(NOTE);

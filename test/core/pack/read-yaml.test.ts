@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readYaml } from '../../../server/src/core/pack/read-yaml.js';
+import * as fc from '../../support/fast-check.js';
 
 const words = (text: string, { start, end }: { start: number; end: number }) => text.slice(start, end);
 const faults = (text: string) => readYaml(text).issues.map(({ message }) => message.en);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtinPack } from '../../../server/src/core/pack/builtin.js';
 import { TABLE_SYNTAXES } from '../../../server/src/core/render/syntax.js';
@@ -7,6 +6,7 @@ import { originOf } from '../../../server/src/core/report/moved.js';
 import { readDocument } from '../../../server/src/core/report/read.js';
 import { rereadDocument } from '../../../server/src/core/report/reread.js';
 import { textOfGiven } from '../../lsp/support/given.js';
+import * as fc from '../../support/fast-check.js';
 
 const { form } = builtinPack();
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ReportSummary, SectionPrint } from '../../../server/src/core/report/summary.js';
 import { buildCopyIndex } from '../../../server/src/core/summary/copy-index.js';
+import * as fc from '../../support/fast-check.js';
 
 const summary = (i: number, agency: string, year: number, sections: readonly number[][]): ReportSummary => ({
   path: `${i}.md`,

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ReportSummary } from '../../../server/src/core/report/summary.js';
 import { buildCopyIndex } from '../../../server/src/core/summary/copy-index.js';
 import { CopyMemory } from '../../../server/src/core/summary/copy-memory.js';
+import * as fc from '../../support/fast-check.js';
 
 interface Written {
   readonly agency: string;

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../../server/src/core/syntax/clean.js';
 import { Has } from '../../../server/src/core/text/classes.js';
+import * as fc from '../../support/fast-check.js';
 
 const clean = (source: string, html = false) => cleanText(source, 0, source.length, html);
 

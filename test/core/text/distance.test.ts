@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance, isSwapped } from '../../../server/src/core/text/distance.js';
+import * as fc from '../../support/fast-check.js';
 
 /** The whole table, as the textbook has it. */
 function plain(a: string, b: string): number {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LineIndex } from '../../../server/src/core/text/lines.js';
+import * as fc from '../../support/fast-check.js';
 
 const text = fc.string({ unit: fc.constantFrom('a', '年', '𠮷', '\n', '\r', '\r\n') });
 

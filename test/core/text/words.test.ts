@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../server/src/core/text/edit.js';
 import { LineIndex } from '../../../server/src/core/text/lines.js';
 import { contains, hull, overlaps, range } from '../../../server/src/core/text/range.js';
 import { anyOf } from '../../../server/src/core/text/words.js';
+import * as fc from '../../support/fast-check.js';
 
 const found = (words: readonly string[], text: string): string[] => {
   const search = anyOf(words)!;

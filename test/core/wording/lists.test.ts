@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findItemMarks } from '../../../server/src/core/wording/item-marks.js';
 import { chineseNumeral, readNumeral, writeOrdinal } from '../../../server/src/core/wording/numerals.js';
 import { findBreak, findNestedBreak } from '../../../server/src/core/wording/sequence.js';
+import * as fc from '../../support/fast-check.js';
 
 describe('numerals', () => {
   test('written and read back', () => {

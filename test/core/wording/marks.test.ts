@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../server/src/core/text/edit.js';
 import { findHalfMarks } from '../../../server/src/core/wording/half-width.js';
 import { findLoneMarks } from '../../../server/src/core/wording/pairs.js';
 import { findRepeatedMarks } from '../../../server/src/core/wording/repeated-marks.js';
 import { findTableMarks } from '../../../server/src/core/wording/table-marks.js';
+import * as fc from '../../support/fast-check.js';
 
 const widened = (text: string): string =>
   applyEdits(

@@ -107,6 +107,19 @@ test('a chain in one file', async () => {
   expect((await other.run('pack', 'verify', 'out.goujichain')).out).toContain('cn.aa.bb@2.0.0');
 });
 
+test('a chain file is complete in itself, whatever lies beside it', async () => {
+  const files = {
+    'src/pack.yaml': pack('1.0.0', LOUDER),
+    'user/low/pack.yaml': `${pack('2.0.0').replace('cn.aa', 'cn.aa.bb')}extends: [{ id: cn.aa, from: [../../src, ../src] }]\n`,
+    'gouji.yaml': 'extends: [./user/out.goujichain]\n',
+  };
+  const place = workplace(files);
+  const exported = ['pack', 'export', 'user/low', '--chain', '-o', 'user/out.goujichain'];
+  expect(await place.run(...exported)).toMatchObject({ status: 0 });
+  writeFileSync(join(place.root, 'src/pack.yaml'), pack('1.0.1', ''));
+  expect((await place.run('config', 'a.md')).out).toMatch(/text\/space\s+错误\s+cn\.aa@1\.0\.0/);
+});
+
 test('a chain is verified by one key as it is by itself', async () => {
   const place = workplace({
     'src/pack.yaml': pack('1.0.0', LOUDER),
@@ -125,6 +138,8 @@ test('a chain is verified by one key as it is by itself', async () => {
   const wrong = await place.run('pack', 'verify', 'out.goujichain', '--key', 'other.pub');
   expect(wrong).toMatchObject({ status: 2 });
   expect(wrong.err).toContain('pack/key-unknown');
+  // Nobody asked for a signature, but that there is one is not denied.
+  expect((await place.run('pack', 'verify', 'out.goujichain')).out).toContain('未能核对');
 });
 
 test('a new pack passes its own tests at once', async () => {

@@ -149,8 +149,10 @@ function page(explained: Explained, language: Language, { style, width }: Io): s
   ]);
   const home = pack.origins?.get(rule.id)?.pack ?? (pack.origins ? builtinPack().id : pack.id);
   part(say.source, [`  ${home}/${help.source.path}:${help.source.line}`]);
-  // Not wrapped: it is there to be copied. What is said of a whole file, or of a suppression, no line can except.
-  if (bad.length > 0 && !rule.id.startsWith('suppress/'))
+  // Not wrapped: it is there to be copied. What is said of a whole file, or of a suppression, no line can except, nor
+  // what a pack has locked.
+  const locked = pack.origins?.get(rule.id)?.policy === 'locked';
+  if (bad.length > 0 && !rule.id.startsWith('suppress/') && !locked)
     out.push(say.suppressHint, `  <!-- gouji-disable-next-line ${rule.id} -- ${say.suppressReason} -->`);
   return `${out.join('\n').trimEnd()}\n`;
 }

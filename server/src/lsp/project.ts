@@ -187,8 +187,9 @@ export class Project {
     return this.#workspace.packOf(this.#workspace.settings.for(path));
   }
 
-  /** Whether settings that were read extend packs, whose files then matter as well. */
+  /** Whether settings that were read extend packs, whose files then matter as well; a pack at fault leaves none. */
   get usesPacks(): boolean {
+    if (this.#issues.length > 0) return true;
     return [...this.#prepared].some((folder) => {
       const { file } = this.#workspace.settings.for(join(folder, 'x'));
       return (file?.extends.length ?? 0) > 0;

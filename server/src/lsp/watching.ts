@@ -11,6 +11,7 @@ import { unanswered } from './unanswered.js';
 const WATCHED = [
   '**/*.{yaml,yml}',
   '**/gouji.lock',
+  '**/*.{goujipack,goujichain}',
   '**/.goujiignore',
   '**/*.{md,markdown,txt,tsv,html,htm}',
 ];

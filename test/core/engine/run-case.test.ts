@@ -40,3 +40,12 @@ test('a case passes on exactly what it says, in every rendering', () => {
 test('a whole file stands for itself', () => {
   expect(run({ text: '# 值班安排\n', expect: [{ text: '值班安排' }] }, 'engine/not-a-report')).toEqual([]);
 });
+
+test('a placeholder that the check has no value for is told', () => {
+  const [rule] = pack.rules.filter(({ id }) => id === 'table/relation');
+  const message = { zh: '多出 {{diference}}', en: '{{diference}} too much' };
+  const misspelt = { ...pack, rules: [{ ...rule!, messages: { ...rule!.messages, cell: message } }] };
+  const one = caseSchema(z).parse({ name: 'x', syntaxes: ['gfm-flat'], ...broken, expect: [{}] });
+  const [failure] = runCase('table/relation', one, { ...context, rules: createRuleSet(misspelt) });
+  expect(failure?.actual).toContain('no value for {{diference}}');
+});

@@ -74,7 +74,7 @@ describe('says what is wrong at its place', () => {
       'placeholders that differ',
       '{{n}} of them',
       'some',
-      ['11:13 The {{placeholders}} of zh and en differ.'],
+      ['11:13 The placeholders of zh and en differ in the message “too-many”: {{n}} is in one of them only.'],
     ],
     [
       'a message too many',

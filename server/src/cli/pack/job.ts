@@ -70,6 +70,8 @@ const zh = {
     `✓ ${label} 签名有效，密钥 ${signer}，内容 sha256 ${hash}`,
   unsignedFine: (label: string, hash: string) =>
     `${label} 没有签名；信任文件没有要求它签名。内容 sha256 ${hash}`,
+  unknownSigner: (label: string, key: string, hash: string) =>
+    `${label} 有密钥 ${key} 的签名，但没有这把公钥，未能核对；信任文件没有要求它签名。用 --key 公钥.pub 核对。内容 sha256 ${hash}`,
   fine: (label: string, rules: number) => `✓ ${label}：${rules} 条自有规则，没有问题`,
   docsWritten: (path: string) => `已写出 ${path}`,
   created: (path: string) =>
@@ -138,6 +140,8 @@ const en: PackWords = {
   exists: (path) => `${path} exists; it is left as it is.`,
   verified: (label, signer, hash) => `✓ ${label} is signed by key ${signer}, content sha256 ${hash}`,
   unsignedFine: (label, hash) => `${label} is not signed, and need not be. Content sha256 ${hash}`,
+  unknownSigner: (label, key, hash) =>
+    `${label} is signed with ${key}, a key that is not known here: the signature was not checked, and need not be there. Check it with --key KEY.pub. Content sha256 ${hash}`,
   fine: (label, rules) => `✓ ${label}: ${rules} rules of its own, nothing wrong`,
   docsWritten: (path) => `Wrote ${path}`,
   created: (path) =>

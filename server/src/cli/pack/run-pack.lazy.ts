@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { nearestName } from '../../core/pack/nearest.js';
 import { PackError } from '../../host/packs/fault.js';
 import { asIssue } from '../../host/packs/install.lazy.js';
+import { SETTINGS_FILE } from '../../host/settings.js';
 import { type Invocation, UsageError } from '../arguments.js';
 import type { Io } from '../io.js';
 import { messagesIn } from '../messages/index.js';
@@ -58,7 +59,8 @@ export async function runPack(invocation: Invocation, io: Io): Promise<number> {
     return await ACTIONS[action](job);
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
-    const named = resolve(io.cwd, paths[0] ?? '.');
+    // Without a path it is the settings that want something.
+    const named = resolve(io.cwd, paths[0] ?? SETTINGS_FILE);
     const issue = asIssue(error.fault, io.cwd, { path: named, line: 1, column: 1 });
     // Without a file of its own the fault is about what was named.
     const related = (issue.related ?? []).filter(({ path }) => path !== named);

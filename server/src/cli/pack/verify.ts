@@ -2,7 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { CHAIN, readChain } from '../../host/packs/chain-file.js';
 import { refuse } from '../../host/packs/fault.js';
-import { readPublicKey } from '../../host/packs/minisign.js';
+import { readPublicKey, signerOf } from '../../host/packs/minisign.js';
+import { SIGNATURE } from '../../host/packs/names.js';
 import { openChain } from '../../host/packs/open-chain.js';
 import { checkArchive, openNamed } from '../../host/packs/source.js';
 import { NO_TRUST, readTrust, type Trust, trustPath } from '../../host/packs/trust.js';
@@ -22,9 +23,11 @@ export function packVerify(job: PackJob): number {
   }
   const { layer } = openChain(path, io.cwd, trust, false);
   const label = `${layer.id}@${layer.version}`;
-  io.out(
-    `${layer.signer === null ? say.unsignedFine(label, layer.hash) : say.verified(label, layer.signer, layer.hash)}\n`,
-  );
+  const signature = layer.read?.files.get(SIGNATURE);
+  const { signer, hash } = layer;
+  if (signer !== null) io.out(`${say.verified(label, signer, hash)}\n`);
+  else if (signature === undefined) io.out(`${say.unsignedFine(label, hash)}\n`);
+  else io.out(`${say.unknownSigner(label, signerOf(Buffer.from(signature).toString('utf8')), hash)}\n`);
   return 0;
 }
 

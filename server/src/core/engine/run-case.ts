@@ -194,7 +194,17 @@ function describe(
       after.includes(want.fixed) && !text.includes(want.fixed) ? `fixed "${want.fixed}"` : 'not fixed so',
     );
   }
-  return parts.join(' ');
+  const unfilled = placeholdersIn(finding).filter((name) => !text.includes(name));
+  return [...parts, ...unfilled.map((name) => `(no value for ${name})`)].join(' ');
 }
+
+/** Placeholders that the check has no value for stand as they were written. */
+const placeholdersIn = ({ message, related, fixes }: Finding): string[] => [
+  ...new Set(
+    [message, ...related.map((one) => one.message), ...fixes.map(({ title }) => title)].flatMap(
+      (words) => words.match(/\{\{[a-zA-Z][a-zA-Z0-9]*\}\}/g) ?? [],
+    ),
+  ),
+];
 
 const same = (a: Range, b: Range): boolean => a.start === b.start && a.end === b.end;

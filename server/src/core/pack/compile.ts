@@ -53,8 +53,14 @@ function schemasFor(z: Zod): Schemas {
   return schemas;
 }
 
-const placeholders = (text: string): string =>
-  [...new Set(Array.from(text.matchAll(/\{\{(\w+)\}\}/g), (match) => match[1]))].sort().join(' ');
+const placeholders = (text: string): ReadonlySet<string> => new Set(text.match(/\{\{\w+\}\}/g));
+
+/** Placeholders that one wording has and the other has not; null: none. */
+function unpaired(zh: string, en: string): string | null {
+  const [one, other] = [placeholders(zh), placeholders(en)];
+  const alone = [...one, ...other].filter((name) => !(one.has(name) && other.has(name)));
+  return alone.length > 0 ? alone.join(' ') : null;
+}
 
 /** One rule file to a rule: its own schema, its kind's parameters, and what lies between the two. */
 export function compileRule(
@@ -88,9 +94,14 @@ export function compileRule(
     );
     return { issues };
   }
-  for (const key of kind.messages ?? []) {
-    if (!Object.hasOwn(rule.messages, key))
-      say(`缺少消息“${key}”。`, `The message “${key}” is not worded.`, ['messages']);
+  const unworded = (kind.messages ?? []).filter((key) => !Object.hasOwn(rule.messages, key));
+  if (unworded.length > 0) {
+    const names = unworded.map((key) => `“${key}”`);
+    say(
+      `缺少消息${names.join('、')}：这种检查的消息都要写，可照抄同样 kind 的规则。`,
+      `Not worded: ${names.join(', ')}. Every message of the check kind is needed; a rule of the same kind has them.`,
+      ['messages'],
+    );
   }
   for (const [key, message] of Object.entries(rule.messages)) {
     if (kind.messages !== null && !kind.messages.includes(key)) {
@@ -101,8 +112,13 @@ export function compileRule(
         ['messages', key],
       );
     }
-    if (placeholders(message.zh) !== placeholders(message.en)) {
-      say('中英文消息的 {{占位符}} 不一致。', 'The {{placeholders}} of zh and en differ.', ['messages', key]);
+    const alone = unpaired(message.zh, message.en);
+    if (alone !== null) {
+      say(
+        `消息“${key}”的中英文占位符不一致：只有一边写了 ${alone}。`,
+        `The placeholders of zh and en differ in the message “${key}”: ${alone} is in one of them only.`,
+        ['messages', key],
+      );
     }
   }
   if (kind.messages !== null || rule.cases.length > 0)

@@ -1,3 +1,4 @@
+import type { Localized } from '../form/form.js';
 import { type Decimal, parseDecimal } from '../text/decimal.js';
 
 /**
@@ -33,7 +34,7 @@ export interface Span {
 
 export class FormulaError extends Error {
   readonly at: Span;
-  readonly words: { readonly zh: string; readonly en: string };
+  readonly words: Localized;
   /** `lead`: what the fault is in, where it is not the formula itself. */
   constructor(zh: string, en: string, at: Span, lead = '公式有误：') {
     super(en);
@@ -47,8 +48,12 @@ const COMPARE: Readonly<Record<string, Compare>> = {
   '＝': '=',
   '<=': '<=',
   '≤': '<=',
+  '≦': '<=',
+  '＜＝': '<=',
   '>=': '>=',
   '≥': '>=',
+  '≧': '>=',
+  '＞＝': '>=',
 };
 const SIGN: Readonly<Record<string, 1 | -1>> = { '+': 1, '＋': 1, '-': -1, '－': -1, '−': -1 };
 const TIMES = new Set(['*', '×']);
@@ -68,6 +73,30 @@ function wordsOf(text: string): readonly Word[] {
       throw new FormulaError('公式过长', 'the formula is too long', { from: 0, to: text.length });
   }
   return words;
+}
+
+/** What spreadsheets and programs have and formulas of relations do not, with how it is written here. */
+const ELSEWHERE: readonly (readonly [string, Localized])[] = [
+  ['< ＜', { zh: 'A < B 写作 A + 1 <= B', en: 'write A < B as A + 1 <= B' }],
+  ['> ＞', { zh: 'A > B 写作 A >= B + 1', en: 'write A > B as A >= B + 1' }],
+  ['== ===', { zh: '相等写作 =', en: 'write = for equal' }],
+  ['=< =>', { zh: '写作 <= 或 >=', en: 'write <= or >=' }],
+  [
+    '/ ÷',
+    {
+      zh: '没有除法，A / 2 <= B 写作 A <= 2 * B',
+      en: 'there is no division: write A / 2 <= B as A <= 2 * B',
+    },
+  ],
+];
+
+function noOperator(word: Word): FormulaError {
+  const known = ELSEWHERE.find(([signs]) => signs.split(' ').includes(word.text))?.[1];
+  return new FormulaError(
+    `“${word.text}”的位置应有 +、- 或比较符号 =、<=、>=${known ? `（${known.zh}）` : ''}`,
+    `“+”, “-” or one of =, <=, >= is expected in the place of “${word.text}”${known ? ` (${known.en})` : ''}`,
+    word,
+  );
 }
 
 function operandOf(word: Word): FormulaTerm['operand'] {
@@ -98,12 +127,7 @@ export function parseFormula(text: string): Formula {
     const start = words[i];
     const leading = start && SIGN[start.text];
     if (side.length > 0 || leading !== undefined) {
-      if (leading === undefined)
-        throw new FormulaError(
-          '这里应有 +、- 或比较符号',
-          '“+”, “-” or a comparison is expected here',
-          start ?? end,
-        );
+      if (leading === undefined) throw noOperator(start ?? { text: '', ...end });
       sign = leading;
       i++;
     }
@@ -115,8 +139,8 @@ export function parseFormula(text: string): Formula {
     }
     if (!/^[1-9]\d{0,5}$/.test(first.text)) {
       throw new FormulaError(
-        '* 之前的倍数应为 1 至 999999 的整数',
-        'the factor before * must be a whole number from 1 to 999999',
+        `“${first.text}”不能作倍数：* 之前应为 1 至 999999 的整数，如 2 * A`,
+        `“${first.text}” is no factor: before * stands a whole number from 1 to 999999, as in 2 * A`,
         first,
       );
     }

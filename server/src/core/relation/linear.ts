@@ -2,6 +2,7 @@ import type { Form, Localized, TableTemplate } from '../form/form.js';
 import { once } from '../text/once.js';
 import { type Compare, type Formula, FormulaError, type FormulaTerm, parseFormula } from './formula.js';
 import { type Layout, slotOf } from './layout.js';
+import { absent, withoutColumn } from './unknown-name.js';
 
 /** One relation as a rule states it. */
 export interface RelationSpec {
@@ -100,6 +101,8 @@ export function checkRelations(
           '',
         );
       }
+      if ([...formula.left, ...formula.right].every(({ operand }) => operand.kind === 'number'))
+        throw new FormulaError('其中没有单元格', 'there is no cell in it', whole(formula));
       const made = form.editions.map(({ id }) => instances(spec, formula, table, layout, id).length);
       if (made.every((count) => count === 0))
         throw new FormulaError(
@@ -112,22 +115,6 @@ export function checkRelations(
       throw error;
     }
   });
-}
-
-/** A name that the table does not have, with those that it has. */
-function absent(
-  { id }: TableTemplate,
-  what: { readonly zh: string; readonly en: string },
-  name: string,
-  known: ReadonlyMap<string, number>,
-  { at }: FormulaTerm,
-): FormulaError {
-  const all = [...known.keys()].slice(0, 60);
-  return new FormulaError(
-    `${id} 没有${what.zh}“${name}”，有 ${all.join('、')}`,
-    `table ${id} has no ${what.en} “${name}”, only ${all.join(', ')}`,
-    at,
-  );
 }
 
 const whole = (formula: Formula) => ({ from: 0, to: formula.text.length });
@@ -218,8 +205,8 @@ function cellsOf(
     const slot = slotOf(layout, table, row, column);
     if (slot < 0) {
       throw table.rowIndex.has(row)
-        ? absent(table, { zh: '列', en: 'column' }, column, table.columnIndex, term)
-        : absent(table, { zh: '行', en: 'row' }, row, table.rowIndex, term);
+        ? absent(layout, table, 'column', column, term)
+        : absent(layout, table, 'row', row, term);
     }
     const has = table.rows[table.rowIndex.get(row)!]!.columns[edition]?.includes(column) ?? false;
     return has ? [slot] : null;
@@ -234,12 +221,7 @@ function cellsOf(
     return cell(own, line, operand.name);
   }
   const column = operand.column ?? (spec.forEach === 'column' ? line : null);
-  if (column === null)
-    throw new FormulaError(
-      'forEach: none 时每一项都应写 行@列',
-      'with forEach: none every operand is row@column',
-      term.at,
-    );
+  if (column === null) throw withoutColumn(operand.name, term);
   const [table, name] = tableOf(operand.name, own, layout);
   if (operand.kind === 'cell') return cell(table, name, column);
   const inGroup = table.rows.filter((row) => row.kind === 'leaf' && isUnder(table, row.group, name));

@@ -156,11 +156,14 @@ export class Chain {
     return layer;
   }
 
-  #parent(wanted: Wanted, index: number, { read, base }: Opened): HostLayer {
+  #parent(wanted: Wanted, index: number, opener: Opened): HostLayer {
+    const { read, base } = opener;
     const builtin = this.#builtin(wanted.id);
     if (builtin !== null) return builtin;
     const range = wanted.version ?? '*';
-    let found: Opened | null = null;
+    // What came in one file belongs together, whatever lies beside that file.
+    const together = this.#carried.get(read.manifest.id) === opener;
+    let found: Opened | null = (together && this.#carried.get(wanted.id)) || null;
     for (const source of wanted.from ?? []) {
       if (isRemote(source) || found !== null) continue;
       try {

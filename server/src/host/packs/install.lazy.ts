@@ -104,9 +104,10 @@ export function heldAgainstPolicy(
       const fault: PackFault = {
         code: locked ? 'pack/weaker-locked' : 'pack/weaker-floor',
         place: null,
+        // Waivers are for packs below: settings have but one way.
         message: {
-          zh: `规则 ${id} 由规则包 ${by.pack} ${locked ? '锁定' : '设定，只能从严'}，不能降为 ${level}（原为 ${rule.level}）。`,
-          en: `Rule ${id} is ${locked ? 'locked' : 'set'} by the pack ${by.pack}; it cannot be lowered to ${level} (it is ${rule.level}).`,
+          zh: `规则 ${id} 由规则包 ${by.pack} ${locked ? '锁定' : '设定，只能从严'}，不能降为 ${level}（原为 ${rule.level}）。请去掉这一处。`,
+          en: `Rule ${id} is ${locked ? 'locked' : 'set'} by the pack ${by.pack}; it cannot be lowered to ${level} (it is ${rule.level}). Take it out.`,
         },
         related: [{ place: by, message: { zh: '在这里设定', en: 'set here' } }],
       };

@@ -10,6 +10,9 @@ import { madeBefore } from './made-before.js';
 import { patternJudge } from './pattern.js';
 import type { ReadPack } from './read-pack.js';
 
+/** Of a rule with many faults so many more are said with the first. */
+const MOST_RELATED = 9;
+
 /**
  * Every rule of a pack, compiled against the form with the pack's own tables. `above`: hashes of what it extends;
  * a pack that was compiled upon the same is not compiled again.
@@ -34,8 +37,12 @@ function compileAll(read: ReadPack, form: Form): LayerRule[] {
       const yaml = read.parsed(path);
       const compiled = compileRule({ path, yaml }, { z, kinds: checkKinds, form, pattern });
       if ('issues' in compiled) {
-        const { code = 'pack/rule', message, range } = compiled.issues[0]!;
-        throw new PackError({ code, message, place: read.at(path, range.start) });
+        const [first, ...more] = compiled.issues;
+        const { code = 'pack/rule', message, range } = first!;
+        const related = more
+          .slice(0, MOST_RELATED)
+          .map((one) => ({ place: read.at(path, one.range.start), message: one.message }));
+        throw new PackError({ code, message, place: read.at(path, range.start), related });
       }
       const raw = yaml.value as { policy?: RulePolicy; tighten?: Record<string, Tighten> };
       return {

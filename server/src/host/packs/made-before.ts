@@ -37,7 +37,7 @@ export function madeBefore<T extends object>(what: string, content: readonly str
 }
 
 /** Grows when what is stored, or what making it means, changes within a version. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 function stored<T>(file: string): T | null {
   try {

@@ -130,6 +130,27 @@ const REMEDIES: readonly (readonly [string, Localized | undefined])[] = [
     'index-broken index-escape index-hash',
     { zh: '请网站管理员用 gouji pack mirror 重新生成。', en: 'Have it made anew with gouji pack mirror.' },
   ],
+  [
+    'weaker-locked weaker-floor policy-weaker',
+    {
+      zh: '请去掉这一处；确需放宽的，请上级在自己 pack.yaml 的 waivers 中写明并签名。',
+      en: 'Take it out; if it must be, have the pack above grant it under waivers of its pack.yaml and sign it.',
+    },
+  ],
+  [
+    'waiver-expired',
+    {
+      zh: '请去掉这一处，或请上级延长期限后重新签名。',
+      en: 'Take it out, or have the pack above extend its waiver and sign anew.',
+    },
+  ],
+  [
+    'waiver-unsigned',
+    {
+      zh: '请上级用 gouji pack sign 签名，并用 gouji pack trust 信任其公钥。',
+      en: 'Have the pack above signed with gouji pack sign, and trust its key with gouji pack trust.',
+    },
+  ],
   ['index-missing', { zh: '请核对编号和版本范围。', en: 'Check the id and the range.' }],
 ];
 
@@ -141,5 +162,6 @@ const byCode = new Map<string, Localized>(
 export function withRemedy(code: string, message: Localized): Localized {
   const remedy = byCode.get(code);
   if (remedy === undefined || message.zh.endsWith(remedy.zh)) return message;
-  return { zh: `${message.zh}${remedy.zh}`, en: `${message.en} ${remedy.en}` };
+  const [zh, en] = [/[。？！]$/.test(message.zh) ? '' : '。', /[.?!]$/.test(message.en) ? '' : '.'];
+  return { zh: `${message.zh}${zh}${remedy.zh}`, en: `${message.en}${en} ${remedy.en}` };
 }

@@ -13,7 +13,7 @@ import { completeYaml, schemasIn } from './complete.js';
 import { type ReadFile, readPackFile } from './file-issues.js';
 import { namesOf } from './names-at.js';
 import { openContext, ownRuleFile, type PackContext } from './pack-context.js';
-import type { PackFile } from './pack-file.js';
+import type { PackFile, PackSchema } from './pack-file.js';
 import { type CaseResult, caseMessage, runCases } from './run-cases.js';
 import { cursorAt } from './yaml-cursor.js';
 
@@ -38,6 +38,12 @@ const WORDS = {
   failed: { zh: '✗ 用例 {passed}/{all} 通过', en: '✗ {passed} of {all} cases pass' },
   broken: { zh: '规则有误，用例未运行', en: 'The rule has faults; its cases were not run' },
 } as const;
+
+/** As the command line has it: a fault that says no more than its words is one of its kind of file. */
+function codeOf(schema: PackSchema, code: string | undefined): string {
+  if (schema === 'settings') return code?.replace(/^pack\//, 'settings/') ?? 'settings/value';
+  return code ?? (schema === 'rule' ? 'pack/rule' : 'pack/schema');
+}
 
 /** Help for the authors of packs. Loaded with the first file of a pack, since it brings zod, yaml and every schema. */
 export class Authoring {
@@ -71,7 +77,7 @@ export class Authoring {
         ),
         severity: DiagnosticSeverity.Error,
         source: SOURCE,
-        ...(code === undefined ? {} : { code }),
+        code: codeOf(of.file.schema, code),
         message: message[language],
       }),
     );

@@ -150,8 +150,7 @@ describe('a client that breaks every rule', () => {
   const long = 'a'.repeat(300);
   test.each([
     'untitled:Untitled-1',
-    'git:/repo/2022.md?ref=HEAD',
-    'vscode-notebook-cell:/a.ipynb#1',
+    'vscode-vfs://github/a/b/2022.md',
     'http://example.invalid/2022.md',
     'file:',
     'file:///',
@@ -173,6 +172,19 @@ describe('a client that breaks every rule', () => {
     expect(await rulesOf(uri)).toContain('text/placeholder');
     await ask('textDocument/documentSymbol', { textDocument: { uri } });
     await ask('textDocument/documentLink', { textDocument: { uri } });
+    await editor.close(uri);
+    await isWell();
+  });
+
+  test.each([
+    'git:/repo/2022.md?ref=HEAD',
+    'vscode-notebook-cell:/a.ipynb#1',
+    'output:extension-output-gouji',
+    'gouji-rule:/table/relation.md',
+    'fugitive:///repo/.git//0/2022.md',
+  ])('a text that nobody writes in is left alone: %j', async (uri) => {
+    await editor.open(uri, cleanText().replace('（一）主动公开', '（一）主动公开XX'));
+    expect(await rulesOf(uri)).toEqual([]);
     await editor.close(uri);
     await isWell();
   });

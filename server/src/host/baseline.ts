@@ -5,6 +5,7 @@ import type { Localized } from '../core/form/form.js';
 import { decode } from './decode.js';
 import { type FileResult, withFindings } from './result.js';
 import { systemReason } from './system-reason.js';
+import type { Workspace } from './workspace.js';
 
 export const BASELINE_FILE = 'gouji-baseline.json';
 
@@ -26,6 +27,19 @@ export interface Baseline {
   /** Absolute. */
   readonly path: string;
   readonly entries: readonly BaselineEntry[];
+}
+
+/** Path of the baseline that the settings of a file name; null where they name none. */
+export function baselineOf(absolute: string, workspace: Pick<Workspace, 'settings'>): string | null {
+  const { file } = workspace.settings.for(absolute);
+  return file?.baseline ? resolve(file.folder, file.baseline) : null;
+}
+
+/** `YYYY-MM-DD` where the user is. */
+export function today(): string {
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** Reads a baseline, or says in words why it is none. */
@@ -140,15 +154,20 @@ export class BaselineFilter {
 
   apply(file: FileResult): FileResult {
     if (file.findings.length === 0) return file;
-    const findings = file.findings.filter(({ fingerprint }) => {
-      const entry = this.#entries.get(key(file.absolute, fingerprint));
+    const findings = this.keep(file.absolute, file.findings);
+    return findings.length === file.findings.length ? file : withFindings(file, findings);
+  }
+
+  /** What of a file's findings nobody tolerates. */
+  keep(absolute: string, findings: readonly Finding[]): readonly Finding[] {
+    return findings.filter(({ fingerprint }) => {
+      const entry = this.#entries.get(key(absolute, fingerprint));
       if (entry === undefined) return true;
       this.#used.add(entry);
       if (isExpired(entry, this.#today)) this.expired++;
       else this.hidden++;
       return isExpired(entry, this.#today);
     });
-    return findings.length === file.findings.length ? file : withFindings(file, findings);
   }
 
   wasUsed(entry: BaselineEntry): boolean {

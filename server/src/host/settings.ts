@@ -65,9 +65,11 @@ export class SettingsStore {
   /** Reads the settings that the folders need and have not been read; returns what is wrong in them. */
   async load(folders: Iterable<string>): Promise<readonly SettingsIssue[]> {
     const issues: SettingsIssue[] = [];
+    const seen = new Set<string>();
     for (const folder of folders) {
       const path = this.pathFor(folder);
-      if (path === null || this.#files.has(path)) continue;
+      if (path === null || this.#files.has(path) || seen.has(path)) continue;
+      seen.add(path);
       const { readSettings } = await import('./settings.lazy.js');
       const text = readText(path);
       const read =

@@ -15,6 +15,7 @@ import { Workspace } from '../host/workspace.js';
 import { FolderIndex, type OpenFile } from './folder-index.js';
 import type { Positions } from './positions.js';
 import { CompilationMemo } from './report-memo.js';
+import { Tolerated } from './tolerated.js';
 
 /** A first answer waits this long for the other reports of the folder; after that it comes without them. */
 const PATIENCE_MS = 150;
@@ -33,6 +34,7 @@ export class Project {
   readonly root: string | null;
   #workspace: Workspace;
   #index: FolderIndex;
+  #tolerated: Tolerated;
   readonly #open = new Map<string, OpenFile>();
   readonly #onChange: () => void;
   readonly #patience: number;
@@ -59,6 +61,7 @@ export class Project {
     this.root = root;
     this.#workspace = new Workspace({ pack, stopAt: root, restricted });
     this.#index = new FolderIndex(root, this.#workspace, this.#open);
+    this.#tolerated = new Tolerated(this.#workspace);
     this.#onChange = onChange;
   }
 
@@ -87,12 +90,7 @@ export class Project {
   /** Resolves when a file can be checked as the command line would check it. */
   async ready(path: string, text: string): Promise<void> {
     if (this.#stale) await this.#reload();
-    const folder = dirname(path);
-    if (!this.#prepared.has(folder)) {
-      const issues = await this.#workspace.prepare([folder]);
-      this.#prepared.add(folder);
-      if (issues.length > 0) this.#issues = [...this.#issues, ...issues];
-    }
+    await this.#prepare([path]);
     if (this.#workspace.needsYaml(text)) await this.#workspace.loadYaml();
     if (!this.#index.isBuilt) await this.#waitForIndex();
   }
@@ -101,7 +99,21 @@ export class Project {
   async filesReady(): Promise<FolderIndex> {
     if (this.#stale) await this.#reload();
     await this.#index.build();
+    await this.#prepare(this.#index.files.map(({ absolute }) => absolute));
     return this.#index;
+  }
+
+  /** Reads the settings of files whose folders were not looked at before. */
+  async #prepare(paths: readonly string[]): Promise<void> {
+    const fresh = paths.filter((path) => !this.#prepared.has(dirname(path)));
+    if (fresh.length === 0) return;
+    const folders = new Set(fresh.map((path) => dirname(path)));
+    const issues = [...(await this.#workspace.prepare(folders))];
+    for (const folder of folders) this.#prepared.add(folder);
+    issues.push(...fresh.flatMap((path) => this.#tolerated.faults(path)));
+    if (issues.length > 0) this.#issues = [...this.#issues, ...issues];
+    // What was asked before its settings were there holds no longer.
+    if (fresh.some((path) => this.#open.has(path))) this.#epoch++;
   }
 
   /** Settings that cannot be read leave the last good ones in force, and are named. */
@@ -115,6 +127,9 @@ export class Project {
     this.#issues = await fresh.prepare(this.#prepared);
     this.#positions.clear();
     if (this.#issues.length === 0) this.#workspace = fresh;
+    this.#tolerated = new Tolerated(this.#workspace);
+    const faults = [...this.#prepared].flatMap((folder) => this.#tolerated.faults(join(folder, 'x')));
+    if (faults.length > 0) this.#issues = [...this.#issues, ...faults];
     this.#index = new FolderIndex(this.root, this.#workspace, this.#open);
     this.#epoch++;
   }
@@ -149,7 +164,7 @@ export class Project {
     const conditions = [this.#workspace.ruleSetOf(settings), settings, language];
     // A file that is not open is checked once; nothing is kept of it.
     const memo = this.#open.has(path) ? this.#memoOf(path).of(document, conditions) : null;
-    return this.#workspace.check(source, this.index.comparison(), language, memo);
+    return this.#tolerated.keep(path, this.#workspace.check(source, this.index.comparison(), language, memo));
   }
 
   /** A checked file as formats of the command line take it, with its tables. */
@@ -185,6 +200,11 @@ export class Project {
   /** The pack of a file's settings: the built-in one, or what they extend. */
   pack(path: string): CompiledPack {
     return this.#workspace.packOf(this.#workspace.settings.for(path));
+  }
+
+  /** Whether findings depend on a file that is neither settings nor a report: a list of known findings. */
+  tolerates(path: string): boolean {
+    return this.#tolerated.reads(path);
   }
 
   /** Whether settings that were read extend packs, whose files then matter as well; a pack at fault leaves none. */

@@ -13,6 +13,7 @@ import type { ClientFeatures } from './client-features.js';
 import { type ClientSettings, SettingsByScope } from './client-settings.js';
 import type { Context } from './context.js';
 import { FileState } from './file-state.js';
+import type { FolderIndex } from './folder-index.js';
 import { isInside, pathOf } from './paths.js';
 import type { Project } from './project.js';
 
@@ -162,6 +163,13 @@ export class Session {
     this.#onReady(project);
   }
 
+  /** The files of a project's folder, with its settings looked at. */
+  async filesOf(project: Project): Promise<FolderIndex> {
+    const index = await project.filesReady();
+    this.#onReady(project);
+    return index;
+  }
+
   /** The state of an open document at its present version; null where it is not open. */
   stateOf(uri: string): FileState | null {
     this.#takeChanges();
@@ -173,14 +181,18 @@ export class Session {
     // A client may change a text and leave its number, or open it once more: what was read is of the text, not of the number.
     const sameText =
       known?.state.source.version === document.version && known.state.text === document.getText();
-    if (known && sameText && known.epoch === project.epoch && known.round === this.#round) return known.state;
+    const language = this.languageOf(path);
+    // Settings may have come in since: another document was asked for before they were there.
+    const sameRules =
+      known?.epoch === project.epoch && known.round === this.#round && known.state.language === language;
+    if (known && sameText && sameRules) return known.state;
     const source = {
       uri,
       path,
       version: document.version,
       text: document.getText(),
       positions: document,
-      language: this.languageOf(path),
+      language,
       project,
     };
     const id = `${++this.#made}`;

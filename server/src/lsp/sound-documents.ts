@@ -11,6 +11,13 @@ interface Params {
 }
 
 /**
+ * Texts that nobody writes in: an earlier version beside a file in a comparison, a notebook's cell, a log, pages of
+ * ours. Findings there would stand in the list twice, and cannot be mended where they are shown.
+ */
+const NOT_WRITTEN =
+  /^(?:git(?:fs|lens|-graph)?|svn|hg|pr|review|scm[\w-]*|fugitive|diffview|octo|vscode-(?:notebook-cell[\w-]*|scm|interactive|chat[\w-]*|local-history|terminal)|comment|output|log|debug|search-editor|gouji-[\w-]+):/i;
+
+/**
  * What a store of documents listens to, without messages that name no document: it would keep them under no name, and
  * everything that goes through the open documents would fall over them later.
  */
@@ -19,7 +26,8 @@ export function soundDocuments(connection: Connection): TextDocumentConnection {
     <P, R>(isSound: (params: Params) => boolean, handler: (params: P) => R) =>
     (params: P): R | undefined => {
       const { textDocument } = (params ?? {}) as Params;
-      const isNamed = typeof textDocument?.uri === 'string';
+      const uri = textDocument?.uri;
+      const isNamed = typeof uri === 'string' && !NOT_WRITTEN.test(uri);
       return isNamed && isSound(params as Params) ? handler(params) : undefined;
     };
   const any = (): boolean => true;

@@ -13,6 +13,7 @@ const WATCHED = [
   '**/gouji.lock',
   '**/*.{goujipack,goujichain}',
   '**/.goujiignore',
+  '**/*baseline*.json',
   '**/*.{md,markdown,txt,tsv,html,htm}',
 ];
 
@@ -35,7 +36,8 @@ export function registerWatching(
     for (const { uri } of changes) {
       const path = pathOf(uri);
       const project = session.projectOf(path);
-      // Other people's YAML is no pack of ours.
+      // Other people's YAML is no pack of ours, their JSON no list of known findings.
+      if (path.endsWith('.json') && !project.tolerates(path)) continue;
       if (isYaml(path) && !path.endsWith(SETTINGS_FILE) && !project.usesPacks) continue;
       if (isYaml(path) || !mayBeReport(path)) project.settingsChanged();
       // The client speaks for a document that it has open.

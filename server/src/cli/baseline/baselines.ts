@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Language } from '../../core/engine/wording.js';
-import { BaselineFilter, readBaseline } from '../../host/baseline.js';
+import { BaselineFilter, baselineOf, readBaseline, today } from '../../host/baseline.js';
 import { type FoundFile, shownPath } from '../../host/discover.js';
 import type { FileResult } from '../../host/result.js';
 import type { Workspace } from '../../host/workspace.js';
@@ -12,19 +12,6 @@ import { visible } from '../terminal-width.js';
 export interface Baselines {
   readonly apply: (file: FileResult) => FileResult;
   readonly counts: () => { readonly hidden: number; readonly expired: number };
-}
-
-/** `YYYY-MM-DD` where the user is. */
-export function today(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** Path of the baseline that the settings of a file name; null where they name none. */
-export function baselineOf(absolute: string, workspace: Workspace): string | null {
-  const { file } = workspace.settings.for(absolute);
-  return file?.baseline ? resolve(file.folder, file.baseline) : null;
 }
 
 /**

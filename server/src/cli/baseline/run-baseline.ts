@@ -5,11 +5,13 @@ import {
   type Baseline,
   type BaselineEntry,
   BaselineFilter,
+  baselineOf,
   entryOf,
   formatBaseline,
   isDay,
   isExpired,
   readBaseline,
+  today,
 } from '../../host/baseline.js';
 import { shownPath } from '../../host/discover.js';
 import type { FileResult } from '../../host/result.js';
@@ -21,7 +23,6 @@ import type { Io } from '../io.js';
 import { messagesIn } from '../messages/index.js';
 import { type PreparedRun, prepareRun } from '../prepare-run.js';
 import { visible } from '../terminal-width.js';
-import { baselineOf, today } from './baselines.js';
 import { BASELINE_WORDS } from './words.js';
 
 /** `gouji baseline create|check|prune [paths…]`. */

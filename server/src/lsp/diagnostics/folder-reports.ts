@@ -36,7 +36,7 @@ export class FolderReports {
     for (const { uri: scope, path: folder, project } of session.folders) {
       await session.settings.ready(scope);
       if (!session.settings.of(scope).workspaceDiagnostics) continue;
-      const { files } = await project.filesReady();
+      const { files } = await session.filesOf(project);
       for (const { absolute } of files) {
         // A folder within a folder is served by its own project.
         if (session.folderOf(absolute)?.path !== folder) continue;

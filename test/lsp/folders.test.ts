@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 const said = ({ severity, message }: Diagnostic): string =>
-  `${severity} ${/\p{Script=Han}/u.test(message) ? 'zh' : 'en'}`;
+  `${severity} ${/\p{Script=Han}/u.test(String(message)) ? 'zh' : 'en'}`;
 
 test('each folder has its own settings, whichever of its documents is asked for first', async () => {
   const english = bench({

@@ -304,3 +304,56 @@ describe('pages of a site', () => {
     expect(paragraph?.role).toBe('body');
   });
 });
+
+describe('columns of the author behind those of the form', () => {
+  const HEAD = `｜说明｜申请人情况｜｜｜｜｜｜｜备注｜
+｜｜自然人｜法人或其他组织｜｜｜｜｜总计｜｜
+｜｜｜商业企业｜科研机构｜社会公益组织｜法律服务机构｜其他｜｜｜
+`;
+  const rows = (remark: string): string =>
+    `｜一、本年新收政府信息公开申请数量｜${figures(11)}｜${remark}｜
+｜二、上年结转政府信息公开申请数量｜${figures(21)}｜｜
+｜（一）予以公开｜${figures(31)}｜｜`;
+
+  it.each([
+    ['empty', '', 21],
+    ['with a remark', '其中网络申请两件', 21],
+    ['with a figure', '5', 14],
+  ])('%s', (_, remark, count) => {
+    const bound = cells('t3', HEAD + rows(remark));
+    expect(Object.keys(bound)).toHaveLength(count);
+    expect([bound['t3/B/person'], bound['t3/B/total']]).toEqual(['21', '27']);
+  });
+
+  it('a foreign name where one of the form is missing is not passed over', () => {
+    const bound = cells('t3', HEAD.replace('总计｜｜', '总汁｜｜').replace('备注', '') + rows(''));
+    expect(Object.keys(bound)).toEqual([]);
+  });
+});
+
+it('a head of table four that lost its cells', () => {
+  const names = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'].join('｜');
+  for (const head of ['｜行政复议行政诉讼｜', `｜行政复议行政诉讼｜${'｜'.repeat(14)}`]) {
+    const bound = cells(
+      't4',
+      `${head}
+｜${names}｜未经复议直接起诉｜｜｜｜｜复议后起诉｜｜｜｜｜
+｜｜｜｜｜｜${names}｜${names}｜
+｜1｜2｜3｜4｜10｜5｜6｜7｜8｜26｜9｜10｜11｜12｜42｜`,
+    );
+    expect([bound['t4/review/total'], bound['t4/direct/upheld'], bound['t4/afterReview/total']]).toEqual([
+      '10',
+      '5',
+      '42',
+    ]);
+  }
+});
+
+it.each([
+  ['一、本年新收', 't3/A'],
+  ['二、上年结转', 't3/B'],
+  ['四、结转下年度', 't3/D'],
+  ['四、结转2023年度继续办理', 't3/D'],
+])('%s', (label, row) => {
+  expect(cells('t3', `${FLAT}｜${label}｜${figures(11)}｜`)[`${row}/total`]).toBe('17');
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { CellState } from '../../../server/src/core/report/table.js';
 import { cleanText } from '../../support/clean.js';
-import { readFile } from '../../support/reading.js';
+import { boundCells, readFile, readOne } from '../../support/reading.js';
 import { findings } from '../../support/told.js';
 
 const CLEAN = cleanText({ year: 2023 });
@@ -21,4 +22,46 @@ test.each([
 ])('%s', (_, text) => {
   expect(text).not.toBe(CLEAN);
   expect(findings(readFile(text))).toEqual(findings(readFile(CLEAN)));
+});
+
+const rows = (change: (row: string) => string): string => CLEAN.replace(/^\|.*$/gm, change);
+const TABLES = [...boundCells(readOne(CLEAN)).values()];
+
+// What a program that converts or quotes a text puts around and into it, is no fault of its author and hides no figure.
+test.each([
+  ['tables in a quotation', rows((row) => `> ${row}`)],
+  ['tables in a quotation of a quotation', rows((row) => `> > ${row}`)],
+  ['all of it in a quotation', CLEAN.replace(/^.*$/gm, (line) => `> ${line}`)],
+  ['all of it in a fence, as chat assistants answer', `\`\`\`markdown\n${CLEAN}\`\`\`\n`],
+  ['NaN for what a cell spans', rows((row) => row.replace(/\| {2}(?=\|)/g, '| NaN '))],
+  ['bold by lines below', CLEAN.replace(/^## (.*)$/gm, '__$1__')],
+  ['attributes behind headings', CLEAN.replace(/^(#+ .*)$/gm, '$1 {#part .unnumbered}')],
+])('%s', (_, text) => {
+  expect(text).not.toBe(CLEAN);
+  expect(findings(readFile(text))).toEqual(findings(readFile(CLEAN)));
+  expect([...boundCells(readOne(text)).values()]).toEqual(TABLES);
+});
+
+test.each([
+  ['a sign that Markdown would take for a list', '\\-5', 'integer'],
+  ['a blank without width amid the figure', '1\u200b0', 'integer'],
+  ['figures as numbers of characters', '&#49;&#48;', 'integer'],
+  ['a figure struck out before the one that counts', '<del>7</del>10', 'integer'],
+  ['a figure struck out behind it', '10<s>7</s>', 'integer'],
+  ['tags of cells between two figures', '1<td>0', 'invalid'],
+  ['a line end between two figures', '1<br>0', 'invalid'],
+])('%s', (_, figure, state) => {
+  const text = CLEAN.replace(/^(\| 行政许可 \|) \d+/m, `$1 ${figure}`);
+  expect(text).not.toBe(CLEAN);
+  const table = readOne(text).tables.get('t2')!;
+  const row = table.template.rows.findIndex(({ id }) => id === 'permit');
+  const column = table.template.columns.findIndex(({ id }) => id === 'decided');
+  const at = row * table.template.columns.length + column;
+  expect(table.state[at]).toBe(CellState[state as 'integer']);
+  if (state === 'integer') expect(Math.abs(table.integer[at]!)).toBe(figure.includes('5') ? 5 : 10);
+});
+
+test('tables in a fence are not called missing', () => {
+  const text = CLEAN.replace(/(?:^\|.*\n)+/gm, '```\n$&```\n');
+  expect(findings(readFile(text)).filter((line) => String(line).includes('table/missing'))).toEqual([]);
 });

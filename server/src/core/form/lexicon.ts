@@ -137,10 +137,10 @@ function exact(words: TableWords, key: string, ordinal: number, sense: Sense): b
 
 const YEAR = /20\d\d年/;
 
-/** `2022年新收…` is 本年新收…, `2021年结转…` is 上年结转…; the ordinal must agree. */
+/** `2022年新收…` is 本年新收…, `2021年结转…` is 上年结转…, `结转2023年…` is 结转下年…; the ordinal must agree. */
 function dated(words: TableWords, body: string, ordinal: number, sense: Sense): boolean {
   if (!body.includes('20') || !YEAR.test(body)) return false;
-  for (const word of ['本年', '上年']) {
+  for (const word of ['本年', '上年', '下年']) {
     const key = labelKey(body.replace(YEAR, word));
     const entries = words.rows.get(key);
     if (entries !== undefined && entries.length === 1 && (ordinal === 0 || entries[0]!.ordinal === ordinal)) {

@@ -1,5 +1,6 @@
 import type { Form } from '../form/form.js';
 import { ItemFlag, ItemKind } from '../syntax/items.js';
+import { wordsStart } from '../syntax/trim.js';
 import { readEntity } from '../text/entity.js';
 import { isDigit } from '../text/fold.js';
 import { foldLabel, isWithin, labelKey } from '../text/label.js';
@@ -89,11 +90,20 @@ const RADICALS = /[\u2f00-\u2fd5]/g;
 const withoutEntities = (raw: string): string =>
   raw.replace(/&#[^;]{2,8};/g, (entity) => readEntity(entity, 0, entity.length)?.value ?? entity);
 
+/** The ordinal before a title; a number that a list puts before the form's own ordinal, `1. **一、总体情况**`, is none. */
+function sectionOrdinal(words: string): OrdinalAt | null {
+  const first = readOrdinal(words, 0, words.length) ?? readBareOrdinal(words, 0, words.length);
+  if (first === null || first.style !== '1.') return first;
+  const from = wordsStart(words, first.end, words.length);
+  const own = from === first.end ? null : readOrdinal(words, from, words.length);
+  return own?.style === '一、' ? own : first;
+}
+
 function headingLine(raw: string): HeadingLine {
   const bare = raw.includes('\\') ? raw.replaceAll('\\', '') : raw;
   const plain = bare.includes('&#') ? withoutEntities(bare) : bare;
   const words = plain.replace(RADICALS, (radical) => radical.normalize('NFKC'));
-  const ordinal = readOrdinal(words, 0, words.length) ?? readBareOrdinal(words, 0, words.length);
+  const ordinal = sectionOrdinal(words);
   const folded = foldLabel(words, ordinal?.end ?? 0, words.length);
   return { ordinal, folded, key: labelKey(folded) };
 }

@@ -1,6 +1,6 @@
 import { Has } from '../text/classes.js';
 import { readEntity } from '../text/entity.js';
-import { isBlank } from '../text/fold.js';
+import { isBlank, isUnseen, UNSEEN } from '../text/fold.js';
 import { tagEnd } from '../text/label.js';
 
 export interface Clean {
@@ -33,10 +33,7 @@ mark(Has.residue, '*×_□○＊～\ufffd');
 mark(Has.percent, '%％');
 mark(Has.numeral, '一二三四五六七八九十百千万两〇零');
 mark(MARKUP, '<&\n\r\\', '*');
-/** No eye sees them; copying from pages and from Windows' own windows leaves them inside of numbers. */
-const INVISIBLE =
-  '\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u2060\u2066\u2067\u2068\u2069\ufeff';
-mark(MARKUP, INVISIBLE);
+mark(MARKUP, UNSEEN);
 
 /** The words [start, end) as a reader sees them. `html`: line ends inside are blanks. */
 export function cleanText(source: string, start: number, end: number, html: boolean): Clean {
@@ -76,9 +73,9 @@ function cleaned(source: string, start: number, end: number, html: boolean, plai
       const entity = readEntity(source, at, end);
       if (entity !== null) {
         next = entity.end;
-        value = INVISIBLE.includes(entity.value) ? '' : entity.value;
+        value = UNSEEN.includes(entity.value) ? '' : entity.value;
       }
-    } else if (isInvisible(code)) next = at + 1;
+    } else if (isUnseen(code)) next = at + 1;
     else if (code === 42 && bold && source.charCodeAt(at + 1) === 42 && at + 1 < end) next = at + 2;
     else if (code === 92 && !html && isEscapable(source.charCodeAt(at + 1)) && at + 1 < end) next = at + 1;
     else if (code === 10 || code === 13) {
@@ -130,9 +127,6 @@ function within(source: string, mark: string, from: number, end: number): number
     if (source.charCodeAt(i) === first && source.startsWith(mark, i)) return i;
   return -1;
 }
-
-const isInvisible = (code: number): boolean =>
-  (code === 0xad || (code >= 0x200b && code <= 0xfeff)) && INVISIBLE.includes(String.fromCharCode(code));
 
 /** CJK text and its marks: a line end between them is no blank. */
 const isWide = (code: number): boolean => code >= 0x2e80;

@@ -1,5 +1,5 @@
-import { isWithin, withoutTags } from '../text/label.js';
-import { CellKind, cellKind } from '../text/number.js';
+import { figureKind, isWithin } from '../text/label.js';
+import { CellKind } from '../text/number.js';
 import type { Range } from '../text/range.js';
 import { ItemFlag, ItemKind, type Items } from './items.js';
 import type { ScanLimit } from './limit.js';
@@ -218,18 +218,8 @@ export class HtmlTables {
   }
 
   #line(start: number, end: number, depth: number, flags: number): void {
-    this.#items.add(start, end, this.#kind(start, end));
+    this.#items.add(start, end, figureKind(this.#text, start, end));
     this.#close(ItemKind.text, start, end, depth, flags);
-  }
-
-  /** Word parts the digits of one figure by tags where their font changes. */
-  #kind(start: number, end: number): number {
-    const text = this.#text;
-    const kind = cellKind(text, start, end);
-    const first = text.charCodeAt(start);
-    if (kind !== CellKind.text || (first >= 0x3400 && first < 0xff00)) return kind;
-    const words = withoutTags(text, start, end);
-    return words === null ? kind : cellKind(words, 0, words.length);
   }
 
   #close(kind: number, start: number, end: number, depth: number, flags: number): void {
@@ -264,7 +254,7 @@ export class HtmlTables {
       else {
         const start = runs[first]!;
         const end = runs[last - 2]!;
-        this.#items.add(start, end, last - first > RUN ? CellKind.text : this.#kind(start, end));
+        this.#items.add(start, end, last - first > RUN ? CellKind.text : figureKind(this.#text, start, end));
       }
     }
     this.#close(ItemKind.row, range.start, range.end, 0, 0);

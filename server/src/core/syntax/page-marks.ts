@@ -16,10 +16,18 @@ export function isRule(text: string, start: number, end: number, items: Items, g
   return true;
 }
 
-/** `- 3 -`, `— 3 —`, 第3页, 第 3 页 共 8 页. */
+const OF_PAGES = /\d{1,3}\s*\/\s*\d{1,3}$|Page\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?$/i;
+
+/** `- 3 -`, `— 3 —`, 第3页, 第 3 页 共 8 页, `3 / 8`, `Page 3 of 8`. */
 export function isPageMark(text: string, start: number, end: number): boolean {
   if (end - start > 24) return false;
   const first = text.charCodeAt(start);
+  if (isDigit(first) || first === 80) {
+    const last = text.charCodeAt(end - 1);
+    if (!isDigit(last) || end - start < 3) return false;
+    const words = text.slice(start, end);
+    return OF_PAGES.exec(words)?.index === 0;
+  }
   const dashed = first === 45 || first === 0x2014 || first === 0x2013 || first === 0xff0d;
   if (!dashed && first !== 0x7b2c) return false;
   let digits = 0;

@@ -1,4 +1,5 @@
 import { isBlank, isDigit, skipBlanks, trimBlanks } from '../text/fold.js';
+import { figureKind } from '../text/label.js';
 import { CellKind, cellKind } from '../text/number.js';
 import type { Items } from './items.js';
 import { wordsEnd, wordsStart } from './trim.js';
@@ -15,7 +16,7 @@ export function addCell(items: Items, text: string, start: number, end: number):
     return;
   }
   const to = wordsEnd(text, from, end);
-  items.add(from, to, cellKind(text, from, to));
+  items.add(from, to, figureKind(text, from, to));
 }
 
 /**
@@ -35,7 +36,7 @@ function addBetween(items: Items, text: string, start: number, end: number): voi
   const last = text.charCodeAt(end - 1) === 32 ? end - 1 : end;
   const digit = text.charCodeAt(first) - 48;
   if (last === first + 1 && digit >= 0 && digit <= 9) items.add(first, last, CellKind.number);
-  else if (last > first && isPlain(text, first, last)) items.add(first, last, cellKind(text, first, last));
+  else if (last > first && isPlain(text, first, last)) items.add(first, last, figureKind(text, first, last));
   else addCell(items, text, start, end);
 }
 

@@ -5,6 +5,7 @@ import { frontMatterOf } from './front-matter.js';
 import { HtmlScanner, isHtmlFile } from './html.js';
 import { ItemFlag, ItemKind, type Items, takeItems } from './items.js';
 import type { ScanLimit } from './limit.js';
+import { anchorsEnd, headingEnd, isUnderscored, isWhole, quotedStart } from './line-marks.js';
 import { isPageMark, isRule } from './page-marks.js';
 import { quotedRowEnd } from './quoted-rows.js';
 import { addCell, blankCells, isDelimiter, paddingStart, pipeCells, tabCells } from './rows.js';
@@ -94,7 +95,15 @@ class Scanner {
     const end = this.#lineEnd(at);
     const next = this.#nextLine(end);
     const first = skipBlanks(text, at, end);
-    if (first === end) return this.#blankLine(at, end, next);
+    if (text.charCodeAt(first) !== 62)
+      return first === end ? this.#blankLine(at, end, next) : this.#words(at, first, end, next);
+    const words = quotedStart(text, first, end);
+    return words === end ? this.#blankLine(at, end, next) : this.#words(words, words, end, next);
+  }
+
+  /** A line with words, from `at` on; `first`: where they begin. */
+  #words(at: number, first: number, end: number, next: number): number {
+    const text = this.#text;
     const code = text.charCodeAt(first);
     if (code === 96 || code === 126) {
       const after = this.#fenced(first, end, next);
@@ -143,8 +152,9 @@ class Scanner {
       this.#unclosed.add(mark);
       return next;
     }
-    this.#gap = true;
-    this.#block = 0;
+    [this.#gap, this.#block] = [true, 0];
+    // All of the text between two fences, as chat assistants answer: then the closing one is a line of marks.
+    if (this.#items.length === 0 && isWhole(text, first, end, close)) return next;
     return this.#nextLine(this.#lineEnd(close + 1));
   }
 
@@ -236,25 +246,23 @@ class Scanner {
     return true;
   }
 
-  /** A line of text: `#` marks, quotation and list marks before it are no words. */
+  /** A line of text: `#` marks and list marks before it are no words. */
   #textLine(first: number, end: number, flags: number): void {
     const text = this.#text;
     let from = first;
     let depth = 0;
     let own = flags;
     let to = trimBlanks(text, from, end);
-    while (from < to && text.charCodeAt(from) === 62) from = skipBlanks(text, from + 1, to);
     if (text.charCodeAt(from) === 35) {
       let hash = from;
       while (hash < to && text.charCodeAt(hash) === 35) hash++;
       if (hash - from <= 6) {
         depth = hash - from;
         from = skipBlanks(text, hash, to);
-        let tail = to;
-        while (tail > from && text.charCodeAt(tail - 1) === 35) tail--;
-        if (tail < to && isBlank(text.charCodeAt(tail - 1))) to = trimBlanks(text, from, tail);
+        to = headingEnd(text, from, to);
       }
     }
+    from = anchorsEnd(text, from, to);
     const lead = text.charCodeAt(from);
     if ((lead === 45 || lead === 43 || lead === 42) && isBlank(text.charCodeAt(from + 1)) && from + 1 < to) {
       if (isPageMark(text, from, to)) return;
@@ -273,12 +281,13 @@ class Scanner {
       this.#limits.push({ limit: 'line-length', range: { start: from, end: to }, max: LONGEST_LINE });
       own |= ItemFlag.long;
     }
-    const start = wordsStart(text, from, to);
-    const stop = wordsEnd(text, start, to);
+    const underscored = isUnderscored(text, from, to);
+    const start = underscored ? from + 2 : wordsStart(text, from, to);
+    const stop = underscored ? to - 2 : wordsEnd(text, start, to);
     if (start === stop) {
       addCell(this.#items, text, from, to);
     } else {
-      if (start > from && stop < to && text.charCodeAt(from) === 42) own |= ItemFlag.bold;
+      if (start > from && stop < to && (underscored || text.charCodeAt(from) === 42)) own |= ItemFlag.bold;
       this.#items.add(start, stop, to - start > 32 ? CellKind.text : cellKind(text, start, stop));
     }
     this.#close(ItemKind.text, first, trimBlanks(text, first, end), depth, own);

@@ -15,6 +15,20 @@ export function isBlank(code: number): boolean {
   );
 }
 
+/** No eye sees them; copying from pages and from Windows' own windows leaves them inside of numbers. */
+export const UNSEEN =
+  '\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u2060\u2066\u2067\u2068\u2069\ufeff';
+
+export const isUnseen = (code: number): boolean =>
+  (code === 0xad || (code >= 0x200b && (code <= 0x2069 || code === 0xfeff))) &&
+  UNSEEN.includes(String.fromCharCode(code));
+
+export function withoutUnseen(words: string): string {
+  let out = '';
+  for (const char of words) if (!isUnseen(char.charCodeAt(0))) out += char;
+  return out;
+}
+
 /** Full-width ASCII (U+FF01–U+FF5E) to ASCII; everything else stays. */
 export const foldCode = (code: number): number => (code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code);
 

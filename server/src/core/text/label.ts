@@ -1,5 +1,6 @@
 import { readEntity } from './entity.js';
-import { foldCode, isBlank } from './fold.js';
+import { foldCode, isBlank, isUnseen } from './fold.js';
+import { CellKind, cellKind } from './number.js';
 import { closingQuote } from './quoted.js';
 
 const LONGEST_FIGURE = 32;
@@ -77,25 +78,61 @@ export function isWithin(text: string, start: number, end: number, most: number)
   return false;
 }
 
-/** The words of a short cell that has tags inside; null where it has none, or is longer than any figure. */
-export function withoutTags(text: string, start: number, end: number): string | null {
+/** What a reader does not see as words of a figure: a tag, `\\` before a sign, a character without width. */
+function markupEnd(text: string, at: number, end: number): number {
+  const code = text.charCodeAt(at);
+  if (code === 60) return tagEnd(text, at, end);
+  if (code === 92) return isSign(text.charCodeAt(at + 1)) && at + 2 < end ? at + 1 : 0;
+  return isUnseen(code) ? at + 1 : 0;
+}
+
+const isSign = (code: number): boolean => code === 0x2b || code === 0x2d;
+
+/** What stands on the two sides of these is no one figure. */
+const PARTING = /<\/?(?:t[dhr]|table|p|br|div|li|hr)[ >/]/i;
+
+/** What stands between these is struck out and counts no more; one of the two may stand outside of the cell's words. */
+const STRUCK = /^<(\/?)(?:del|s|strike)[ >]/i;
+
+/** The words of a short cell that has markup inside, as a reader sees them; null where it has none, or is longer than any figure. */
+export function withoutMarkup(text: string, start: number, end: number): string | null {
   if (!isWithin(text, start, end, LONGEST_FIGURE)) return null;
   let out = '';
   let run = start;
+  let struck = -1;
   for (let at = start; at < end; at++) {
-    if (text.charCodeAt(at) !== 60) continue;
-    const next = tagEnd(text, at, end);
+    const code = text.charCodeAt(at);
+    if (code > 92 && code < 0xad) continue;
+    const entity = code === 38 ? readEntity(text, at, end) : null;
+    const next = entity?.end ?? markupEnd(text, at, end);
     if (next === 0) continue;
-    out += text.slice(run, at);
+    out += text.slice(run, at) + (entity?.value ?? '');
+    const tag = code === 60 ? STRUCK.exec(text.slice(at, at + 10)) : null;
+    if (tag !== null && tag[1] === '') struck = out.length;
+    else if (tag !== null) {
+      out = out.slice(0, Math.max(struck, 0));
+      struck = -1;
+    }
     run = next;
     at = next - 1;
   }
-  return run === start ? null : out + text.slice(run, end);
+  if (run === start) return null;
+  return struck < 0 ? out + text.slice(run, end) : out.slice(0, struck);
+}
+
+/** Kind of the trimmed words [start, end), markup inside not counted: Word parts the digits of one figure by tags. */
+export function figureKind(text: string, start: number, end: number): number {
+  const kind = cellKind(text, start, end);
+  const first = text.charCodeAt(start);
+  if (kind !== CellKind.text || (first >= 0x3400 && first < 0xfe00)) return kind;
+  const words = withoutMarkup(text, start, end);
+  if (words !== null && PARTING.test(text.slice(start, end))) return kind;
+  return words === null ? kind : cellKind(words, 0, words.length);
 }
 
 /** What a cell of figures says to its reader. */
 export const cellWords = (text: string, start: number, end: number): string =>
-  withoutTags(text, start, end) ?? text.slice(start, end);
+  withoutMarkup(text, start, end) ?? text.slice(start, end);
 
 /** Letters, digits and ideographs alone: what is left of a label when punctuation and brackets do not count. */
 export function labelKey(folded: string, from = 0): string {

@@ -55,6 +55,8 @@ export function cellKind(text: string, start: number, end: number): number {
   const length = end - start;
   if (length <= 0) return CellKind.blank;
   const first = text.charCodeAt(start);
+  if ((first === 0x4e || first === 0x55 || first === 0x6e) && isConverted(text, start, end))
+    return CellKind.blank;
   if (length > 4 && first >= 0x3400 && first < 0xff00) return CellKind.text;
   let at = start;
   while (at < end && isDigit(text.charCodeAt(at))) at++;
@@ -63,6 +65,16 @@ export function cellKind(text: string, start: number, end: number): number {
   if (isMarker(text, start, end)) return CellKind.marker;
   if (!mayBeNumber(text, start, end)) return CellKind.text;
   return readNumber(text, start, end) === null ? CellKind.text : CellKind.number;
+}
+
+/** What programs that make Markdown of spreadsheets write for an empty cell, in the head and below it. */
+const CONVERTED = /NaN$|nan$|Unnamed: \d+(?:_level_\d+)?$/y;
+
+export function isConverted(text: string, start: number, end: number): boolean {
+  if (end - start < 3) return false;
+  const words = text.slice(start, Math.min(end, start + 24));
+  CONVERTED.lastIndex = 0;
+  return CONVERTED.test(words);
 }
 
 /** A figure or a look-alike must stand among the first characters. */

@@ -1,4 +1,5 @@
 import { isPlain, losesFigures } from '../../table/labels.js';
+import { withoutUnseen } from '../../text/fold.js';
 import { foldLabel, labelKey } from '../../text/label.js';
 import { defineCheck, NO_PROSE } from '../define.js';
 
@@ -18,6 +19,8 @@ export const check = defineCheck({
       const plain = isPlain(written);
       // Tags and line ends inside are the page's, not the author's: then only what is left of the words counts.
       if (!plain && written.replace(/<[^>]*>|[\r\n\t*|]/g, '') === template.note) continue;
+      // What no eye sees is no wording; a line that goes on with the table's other words has the note complete.
+      if (withoutUnseen(written).includes(template.note)) continue;
       const key = (words: string): string => labelKey(foldLabel(words, 0, words.length));
       const data = { table: template.name, note: template.note };
       const kind = losesFigures(written, template.note) ? 'suggestion' : 'safe';

@@ -35,9 +35,10 @@ function labelsOf({ form, made }: Labels, table: TableTemplate, edition: string)
   return labels;
 }
 
-/** A flattened head: 行政诉讼/复议后起诉/结果维持 holds the row's label and more, by no doing of the author. */
+/** A flattened head: 行政诉讼/复议后起诉/结果维持, or 行政复议行政诉讼, holds the row's label and more, by no doing of the author. */
 const isJoined = (template: TableTemplate, written: string): boolean =>
-  template.layout === 'row-of-groups' && template.columns.some(({ label }) => written.includes(label));
+  template.layout === 'row-of-groups' &&
+  [...template.columns, ...template.columnGroups].some(({ label }) => written.includes(label));
 
 const beforeBracket = (label: string): string => labelKey(label.split(/[（(]/)[0]!);
 

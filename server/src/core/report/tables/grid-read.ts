@@ -2,13 +2,11 @@ import type { Sense } from '../../form/sense.js';
 import { ItemKind, type Items } from '../../syntax/items.js';
 import { CellKind } from '../../text/number.js';
 import { HeadCell, type HeaderRead } from './header.js';
-import { RowRecord } from './records.js';
+import { LONGEST_VALUE_WORD, RowRecord } from './records.js';
 import { rowMeant } from './row-place.js';
 import type { Sheet } from './sheet.js';
 import type { CellWords } from './words.js';
 
-/** A word of more than this is no value of a cell-a-line table but a label that nobody knows. */
-const LONGEST_VALUE_WORD = 4;
 const LONGEST_LABEL_LINE = 40;
 
 /** Rows and headers of a grid, in reading order, and the items that are the table's. */

@@ -23,6 +23,8 @@ class GroupBinder {
   /** Names of each header row; one row of all where they stand one a line. */
   #names: Name[][] = [];
   #linear = false;
+  /** The only line of names so far says two heads: it is a row that lost its cells. */
+  #glued = false;
   #widest = 0;
   #foreign = 0;
   #closed = false;
@@ -140,22 +142,30 @@ class GroupBinder {
     for (let cell = from; cell < to; cell++) {
       const sense = this.#sense(cell);
       if (sense === null) {
-        if (items.cellKind[cell] !== CellKind.blank && names.length > 0) this.#foreign++;
+        // The last column may be the author's own, a remark: its cells stand behind the figures.
+        const within = cell < to - 1 && names.length > 0;
+        if (within && items.cellKind[cell] !== CellKind.blank) this.#foreign++;
         continue;
       }
       if (sense.row >= 0) this.#sheet.label(sense.row, cell);
       if (sense.column >= 0) names.push({ kind: 'column', index: sense.column, row: sense.row });
       else if (sense.row >= 0) names.push({ kind: 'row', index: sense.row, row: -1 });
-      else if (sense.columnGroup >= 0) names.push({ kind: 'group', index: sense.columnGroup, row: -1 });
+      // `行政复议行政诉讼`: where cells were lost, one says both.
+      if (sense.column < 0 && sense.columnGroup >= 0)
+        names.push({ kind: 'group', index: sense.columnGroup, row: -1 });
     }
     if (to - from > 1) {
+      if (this.#glued) this.#linear = false;
       if (this.#linear) this.#foreign++;
       this.#names.push(names);
     } else if (this.#names.length === 0) {
       this.#names.push(names);
       this.#linear = true;
-    } else if (this.#linear) this.#names[0]!.push(...names);
-    else this.#foreign++;
+      this.#glued = names.length === 2;
+    } else if (this.#linear) {
+      this.#names[0]!.push(...names);
+      this.#glued = false;
+    } else this.#foreign++;
   }
 
   /** Ends a run of single cells. */

@@ -110,7 +110,7 @@ function inOrder(header: HeaderRead, words: TableWords): readonly HeadCell[] | n
   const joined = header.rows.find(
     (row) => row.cells.filter((cell) => cell.column >= 0).length >= words.order.length,
   );
-  if (joined === undefined) return expanded(header);
+  if (joined === undefined) return expanded(header, words.order.length);
   const above = header.rows
     .filter((row) => row !== joined)
     .flatMap((row) => row.cells.filter((cell) => cell.group >= 0));
@@ -146,11 +146,17 @@ function named(cells: readonly HeadCell[]): readonly HeadCell[] {
   return cells.slice(first, last).filter((cell) => cell.column >= 0 || cell.foreign !== null);
 }
 
+/** The row names nothing behind it. */
+const isLast = (row: HeadRow, cell: HeadCell): boolean =>
+  row.cells.every((other) => other.at <= cell.at || other.foreign === 'blank');
+
 /** A spanning head stands for the names of the row below it. Null where a row is under no head. */
-function expanded(header: HeaderRead): readonly HeadCell[] | null {
+function expanded(header: HeaderRead, columnCount: number): readonly HeadCell[] | null {
   const out: HeadCell[] = [];
   const rows = header.rows.filter((row) => row.cells.some((cell) => cell.column >= 0 || cell.group >= 0));
+  const lowestForeign = rows[rows.length - 1]?.cells.some((cell) => cell.foreign === 'name') ?? false;
   let next = 0;
+  let own = false;
   const take = (): boolean => {
     const index = next++;
     const row = rows[index];
@@ -158,7 +164,12 @@ function expanded(header: HeaderRead): readonly HeadCell[] | null {
     const lowest = index === rows.length - 1;
     let lastGroup = -1;
     for (const cell of lowest ? named(row.cells) : row.cells) {
-      if (cell.foreign === 'name' && !lowest && out.length > 0) return false;
+      if (cell.foreign === 'name' && !lowest && out.length > 0) {
+        // Behind the last name it is a column of the author's own, a remark perhaps; its cells stand behind the figures.
+        if (!isLast(row, cell) || lowestForeign) return false;
+        own = true;
+        continue;
+      }
       if (cell.group >= 0) {
         // Converters repeat a spanning head over all that it spans.
         if (cell.group !== lastGroup && !take()) return false;
@@ -170,7 +181,10 @@ function expanded(header: HeaderRead): readonly HeadCell[] | null {
     }
     return true;
   };
-  return take() && next >= rows.length ? dropRepeats(out) : null;
+  if (!take() || next < rows.length) return null;
+  const cells = dropRepeats(out);
+  // With a column of the form missing, the foreign name may stand for it.
+  return own && new Set(cells.map(({ column }) => column)).size < columnCount ? null : cells;
 }
 
 /** Converters repeat a spanning cell in every row: the same name again, from another row, is no second column. */

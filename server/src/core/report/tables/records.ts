@@ -2,6 +2,9 @@ import type { Items } from '../../syntax/items.js';
 import { CellKind } from '../../text/number.js';
 import type { UnboundReason } from '../model.js';
 
+/** A word of more than this is no value but a label, or a remark. */
+export const LONGEST_VALUE_WORD = 4;
+
 /** A row of a table as read: its label and the cells behind it, not yet bound. */
 export class RowRecord {
   readonly item: number;
@@ -71,8 +74,13 @@ export class RowRecord {
     this.count++;
   }
 
-  measure({ cellKind }: Items): void {
-    const { count, run, from } = this;
+  measure({ cellKind, cellStart, cellEnd }: Items): void {
+    const { run, from } = this;
+    let { count } = this;
+    // Words behind the figures are the author's remark, in a column of its own; a short one may be a value.
+    const end = run === null && count > 1 ? from + count - 1 : -1;
+    if (end >= 0 && cellKind[end] === CellKind.text && cellEnd[end]! - cellStart[end]! > LONGEST_VALUE_WORD)
+      if (cellKind[end - 1] !== CellKind.text) count--;
     let first = -1;
     let last = -1;
     let filled = 0;

@@ -1,8 +1,8 @@
 import type { TableTemplate } from '../../form/form.js';
 import type { TableWords } from '../../form/table-words.js';
 import { type Decimal, parseDecimal } from '../../text/decimal.js';
-import { withoutTags } from '../../text/label.js';
-import { CellKind, isMoney, readNumber, Written } from '../../text/number.js';
+import { withoutMarkup } from '../../text/label.js';
+import { CellKind, isConverted, isMoney, readNumber, Written } from '../../text/number.js';
 import { hull, type Range } from '../../text/range.js';
 import type { Unbound, UnboundReason } from '../model.js';
 import type { Source } from '../source.js';
@@ -186,7 +186,8 @@ export class Sheet {
     this.rowState[row] = RowState.bound;
     const kind = items.cellKind[cell]!;
     if (kind === CellKind.number) this.#number(at, row, column, start, end);
-    else if (kind === CellKind.blank) this.state[at] = CellState.blank;
+    else if (kind === CellKind.blank)
+      this.state[at] = isConverted(this.source.text, start, end) ? CellState.invalid : CellState.blank;
     else if (kind === CellKind.marker) this.state[at] = CellState.filler;
     else this.state[at] = CellState.invalid;
   }
@@ -201,7 +202,7 @@ export class Sheet {
         return;
       }
     }
-    const words = withoutTags(text, start, end);
+    const words = withoutMarkup(text, start, end);
     const read = words === null ? readNumber(text, start, end) : readNumber(words, 0, words.length);
     const of = this.template.columns[column]!;
     const unit = this.template.rows[row]!.units[of.id] ?? of.unit;

@@ -84,6 +84,12 @@ export interface CheckContext {
   readonly isHidden: (place: Range, cell?: string) => boolean;
 }
 
+/** A passage before and after an edit of its words. */
+export interface OtherWords {
+  readonly before: Paragraph;
+  readonly after: Paragraph;
+}
+
 /** zod is handed in, so that a run that parses no YAML never loads it. */
 export type Zod = typeof zod;
 
@@ -122,6 +128,11 @@ export interface CheckKind<P, C> {
    * what it found still holds and it is not asked again.
    */
   readonly concerns?: (passage: Paragraph, prepared: C) => boolean;
+  /**
+   * True where what these words make it find, and what they keep it from finding, shows in the passage alone, seen
+   * without headings, tables and other prose. Where it has found nothing before, it is then asked about that passage.
+   */
+  readonly alone?: (words: OtherWords, prepared: C) => boolean;
   /** Finds nothing by itself: the engine or the host finds, the rule words and weighs. */
   readonly idle?: true;
   /** Says that something is not there: not asked about a report of which a limit has left something unread. */
@@ -143,6 +154,9 @@ export type AnyCheckKind = CheckKind<any, any>;
 
 /** `concerns` of kinds that read headings and tables only. */
 export const NO_PROSE = (): boolean => false;
+
+/** `alone` of kinds that look at one passage after the other. */
+export const ALONE = (): boolean => true;
 
 /** The kind's name is its file's name; `generated/check-kinds.ts` lists the folder. */
 export const defineCheck = <P, C>(kind: CheckKind<P, C>): CheckKind<P, C> => kind;

@@ -38,7 +38,7 @@ export class ReportContext implements CheckContext {
     pack: CompiledPack,
     agency: AgencySettings | undefined,
     find: ((report: Report) => Neighbours) | undefined,
-    collector: Collector,
+    collector: Pick<Collector, 'add' | 'isHidden'>,
   ) {
     this.document = report.document;
     this.report = report;

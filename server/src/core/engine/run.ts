@@ -1,10 +1,11 @@
 import type { Report, ReportDocument } from '../report/model.js';
 import { OVERSPENT } from '../text/pattern.js';
 import type { Range } from '../text/range.js';
-import type { CheckOptions, Still } from './check-options.js';
+import type { CheckOptions } from './check-options.js';
 import { Collector, ENOUGH } from './collect.js';
 import { ReportContext } from './context.js';
 import type { Finding } from './finding.js';
+import { OtherWordsRun } from './other-words.js';
 import type { ActiveRule, RuleSet } from './ruleset.js';
 import { Sifted } from './sieve.js';
 import { type Turns, turnsOf } from './turns.js';
@@ -24,7 +25,7 @@ export class CheckRun {
   #sifted: Sifted | null = null;
   #searching = false;
   /** Of the open report, where only words of prose have changed since it was checked. */
-  #still: Still | null = null;
+  #otherWords: OtherWordsRun | null = null;
   /** A limit left something of the open report unread. */
   #cut = false;
   readonly #turns: Turns;
@@ -160,12 +161,13 @@ export class CheckRun {
     const { count } = this.#collector;
     const cut = isCut(report);
     const still = memo?.still?.(report, context) ?? null;
+    const otherWords = still && new OtherWordsRun(still, context, this.#rules.pack);
     // No call from here on: where this is not reached, the report is opened anew.
     this.#before = count;
     this.#beforeRule = count;
     this.#searching = known !== undefined;
     this.#cut = cut;
-    this.#still = still;
+    this.#otherWords = otherWords;
     this.#sifted = new Sifted(this.#turns.sieves, report);
     this.#next = 0;
     this.#context = context;
@@ -211,7 +213,7 @@ export class CheckRun {
   }
 
   #run(active: ActiveRule, context: ReportContext): void {
-    const kept = this.#still === null ? undefined : keptBy(active, this.#still);
+    const kept = this.#otherWords?.findings(active);
     if (kept !== undefined) {
       this.#collector.adopt(kept);
       return;
@@ -240,14 +242,6 @@ export class CheckRun {
     const { id, version } = this.#rules.pack;
     return { rule: rule.id, pack: `${id}@${version}` };
   }
-}
-
-/** What the rule found, where other words cannot have changed it. */
-function keptBy({ rule, kind, prepared }: ActiveRule, { words, of }: Still): readonly Finding[] | undefined {
-  const { concerns } = kind;
-  if (concerns === undefined || concerns(words.before, prepared) || concerns(words.after, prepared))
-    return undefined;
-  return of(rule.id);
 }
 
 const isCut = ({ document, range }: Report): boolean =>

@@ -45,6 +45,10 @@ export function citations(report: Report, statutes: StatuteData): readonly Citat
   return facet(report, of);
 }
 
+/** False for a passage without a title mark, a document's number or the articles of a named text: it cites nothing. */
+export const mayCite = ({ text, flags }: Paragraph): boolean =>
+  (flags & Has.titleMark) !== 0 || text.includes('号') || text.includes('条例第');
+
 function read(report: Report, index: StatuteIndex): readonly Citation[] {
   const numbers = facet(report, numberCitations);
   const taken = new Set<NumberCitation>();

@@ -63,6 +63,8 @@ const PROSE: Facet<Prose | null> = {
     }
     return { words, passages };
   },
+  part: (whole, passage) =>
+    whole && { ...whole, passages: whole.passages.filter(({ paragraph }) => paragraph === passage) },
 };
 
 /** Null where the pack brings no vocabulary. */

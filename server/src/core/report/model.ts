@@ -170,6 +170,8 @@ export interface Facet<T> {
   readonly compute: (report: Report) => T;
   /** The same of a report of which one passage has got other words, from what was computed before; saves time only. */
   readonly reword?: (was: T, rewording: Rewording) => T;
+  /** The same of one of its passages alone, from what is known of the whole; saves time only. */
+  readonly part?: (whole: T, passage: Paragraph) => T;
   /** Its place among the values of a report, given at the first use. */
   place?: number;
 }
@@ -185,21 +187,41 @@ export interface Rewording {
 /** By place; what facets there are depends on what was asked, what they say does not. */
 const facets: Facet<unknown>[] = [];
 
-/** Takes over what is known of a reworded report. */
+/** Where what is known of a report may come from; neither map keeps more than one reading before it alive. */
+const rewordings = new WeakMap<Report, Rewording>();
+const wholes = new WeakMap<Report, Report>();
+
+/** What is known of the report before is taken over where it is asked for. What nobody asks for in between is lost. */
 export function rewordFacets(rewording: Rewording): void {
-  const { from, to } = rewording;
-  for (let place = 0; place < from.facets.length; place++) {
-    const known = from.facets[place];
-    const { reword } = facets[place] ?? {};
-    if (known !== undefined && reword !== undefined) to.facets[place] = reword(known, rewording);
-  }
+  rewordings.delete(rewording.from);
+  rewordings.set(rewording.to, rewording);
+}
+
+/** A report of which only one passage is looked at: no other prose, no headings, no tables. */
+export function aloneIn(report: Report, passage: Paragraph): Report {
+  const paragraphs = report.paragraphs.includes(passage) ? [passage] : [];
+  const parts = { passages: [passage], paragraphs, headings: [], tables: new Map(), unbound: [] };
+  const alone: Report = { ...report, ...parts, facets: [] };
+  wholes.set(alone, report);
+  return alone;
 }
 
 export function facet<T>(report: Report, of: Facet<T>): T {
   of.place ??= facets.push(of as Facet<unknown>) - 1;
   const known = report.facets[of.place];
   if (known !== undefined) return known as T;
-  const made = of.compute(report);
+  const made = takenOver(report, of) ?? of.compute(report);
   report.facets[of.place] = made;
   return made;
+}
+
+function takenOver<T>(report: Report, of: Facet<T>): T | undefined {
+  if (of.part !== undefined) {
+    const whole = wholes.get(report);
+    if (whole !== undefined) return of.part(facet(whole, of), report.passages[0]!);
+  }
+  if (of.reword === undefined) return undefined;
+  const rewording = rewordings.get(report);
+  const was = rewording?.from.facets[of.place!];
+  return was === undefined ? undefined : of.reword(was as T, rewording!);
 }

@@ -1,6 +1,6 @@
 import type { Localized } from '../../form/form.js';
 import type { ArticleReference } from '../../law/articles.js';
-import { citations } from '../../law/citations.js';
+import { citations, mayCite } from '../../law/citations.js';
 import type { StatuteVersion } from '../../pack/data.js';
 import { sourceRange } from '../../report/model.js';
 import { defineCheck } from '../define.js';
@@ -11,6 +11,7 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['article', 'paragraph', 'item', 'no-items'],
   prepare: () => null,
+  concerns: mayCite,
   run({ report, statutes, emit }) {
     for (const citation of citations(report, statutes)) {
       const { statute, versions, passage } = citation;

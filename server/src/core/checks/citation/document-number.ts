@@ -1,4 +1,4 @@
-import { type Citation, citations } from '../../law/citations.js';
+import { type Citation, citations, mayCite } from '../../law/citations.js';
 import type { DocumentCitation, OrderCitation } from '../../law/numbers.js';
 import { type Replacement, replacementOf } from '../../law/replacement.js';
 import { type StatuteIndex, statuteIndex } from '../../law/statutes.js';
@@ -38,6 +38,7 @@ export const check = defineCheck({
       (old): Replacement => ({ ...old, newNumber: '', newTitle: '', newNames: [], issuer: '', edition: '' }),
     ),
   }),
+  concerns: mayCite,
   run({ report, statutes, emit }, { issuerEnds, oldTitles }) {
     const index = statuteIndex(statutes);
     for (const citation of citations(report, statutes)) {

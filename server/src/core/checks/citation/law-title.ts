@@ -1,4 +1,4 @@
-import { type Citation, citations } from '../../law/citations.js';
+import { type Citation, citations, mayCite } from '../../law/citations.js';
 import { nearTitle } from '../../law/near-title.js';
 import { STATE_PREFIX, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
 import { type InnerTitle, squeeze } from '../../law/title-marks.js';
@@ -28,6 +28,7 @@ export const check = defineCheck({
     others: new Set(others),
     cut: new Map(cut.map(({ written, title }) => [written, title])),
   }),
+  concerns: mayCite,
   run({ report, statutes, emit }, prepared) {
     const all = citations(report, statutes);
     const index = statuteIndex(statutes);

@@ -1,7 +1,7 @@
 import { dateInWords } from '../../dates/calendar.js';
 import { clauseStart, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
 import type { Localized } from '../../form/form.js';
-import { type Citation, citations } from '../../law/citations.js';
+import { type Citation, citations, mayCite } from '../../law/citations.js';
 import { type Replacement, replacementEdits, replacementOf } from '../../law/replacement.js';
 import { inForceAt, quotable, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
 import { squeeze } from '../../law/title-marks.js';
@@ -56,6 +56,7 @@ export const check = defineCheck({
     'fix-number',
   ],
   prepare: (params) => params,
+  concerns: mayCite,
   run({ report, statutes, emit }, params) {
     const year = report.year?.value;
     if (year === undefined) return;

@@ -1,4 +1,4 @@
-import { contactBlock } from '../../contact/block.js';
+import { contactBlock, mayHoldContact } from '../../contact/block.js';
 import { reportCity } from '../../contact/city.js';
 import type { ContactField } from '../../contact/fields.js';
 import { postcodeOf } from '../../contact/postcode.js';
@@ -30,6 +30,8 @@ export const check = defineCheck({
     'other-place',
   ],
   prepare: ({ together }) => together,
+  // Of contact data one finding has to do with the whole block; that a passage names another place shows in it alone.
+  alone: ({ before, after }) => !mayHoldContact(before) && !mayHoldContact(after),
   run({ report, places, agency, emit }, together) {
     const { fields } = facet(report, contactBlock);
     const index = cityIndex(places);

@@ -4,7 +4,7 @@ import type { Verdict } from '../../prose/readings.js';
 import { repaired } from '../../prose/repaired.js';
 import type { Token } from '../../prose/token.js';
 import { sourceRange } from '../../report/model.js';
-import { defineCheck, type Problem, type ProblemFix, type RelatedPlace } from '../define.js';
+import { ALONE, defineCheck, type Problem, type ProblemFix, type RelatedPlace } from '../define.js';
 
 const MESSAGES: Readonly<Partial<Record<Verdict, string>>> = {
   over: 'over',
@@ -20,6 +20,7 @@ export const check = defineCheck({
   messages: ['over', 'over-likely', 'over-mixed', 'short', 'part', 'other-total', 'set-total'],
   prepare: () => null,
   textOnly: true,
+  alone: ALONE,
   run({ report, emit }) {
     for (const passage of prose(report)?.passages ?? [])
       for (const list of passage.lists) {

@@ -7,7 +7,7 @@ import type { Token } from '../../prose/token.js';
 import { quotableCells } from '../../prose/words.js';
 import { type Report, sourceRange } from '../../report/model.js';
 import type { ReportSummary } from '../../report/summary.js';
-import { type CheckContext, defineCheck, type ProblemFix, type RelatedPlace } from '../define.js';
+import { ALONE, type CheckContext, defineCheck, type ProblemFix, type RelatedPlace } from '../define.js';
 
 /** Shares and growth rates follow from the figures beside them, or from last year's report. */
 export const check = defineCheck({
@@ -29,6 +29,7 @@ export const check = defineCheck({
   prepare: (_, form) => form,
   reads: quotableCells,
   passages: (text) => namesRate(text) || text.includes('％'),
+  alone: ALONE,
   run(context) {
     const { report } = context;
     const { previous } = context.neighbours;

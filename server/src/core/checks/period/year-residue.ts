@@ -5,7 +5,7 @@ import { isOtherYear, opensSentence, type YearWords } from '../../dates/year-wor
 import { facet, type Paragraph, type Report, sourceRange } from '../../report/model.js';
 import type { Range } from '../../text/range.js';
 import { anyOf, type WordSearch } from '../../text/words.js';
-import { defineCheck, type Problem } from '../define.js';
+import { ALONE, defineCheck, type Problem } from '../define.js';
 
 interface Prepared extends YearWords {
   readonly deeds: readonly string[];
@@ -62,6 +62,7 @@ export const check = defineCheck({
     futureAt: anyOf(params.future),
     reportName: anyOf(params.reportNames),
   }),
+  alone: ALONE,
   run({ report, emit }, words) {
     const year = report.year?.value;
     if (year === undefined) return;

@@ -2,7 +2,7 @@ import { isIdentityNumber, passesLuhn } from '../../contact/checksums.js';
 import { longNumbers } from '../../contact/long-numbers.js';
 import { hasAny, sentenceStart } from '../../dates/sentence.js';
 import { facet, sourceRange } from '../../report/model.js';
-import { defineCheck } from '../define.js';
+import { ALONE, defineCheck } from '../define.js';
 
 /** No bank card number stands in the report. Messages do not repeat it. */
 export const check = defineCheck({
@@ -18,6 +18,7 @@ export const check = defineCheck({
   messages: ['bank-card'],
   textOnly: true,
   prepare: (params) => params,
+  alone: ALONE,
   run({ report, emit }, { prefixes, other, reach }) {
     for (const { passage, start, end, digits } of facet(report, longNumbers)) {
       if (digits.length < 16 || digits.endsWith('X') || !prefixes.some((p) => digits.startsWith(p))) continue;

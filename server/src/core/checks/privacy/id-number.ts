@@ -1,7 +1,7 @@
 import { isIdentityNumber } from '../../contact/checksums.js';
 import { longNumbers } from '../../contact/long-numbers.js';
 import { facet, sourceRange } from '../../report/model.js';
-import { defineCheck } from '../define.js';
+import { ALONE, defineCheck } from '../define.js';
 
 /** No identity number of a person stands in the report. Messages do not repeat the number: they go into logs. */
 export const check = defineCheck({
@@ -10,6 +10,7 @@ export const check = defineCheck({
   messages: ['id-number'],
   textOnly: true,
   prepare: () => null,
+  alone: ALONE,
   run({ report, emit }) {
     for (const { passage, start, end, digits } of facet(report, longNumbers)) {
       if (isIdentityNumber(digits)) {

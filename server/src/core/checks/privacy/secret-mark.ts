@@ -1,5 +1,5 @@
 import { sourceRange } from '../../report/model.js';
-import { defineCheck } from '../define.js';
+import { ALONE, defineCheck } from '../define.js';
 
 /** A line that holds a marking and nothing else is short. */
 const LINE = 30;
@@ -40,6 +40,7 @@ export const check = defineCheck({
       ),
     };
   },
+  alone: ALONE,
   run({ report, emit }, { any, star, label, line, inline }) {
     for (const paragraph of report.paragraphs) {
       const { text } = paragraph;

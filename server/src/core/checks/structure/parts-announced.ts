@@ -51,6 +51,7 @@ export const check = defineCheck({
       .sort((a, b) => b.word.length - a.word.length),
     titles: new Map(form.sections.map(({ id, title }) => [id, title])),
   }),
+  concerns: ({ text }, { nouns }) => nouns.some((noun) => text.includes(noun)),
   run({ report, form, emit }, { nouns, announcers, names, titles }) {
     let inside = 0;
     for (const line of report.passages) {

@@ -7,6 +7,7 @@ const SENTENCE = /[\u4e00-\u9fff]{4}[。；;！]$/;
 
 /** Longer texts say more than that there is nothing. */
 const LONGEST_NIL = 12;
+const LONG = 4 * LONGEST_NIL;
 
 /** Sections of prose say something. */
 export const check = defineCheck({
@@ -21,6 +22,7 @@ export const check = defineCheck({
     }),
   messages: ['empty', 'nil'],
   prepare: ({ sections, nil }) => ({ sections: new Set(sections), nil: new Set(nil) }),
+  concerns: ({ text }) => text.length <= LONG,
   run({ report, form, emit }, { sections, nil }) {
     const seen = new Set<string>();
     for (const section of report.sections) {
@@ -31,7 +33,7 @@ export const check = defineCheck({
         ({ role }) => role !== 'noise' && role !== 'signature',
       );
       const length = texts.reduce((sum, { text }) => sum + text.length, 0);
-      if (length > 4 * LONGEST_NIL) continue;
+      if (length > LONG) continue;
       // Items of a list that are whole sentences (1.公开不够及时。) stand as headings.
       const items = report.headings.some(
         (heading) => heading.section === section.id && !heading.opensSection && SENTENCE.test(heading.label),

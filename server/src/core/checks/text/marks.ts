@@ -43,6 +43,8 @@ export const check = defineCheck({
     'keep-one',
   ],
   prepare: ({ fold }) => fold,
+  // What a passage leaves open the next one may close: not so where nothing was lone.
+  alone: ({ before }) => findLoneMarks(before.text).length === 0,
   run(context, fold) {
     const { report, emit, isHidden } = context;
     const halves: Placed[][] = [];

@@ -7,7 +7,7 @@ import { scanFor, scannedLines, tableSieve } from '../../wording/line-scan.js';
 import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
 import { phraseTable, visitPhrases } from '../../wording/phrases.js';
 import { doublesOf, lossesOf, mistakesOf, swapsOf } from '../../wording/variants.js';
-import { defineCheck, type Problem, RuleError } from '../define.js';
+import { ALONE, defineCheck, type Problem, RuleError } from '../define.js';
 
 /**
  * 0: a word stands twice. From 1 on: three times the place of a fixed word and 1, and which of `SLIPS` it is.
@@ -122,6 +122,7 @@ export const check = defineCheck({
     return { table, good: params.fixed.words.join(' '), params };
   },
   sieve: (all) => tableSieve(all.map(({ table }) => table)),
+  alone: ALONE,
   run({ report, emit, isHidden }, { table, good, params }) {
     let found: Map<string, Found> | null = null;
     let line: Paragraph | null = null;

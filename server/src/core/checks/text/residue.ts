@@ -4,7 +4,7 @@ import { scanFor, scannedLines, tableSieve } from '../../wording/line-scan.js';
 import { findMasks, type Mask, maskedLines } from '../../wording/masks.js';
 import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
 import { phraseTable, visitPhrases } from '../../wording/phrases.js';
-import { defineCheck } from '../define.js';
+import { ALONE, defineCheck } from '../define.js';
 
 const MESSAGES = ['template', 'converter', 'chat', 'letter', 'empty'] as const;
 type Message = (typeof MESSAGES)[number];
@@ -65,6 +65,7 @@ export const check = defineCheck({
       return facet(report, maskedLines).places === null ? marks : marks.fill(1);
     };
   },
+  alone: ALONE,
   run({ report, emit }, { table, masks }) {
     let line: Paragraph | null = null;
     let chat: Paragraph | null = null;

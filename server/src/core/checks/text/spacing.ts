@@ -26,6 +26,8 @@ export const check = defineCheck({
     }),
   messages: ['stray', 'stray-again', 'spaced', 'tight', 'habit-again', 'remove', 'insert'],
   prepare: (params) => params,
+  // The habit is that of the whole text: it stays as long as there are as many gaps of either sort.
+  alone: ({ before, after }) => isSame(gapsIn(before), gapsIn(after)),
   run({ report, emit, isHidden }, { majority, places }) {
     const lines = facet(report, writtenLines);
     let blanks = false;
@@ -53,11 +55,11 @@ export const check = defineCheck({
     if (!blanks) return;
     let spaced = 0;
     let total = 0;
-    const count = (isSpaced: boolean): void => {
-      total++;
-      if (isSpaced) spaced++;
-    };
-    for (const line of lines) if (isJudged(line)) eachDigitGap(line.text, count);
+    for (const line of lines) {
+      const gaps = gapsIn(line);
+      spaced += gaps.spaced;
+      total += gaps.total;
+    }
     const oddIsSpaced = 2 * spaced < total;
     const wrong = oddIsSpaced ? spaced : total - spaced;
     if (wrong === 0 || total < places || total - wrong < majority * total) return;
@@ -92,3 +94,22 @@ export const check = defineCheck({
     });
   },
 });
+
+interface Gaps {
+  readonly spaced: number;
+  readonly total: number;
+}
+
+/** Between Chinese and digits. */
+function gapsIn(line: Paragraph): Gaps {
+  let spaced = 0;
+  let total = 0;
+  if (isJudged(line))
+    eachDigitGap(line.text, (isSpaced) => {
+      total++;
+      if (isSpaced) spaced++;
+    });
+  return { spaced, total };
+}
+
+const isSame = (a: Gaps, b: Gaps): boolean => a.spaced === b.spaced && a.total === b.total;

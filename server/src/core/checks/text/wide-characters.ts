@@ -3,7 +3,7 @@ import { Has } from '../../text/classes.js';
 import type { TextEdit } from '../../text/edit.js';
 import { findFullWidth } from '../../wording/full-width.js';
 import { titledLines } from '../../wording/written-lines.js';
-import { defineCheck, type Problem } from '../define.js';
+import { ALONE, defineCheck, type Problem } from '../define.js';
 
 /** Related places that one finding names at most. */
 const MOST_RELATED = 20;
@@ -18,6 +18,7 @@ export const check = defineCheck({
     }),
   messages: ['wide', 'wide-many', 'wide-again', 'narrow'],
   prepare: ({ fold }) => fold,
+  alone: ALONE,
   run({ report, emit, isHidden }, fold) {
     const places: { words: string; edits: TextEdit[] }[] = [];
     for (const line of titledLines(report)) {

@@ -101,6 +101,8 @@ const SILENT: readonly (readonly [string, Setting?])[] = [
   ['新收政府信息公开申请40件，同比增长60%。', { ...LAST_YEAR, previous: { A: 0 } }],
   ['全年收到政府信息公开申请约40件，同比增长60%。', LAST_YEAR],
   ['新收政府信息公开申请40件，答复率同比提高60%。', LAST_YEAR],
+  ['新收政府信息公开申请40件，较2019年增长60%。', LAST_YEAR],
+  ['新收政府信息公开申请40件，较前年增长60%。', LAST_YEAR],
 ];
 
 const FAULTS: readonly (readonly [string, Setting, ...string[]])[] = [

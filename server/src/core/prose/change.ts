@@ -1,6 +1,6 @@
 import { relativeYears } from './context.js';
 import type { Passage } from './passage.js';
-import { directionOf, fits, type RateFault, shown } from './rate.js';
+import { directionOf, fits, type RateFault, shown, wayOf } from './rate.js';
 import { isCount } from './signs.js';
 import { Mark, type Token, wordsBefore } from './token.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -33,7 +33,9 @@ export function findChangeFault(
   if (change === null || change.before <= 0) return null;
   const expected = (100 * (change.now - change.before)) / change.before;
   if (fits(rate, expected) && (expected === 0 || Math.sign(expected) === direction)) return null;
-  return { kind: 'growth', rate, part: change.part, whole: change.whole, expected: shown(rate, expected) };
+  const { part, whole } = change;
+  const way = wayOf(expected, direction);
+  return { kind: 'growth', rate, part, whole, expected: shown(rate, expected), way };
 }
 
 /** Up to three counts of the sentence before the rate, the nearest first; null: one of them is no exact figure. */

@@ -11,7 +11,9 @@ import {
   sentenceWords,
   type YearWord,
 } from './passage.js';
+import { settleClaims } from './settle.js';
 import { NO_CLAIM, type Token, wordsAfter, wordsBefore } from './token.js';
+import { groupInTurn } from './turns.js';
 import type { Topic } from './vocabulary.js';
 import { type ClaimRow, groupOf, type Words } from './words.js';
 
@@ -44,11 +46,12 @@ export function findClaims(passage: Passage, words: Words, report: Report): Clai
     else if (first !== undefined && isRejected(first, own, words)) foreign = true;
     const found =
       appealClaim(passage, token, sentence, near, after, words) ??
-      tableClaim(passage, token, sentence, near, after, words, foreign ? first : undefined);
+      tableClaim(passage, i, sentence, near, after, words, foreign ? first : undefined);
     if (found === null) continue;
     const claim = decide(found, token, report, words, sentence.text, `${near}${after}`);
     if (claim !== null) claims.push(claim);
   }
+  settleClaims(claims);
   return claims;
 }
 
@@ -83,7 +86,7 @@ function isRelevant(sentence: string, passage: Passage, words: Words): boolean {
 }
 
 const YEAR_WORD =
-  /(上年|上一年|去年|前年|往年|同期|(20\d\d)\s*年|本年|今年|全年)度?(?!度?(?:的)?(?:结转|转入|遗留|未办结|延续|顺延|接续))/g;
+  /(?<!(?:结转|转结|承接|延续|接续|遗留)[自的]?)(上年|上一年|去年|前年|往年|同期|(20\d\d)\s*年|本年|今年|全年)度?(?!度?(?:的)?(?:结转|转入|遗留|未办结|延续|顺延|接续))/g;
 
 /** The last year named in the sentence before the number is not the report's. */
 function speaksOfOtherYear(
@@ -123,7 +126,7 @@ function yearsIn(
 
 function tableClaim(
   passage: Passage,
-  token: Token,
+  index: number,
   sentence: SentenceWords,
   near: string,
   after: string,
@@ -131,7 +134,13 @@ function tableClaim(
   foreign: Topic | undefined,
 ): ClaimRow | null {
   const { vocabulary } = words;
-  const row = claimRow(near, words, 'last') ?? claimRow(after, words, 'first') ?? null;
+  const token = passage.tokens[index]!;
+  const turn = groupInTurn(passage, index, words);
+  if (turn === null) return null;
+  const row =
+    turn === undefined
+      ? (claimRow(near, words, 'last') ?? claimRow(after, words, 'first') ?? null)
+      : (words.claims[turn] ?? null);
   if (row === null || row.topic === foreign) return null;
   const { topic } = row;
   const inMatter = passage.paragraph.matter !== null && topic.matters.has(passage.paragraph.matter);
@@ -154,12 +163,12 @@ function tableClaim(
   return row;
 }
 
-/** 公开规范性文件5件，废止1件: the clause that names the matter counts something else of it. */
+/** 公开规范性文件5件，废止1件: the clause that names the matter counts something else of it, or another matter. */
 function leadRejects({ text, sentences }: Passage, token: Token, topic: Topic): boolean {
   const start = Math.max(sentences[token.sentence]!, token.nearStart - SENTENCE_MAX);
   const clauses = text.slice(start, token.nearStart).split(/[，；]/);
-  const lead = clauses.findLast((clause) => topic.words.test(clause));
-  return lead !== undefined && topic.reject.test(lead);
+  const lead = clauses.findLast((clause) => topic.words.test(clause) || topic.reject.test(clause));
+  return lead === undefined || topic.reject.test(lead);
 }
 
 /** The row of the last match before a number, of the first behind it. */
@@ -219,6 +228,9 @@ function contradiction(
 ): ClaimVerdict {
   if (values.includes(null) || !readings.every((reading) => isSound(reading, report))) return 'open';
   if (outOfScope(words.vocabulary, sentence, clause, report.agency?.value ?? null)) return 'open';
+  // 其中，招办办理3件: a part of what was told before; 每人办理3.5件: no count at all.
+  const part = stated < (values[0] ?? 0) && words.vocabulary.starts.markers.test(sentence);
+  if (!found.certain && (part || !Number.isInteger(stated))) return 'open';
   if (stated === 0) return 'contradicted';
   const is = (reading: Reading) => applies(reading, report.edition) && evaluate(reading, report) === stated;
   return found.leaves.some(is) ? 'leaf' : found.person.some(is) ? 'person' : 'contradicted';

@@ -4,7 +4,7 @@ import { addressOf, applies, type Reading } from './cells.js';
 import { wordsOf } from './change.js';
 import type { Claim } from './claim.js';
 import type { Passage } from './passage.js';
-import { directionOf, fits, shown } from './rate.js';
+import { type Direction, directionOf, fits, shown, type Way, wayOf } from './rate.js';
 import { Mark, type Token, wordsBefore } from './token.js';
 import type { Words } from './words.js';
 
@@ -16,6 +16,7 @@ export interface GrowthFault {
   readonly reading: Reading;
   readonly before: number;
   readonly expected: string;
+  readonly way: Way;
 }
 
 /** Rates behind a number that quotes the tables, held against the same cells of last year's report. */
@@ -39,10 +40,22 @@ export function findGrowthFaults(
     // 新收申请40件，粉丝增长25%: it speaks of something else.
     const own = wordsOf(text, claim.token.unitEnd, rate.start, words.vocabulary);
     if (own !== '' && !/^(?:政府信息公开)?申请(?:数量|数|量)?$/.test(own)) continue;
+    if (isOtherBase(text.slice(claim.token.unitEnd, rate.start), report)) continue;
     const fault = judgeGrowth(rate, direction, claim, report, previous);
     if (fault !== null) faults.push(fault);
   }
   return faults;
+}
+
+/** 较2021年增长45% in the report of 2023: last year's report is not what it is held against. */
+function isOtherBase(words: string, report: Report): boolean {
+  if (/前年|往年|年初|上半年|季度|月/.test(words)) return true;
+  const year = report.year?.value ?? null;
+  for (const [, digits] of words.matchAll(/(20\d\d)\s*年/g)) {
+    const distance = Number(digits) - (year ?? 0);
+    if (distance !== 0 && distance !== -1) return true;
+  }
+  return false;
 }
 
 /** The claim that the rate speaks of: the number directly before it, brackets aside. */
@@ -63,7 +76,7 @@ function claimBefore(
 
 function judgeGrowth(
   rate: Token,
-  direction: number,
+  direction: Direction,
   claim: Claim,
   report: Report,
   previous: ReportSummary,
@@ -77,7 +90,14 @@ function judgeGrowth(
     const expected = (100 * (now - before)) / before;
     if (fits(rate, expected) && (expected === 0 || Math.sign(expected) === direction)) return null;
     if (reading === claim.reading && report.year !== null)
-      fault = { rate, claim, reading, before, expected: shown(rate, expected) };
+      fault = {
+        rate,
+        claim,
+        reading,
+        before,
+        expected: shown(rate, expected),
+        way: wayOf(expected, direction),
+      };
   }
   return fault;
 }

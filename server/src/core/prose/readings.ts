@@ -41,6 +41,8 @@ export function judge(parts: Parts, candidates: Candidates): Judgement {
   const together = sumsTogether(tokens, candidates.beside);
   const exact = findExact(items, [...totals, ...together], unit);
   if (exact !== null) return exact;
+  const turns = inTurns(items, totals, unit);
+  if (turns !== null) return turns;
   const silent: Judgement = { verdict: 'silent', count: end(items, 2), sum: 0 };
   if (candidates.flow || tokens.some((token) => (token.marks & Mark.approximate) !== 0)) return silent;
   const limit = candidates.adjacent ? totals[tokens.length - 1]! : Math.max(...totals);
@@ -85,6 +87,31 @@ function findExact(items: readonly Item[], totals: readonly number[], unit: Unit
       if (sameCount >= 2 && equal(same, total)) return { verdict: 'exact', count: i + 1, sum: same };
       if (mixedCount >= 2 && equal(mixed, total)) return { verdict: 'exact', count: i + 1, sum: mixed };
     }
+  }
+  return null;
+}
+
+/**
+ * 60条，其中网站40条，微信20条，动态35条，公告25条: several lists of two parts or more, each of them the same total. No
+ * boundary is needed where all of them add up.
+ */
+function inTurns(items: readonly Item[], totals: readonly number[], unit: Unit): Judgement | null {
+  const count = end(items, 3);
+  for (const total of totals) {
+    let sum = 0;
+    let parts = 0;
+    let lists = 0;
+    for (let i = 0; i < count; i++) {
+      const { token } = items[i]!;
+      if (token.unit !== unit || (token.marks & Mark.approximate) !== 0) return null;
+      sum += token.value;
+      parts++;
+      if (!equal(sum, total) || parts < 2) continue;
+      sum = 0;
+      parts = 0;
+      lists++;
+    }
+    if (lists > 1 && parts === 0) return { verdict: 'exact', count, sum: total };
   }
   return null;
 }

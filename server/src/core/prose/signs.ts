@@ -139,14 +139,18 @@ const isOtherBasis = (token: Token, unit: Unit): boolean =>
   (token.marks & (Mark.cumulative | Mark.otherYear)) !== 0 &&
   (token.marks & (Mark.delta | Mark.base | Mark.rate | Mark.points)) === 0;
 
-/** Other counts of the total's sentence and group before it. */
+/** Other counts of the total's clauses and group before it; behind a semicolon another matter begins. */
 function countsBeside({ tokens }: TokenizedText, total: number): number[] {
   const own = tokens[total]!;
   const beside: number[] = [];
+  let next = own;
   for (let i = total - 1; i >= 0 && i > total - 8; i--) {
     const token = tokens[i]!;
     if (token.sentence < own.sentence) break;
-    if (token.group === own.group && isCount(token) && compatible(token.unit!, own.unit!)) beside.push(i);
+    if (token.group !== own.group) continue;
+    if (next.rank >= Rank.semicolon) break;
+    next = token;
+    if (isCount(token) && compatible(token.unit!, own.unit!)) beside.push(i);
   }
   return beside;
 }

@@ -1,4 +1,4 @@
-import { addressOf, nameOf, type Term } from '../../prose/cells.js';
+import { addressOf, nameOf, type Reading, type Term } from '../../prose/cells.js';
 import type { Claim } from '../../prose/claim.js';
 import { cellsOf, prose, type ReadPassage } from '../../prose/prose.js';
 import { type Repaired, repairedListOf } from '../../prose/repaired.js';
@@ -62,7 +62,7 @@ function problem(
   const en: string[] = [];
   for (const [i, reading] of readings.entries()) {
     // One reading a value is enough to find it.
-    if (values.indexOf(values[i]!) < i) continue;
+    if (values.indexOf(values[i]!) < i || isAllowance(reading, i)) continue;
     const name = nameOf(report.form, reading);
     zh.push(`${values[i]}（${name.zh}）`);
     en.push(`${values[i]} (${name.en})`);
@@ -91,6 +91,10 @@ function problem(
   };
 }
 
+/** A difference of cells is accepted where an author means it, but nobody is told to write it. */
+const isAllowance = ({ terms }: Reading, index: number): boolean =>
+  index > 0 && terms.some(({ sign }) => sign < 0);
+
 /** The other side of the list: its total, or where the total is meant, its first item. */
 function addsUp(passage: ReadPassage, { token }: Claim, { list, total, values }: Repaired): RelatedPlace {
   const other = list.totals.includes(token) ? list.items[0]! : list.totals[0]!;
@@ -106,8 +110,9 @@ const isPlain = ({ text }: ReadPassage, { token }: Claim): boolean =>
   /^\d+$/.test(text.slice(token.start, token.end));
 
 /** One suggestion a value: which of text and table is right, only the author knows. */
-function taken({ values }: Claim, range: Problem['range']): readonly ProblemFix[] {
-  const distinct = [...new Set(values.filter((value) => value !== null && value >= 0))];
+function taken({ readings, values }: Claim, range: Problem['range']): readonly ProblemFix[] {
+  const offered = values.filter((_, i) => !isAllowance(readings[i]!, i));
+  const distinct = [...new Set(offered.filter((value) => value !== null && value >= 0))];
   return distinct.map((value) => ({
     title: 'take',
     data: { value: value! },

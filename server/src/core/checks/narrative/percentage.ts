@@ -1,7 +1,7 @@
 import { addressOf, nameOf } from '../../prose/cells.js';
 import { findGrowthFaults, type GrowthFault } from '../../prose/growth.js';
 import { prose, type ReadPassage } from '../../prose/prose.js';
-import type { RateFault } from '../../prose/rate.js';
+import type { RateFault, Way } from '../../prose/rate.js';
 import { findRateFaults } from '../../prose/rates.js';
 import type { Token } from '../../prose/token.js';
 import { quotableCells } from '../../prose/words.js';
@@ -67,9 +67,10 @@ function emitRate({ emit }: CheckContext, passage: ReadPassage, fault: RateFault
       expected: fault.expected,
       part: part.value,
       whole: whole?.value ?? '',
+      way: wordsFor(fault.way),
     },
     related,
-    fixes: fault.kind === 'points' ? toPoints(passage, rate) : take(passage, rate, fault.expected),
+    fixes: fault.kind === 'points' ? toPoints(passage, rate) : take(passage, rate, fault.expected, fault.way),
   });
 }
 
@@ -89,12 +90,13 @@ function emitGrowth(
       name: nameOf(report.form, reading),
       now: claim.token.value,
       before,
+      way: wordsFor(fault.way),
     },
     related: [
       { range: place(passage, claim.token), message: 'part', data: { value: claim.token.value } },
       ...lastYear(report, fault, previous),
     ],
-    fixes: take(passage, rate, fault.expected),
+    fixes: take(passage, rate, fault.expected, fault.way),
   });
 }
 
@@ -115,8 +117,16 @@ function toPoints(passage: ReadPassage, rate: Token): readonly ProblemFix[] {
   return [{ title: 'to-points', kind: 'suggestion', edits: [{ range, newText: '个百分点' }] }];
 }
 
-/** Only a suggestion: the figures may be the wrong ones. */
-function take(passage: ReadPassage, rate: Token, value: string): readonly ProblemFix[] {
+const NEITHER = { zh: '', en: '' };
+const RISES = { zh: '增长', en: 'a rise of ' };
+const FALLS = { zh: '下降', en: 'a fall of ' };
+
+const wordsFor = (way: Way | undefined) =>
+  way === undefined || way.direction === 0 ? NEITHER : way.direction > 0 ? RISES : FALLS;
+
+/** Only a suggestion: the figures may be the wrong ones. A rise told as a fall is not mended by another number. */
+function take(passage: ReadPassage, rate: Token, value: string, way: Way | undefined): readonly ProblemFix[] {
+  if (way !== undefined && !way.asSaid && way.direction !== 0) return [];
   return [
     {
       title: 'take',

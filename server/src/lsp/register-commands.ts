@@ -8,10 +8,11 @@ import { COMMANDS } from './commands.js';
 import { FolderReports } from './diagnostics/folder-reports.js';
 import { workspaceEdit } from './edits.js';
 import { carriedOver } from './features/carry-over.js';
+import { lockedWords } from './features/code-actions.js';
 import { debugInformation } from './features/debug-information.js';
 import { fixAll } from './features/fix-all.js';
 import { redactedCase } from './features/redacted-case.js';
-import { rulePage } from './features/rule-page.js';
+import { rulePage, ruleSummary } from './features/rule-page.js';
 import { statutePage } from './features/statute-page.js';
 import { suppressionEdit } from './features/suppression.js';
 import { tableGrids } from './features/tables.js';
@@ -21,6 +22,8 @@ import { pathOf } from './paths.js';
 import type { Session } from './session.js';
 import { withParts } from './sound-params.js';
 import { unanswered } from './unanswered.js';
+
+const NO_REASON = { zh: '停用规则必须写明理由。', en: 'Say why the rule is switched off.' } as const;
 
 type Handler = (args: readonly unknown[]) => Promise<unknown>;
 
@@ -56,6 +59,13 @@ export function registerCommands(connection: Connection, session: Session, packs
       const state = await stateOf(uri);
       const finding = state?.findings.find((one) => one.fingerprint === fingerprint);
       if (!state || !finding || typeof reason !== 'string') return null;
+      const lock = state.lockedBy(finding.rule);
+      const refusal = lock === null ? null : lockedWords(lock, state.language);
+      const fault = refusal ?? (reason.trim() === '' ? NO_REASON[state.language] : null);
+      if (fault !== null) {
+        connection.window.showWarningMessage(fault);
+        return false;
+      }
       const edit = suppressionEdit(state.document, finding, reason);
       return apply('gouji', workspaceEdit(state, [edit], client));
     },
@@ -65,6 +75,11 @@ export function registerCommands(connection: Connection, session: Session, packs
       if (!known || !help) return null;
       const uri = client.options.commands ? null : ruleUri(help.id);
       if (uri !== null && client.showDocument) unanswered(connection.window.showDocument({ uri }));
+      // Who asked otherwise sees nothing: such clients throw away what a command answers.
+      else if (!client.options.commands)
+        connection.window.showInformationMessage(
+          ruleSummary(help, session.language()).replace(/[*`\\]/g, ''),
+        );
       return rulePage(help, known.pack, session.language());
     },
     [COMMANDS.explainStatute]: async ([title]) => {

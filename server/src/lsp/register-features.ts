@@ -170,8 +170,10 @@ export function registerFeatures(connection: Connection, session: Session, packs
     ofDocument(
       ['position', 'newName'],
       on((state, { position, newName }) => {
-        const edits = rename(state, position, newName);
-        return edits && workspaceEdit(state, edits, context.client);
+        const renamed = rename(state, position, newName);
+        if (renamed && 'fault' in renamed)
+          throw new ResponseError(LSPErrorCodes.RequestFailed, renamed.fault);
+        return renamed && workspaceEdit(state, renamed.edits, context.client);
       }),
     ),
   );
@@ -208,7 +210,7 @@ export function registerFeatures(connection: Connection, session: Session, packs
   connection.onWorkspaceSymbol(
     withParts(['query'], async ({ query }) => {
       const found = session.projects().map(async (project) => {
-        await project.filesReady();
+        await session.filesOf(project);
         return workspaceSymbols(project, query, session.language());
       });
       return (await Promise.all(found)).flat();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inForceWithin, quotable, statuteIndex } from '../../../server/src/core/law/statutes.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin.js';
 import type { StatuteVersion } from '../../../server/src/core/pack/data.js';
 
 const version = (title: string, more: Partial<StatuteVersion> = {}): StatuteVersion => ({
@@ -102,4 +103,24 @@ describe('what a report of a year may quote', () => {
   test('a first day that is not known counts as in force', () => {
     expect(inForceWithin(OTHER, '1990-01-01', '1990-12-31')).toBe(true);
   });
+});
+
+test.each(
+  builtinPack()
+    .statutes()
+    .statutes.map((one) => [`${one.title} ${one.version ?? ''}`, one] as const),
+)('what is told of the articles of %s is told of articles that it has', (_, { gists, articles }) => {
+  for (const article of Object.keys(gists)) {
+    expect(article).toMatch(/^[1-9]\d*$/);
+    expect(Number(article)).toBeLessThanOrEqual(articles ?? 0);
+  }
+});
+
+test('of the Regulation every article is told what it is about', () => {
+  const one = builtinPack()
+    .statutes()
+    .statutes.find(
+      ({ title, status }) => title === '中华人民共和国政府信息公开条例' && status === 'in-force',
+    );
+  expect(Object.keys(one?.gists ?? {})).toHaveLength(56);
 });

@@ -248,10 +248,9 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
   rename: async (play, args) => {
     const params = { ...at(play, args), newName: args.to };
-    const edit = await play.editor.connection.sendRequest<WorkspaceEdit | null>(
-      'textDocument/rename',
-      params,
-    );
+    const answer = play.editor.connection.sendRequest<WorkspaceEdit | null>('textDocument/rename', params);
+    const edit = await answer.catch((error: Error) => error);
+    if (edit instanceof Error) return [`✗ ${edit.message}`];
     return applied(play, play.bench.uri(args.file ?? ''), () => play.editor.apply(edit ?? {}));
   },
   hints: async (play, { file = '' }) => {

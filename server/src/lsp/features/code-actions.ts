@@ -107,9 +107,13 @@ function lockedAction(
 ): CodeAction | null {
   if (!client.codeActionDisabled) return null;
   const title = say('disable', language, rule);
-  const reason = WORDS.locked[language].replace('{{pack}}', pack);
-  return { title, kind: CodeActionKind.QuickFix, diagnostics, disabled: { reason } };
+  const disabled = { reason: lockedWords(pack, language) };
+  return { title, kind: CodeActionKind.QuickFix, diagnostics, disabled };
 }
+
+/** Why a rule cannot be switched off: which pack has locked it. */
+export const lockedWords = (pack: string, language: Language): string =>
+  WORDS.locked[language].replace('{{pack}}', pack);
 
 const explainAction = ({ rule }: Finding, { language }: FileState, { client }: Context): CodeAction => {
   const title = say('explain', language, rule);

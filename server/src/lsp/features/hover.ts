@@ -6,16 +6,16 @@ import type { Range } from '../../core/text/range.js';
 import type { Context } from '../context.js';
 import type { FileState } from '../file-state.js';
 import { toLspRange } from '../positions.js';
-import { cellHover } from './cell-hover.js';
+import { cellHover, rowHover } from './cell-hover.js';
 import { citationAt } from './citation-at.js';
 import { colon, plain } from './markdown.js';
-import { cellAt, cellByAddress, rangeOfCell, textOf } from './places.js';
+import { cellAt, cellByAddress, labelAt, rangeOfCell, textOf } from './places.js';
 import { quoteAt, quotedName } from './quotes.js';
 import { ruleAt } from './rule-at.js';
 import { ruleSummary } from './rule-page.js';
 import { citationSummary } from './statute-page.js';
 
-/** What stands under the cursor: a rule's id, a cell, a number that quotes cells, a law. */
+/** What stands under the cursor: a rule's id, a cell, a row's label, a number that quotes cells, a law. */
 export function hover(
   state: FileState,
   position: Position,
@@ -47,6 +47,11 @@ function reportHover(state: FileState, offset: number): Found | null {
   if (report === null) return null;
   const cell = cellAt(report, offset);
   if (cell) return { value: cellHover(state, report, cell), range: rangeOfCell(cell) };
+  const label = labelAt(report, offset);
+  if (label) {
+    const { table, row, range } = label;
+    return { value: rowHover(state, report, table, row), range };
+  }
   const quote = quoteAt(report, offset);
   if (quote) return { value: quoteHover(quote, report, state), range: quote.range };
   const cited = citationAt(state, offset);

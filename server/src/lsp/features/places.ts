@@ -30,11 +30,11 @@ export function cellAt(report: Report, offset: number): CellPlace | null {
 export function labelAt(
   report: Report,
   offset: number,
-): { readonly table: BoundTable; readonly row: number } | null {
+): { readonly table: BoundTable; readonly row: number; readonly range: Range } | null {
   for (const table of report.tables.values()) {
     for (let row = 0; row < table.labelStart.length; row++) {
-      if (table.labelStart[row]! >= 0 && table.labelStart[row]! <= offset && offset <= table.labelEnd[row]!)
-        return { table, row };
+      const range = { start: table.labelStart[row]!, end: table.labelEnd[row]! };
+      if (range.start >= 0 && range.start <= offset && offset <= range.end) return { table, row, range };
     }
   }
   return null;

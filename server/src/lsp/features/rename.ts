@@ -23,13 +23,28 @@ export function renameAt(state: FileState, position: Position): Renamed | null {
   return null;
 }
 
-/** Edits of every place; null where the new name does not fit. A new year moves the period with it. */
-export function rename(state: FileState, position: Position, newName: string): TextEdit[] | null {
+const FAULTS = {
+  agency: {
+    zh: '机关名称不能为空，也不能含有换行、制表符、竖线和尖括号。',
+    en: 'The agency must have a name, without line breaks, tabs, bars and angle brackets.',
+  },
+  year: { zh: '年度请写成四位数字，如 2025。', en: 'Write the year with four digits, such as 2025.' },
+} as const;
+
+/** Edits of every place, or why the new name does not fit; null: nothing there can be renamed. */
+export function rename(
+  state: FileState,
+  position: Position,
+  newName: string,
+): { readonly edits: TextEdit[] } | { readonly fault: string } | null {
   const found = renameAt(state, position);
-  const newText = newName.trim();
-  if (found === null || newText === '' || /[\r\n|<>\t]/.test(newText)) return null;
-  if (found.kind === 'year' && !/^(?:19|20)\d\d$/.test(newText)) return null;
-  return occurrences(found.report, found.kind, found.word).map((range) => ({ range, newText }));
+  if (found === null) return null;
+  const { kind, word, report } = found;
+  // Who renames a year may well write it as it is read.
+  const newText = kind === 'year' ? newName.trim().replace(/年度?$/, '') : newName.trim();
+  const fits = kind === 'year' ? /^(?:19|20)\d\d$/ : /^[^\r\n|<>\t]+$/;
+  if (!fits.test(newText)) return { fault: FAULTS[kind][state.language] };
+  return { edits: occurrences(report, kind, word).map((range) => ({ range, newText })) };
 }
 
 function wordsOf(report: Report): ['agency' | 'year', string][] {

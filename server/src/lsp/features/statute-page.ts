@@ -1,6 +1,8 @@
 import type { Language } from '../../core/engine/wording.js';
 import type { Citation } from '../../core/law/citations.js';
 import type { DocumentNumber, StatuteData, StatuteVersion } from '../../core/pack/data.js';
+import { chineseNumeral } from '../../core/wording/numerals.js';
+
 import { colon, markdownPage, plain } from './markdown.js';
 
 const WORDS = {
@@ -13,7 +15,6 @@ const WORDS = {
   },
   unverified: { zh: '（未核实）', en: ' (not verified)' },
   articles: { zh: '共 {n} 条', en: '{n} articles' },
-  article: { zh: '第 {n} 条', en: 'Article {n}' },
   successor: { zh: '现应引用', en: 'Now cite' },
   years: { zh: '适用报告年度', en: 'For report years' },
 } as const;
@@ -27,15 +28,18 @@ export function citationSummary(citation: Citation, language: Language): string 
     parts.push(versionSummary(version, language));
     for (const { article } of articles) {
       const gist = version.gists[String(article)];
-      if (gist !== undefined)
-        parts.push(
-          `- ${WORDS.article[language].replace('{n}', String(article))}${colon(language)}${plain(gist)}`,
-        );
+      if (gist !== undefined) parts.push(gistLine(article, gist, language));
     }
   }
   const text = document ?? numbered;
   if (text) parts.push(documentSummary(text, language));
   return parts.length === 0 ? null : parts.join('\n\n');
+}
+
+/** As laws are cited: `第五十条`, which our numerals know up to 99. */
+function gistLine(article: number, gist: string, language: Language): string {
+  const named = article < 100 ? `第${chineseNumeral(article)}条` : `第 ${article} 条`;
+  return `- ${language === 'zh' ? named : `Article ${article}`}${colon(language)}${plain(gist)}`;
 }
 
 export function versionSummary(version: StatuteVersion, language: Language): string {
@@ -63,9 +67,8 @@ export function statutePage(title: string, { statutes }: StatuteData, language: 
   const versions = statutes.filter((version) => version.title === title);
   if (versions.length === 0) return null;
   const parts = versions.map((version) => {
-    const gists = Object.entries(version.gists).map(
-      ([article, gist]) =>
-        `- ${WORDS.article[language].replace('{n}', article)}${colon(language)}${plain(gist)}`,
+    const gists = Object.entries(version.gists).map(([article, gist]) =>
+      gistLine(Number(article), gist, language),
     );
     return [versionSummary(version, language), ...(gists.length === 0 ? [] : [gists.join('\n')])].join(
       '\n\n',

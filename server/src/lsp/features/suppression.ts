@@ -18,28 +18,42 @@ export function suppressionEdit(document: ReportDocument, finding: Finding, reas
     return { range: { start, end: start }, newText: `${comment}${eol}` };
   }
   const at = finding.cell === undefined ? '' : `, at: ${finding.cell}`;
-  return frontMatterEdit(document, `  - { rule: ${finding.rule}${at}, reason: ${JSON.stringify(clean)} }`);
+  return frontMatterEdit(document, `{ rule: ${finding.rule}${at}, reason: ${JSON.stringify(clean)} }`);
 }
 
 function frontMatterEdit(document: ReportDocument, entry: string): TextEdit {
   const { text, frontMatter } = document;
   const eol = lineEnding(text);
   if (frontMatter === null) {
-    const newText = ['---', 'suppress:', entry, '---', '', ''].join(eol);
+    const newText = ['---', 'suppress:', `  - ${entry}`, '---', '', ''].join(eol);
     return { range: { start: 0, end: 0 }, newText };
   }
   const body = text.slice(frontMatter.start, frontMatter.end);
-  const list = /^suppress:[ \t]*\r?$/m.exec(body);
+  const list = /^suppress:[ \t]*(?:#.*)?\r?$/m.exec(body);
   if (list) {
     const at = frontMatter.start + list.index + list[0].length;
     // Behind the list's own line; its line end stays where it is.
     const start = text.charCodeAt(at - 1) === 13 ? at - 1 : at;
-    return { range: { start, end: start }, newText: `${eol}${entry}` };
+    const indent = /^\r?\n([ \t]*)- /.exec(text.slice(start, frontMatter.end))?.[1] ?? '  ';
+    return { range: { start, end: start }, newText: `${eol}${indent}- ${entry}` };
+  }
+  const brackets = bracketsOf(body);
+  if (brackets) {
+    const start = frontMatter.start + brackets.start;
+    return { range: { start, end: start }, newText: brackets.isEmpty ? entry : `${entry}, ` };
   }
   const end = frontMatter.end;
   const before = end > frontMatter.start && !/[\r\n]$/.test(body) ? eol : '';
   const after = before === '' ? eol : '';
-  return { range: { start: end, end }, newText: `${before}suppress:${eol}${entry}${after}` };
+  return { range: { start: end, end }, newText: `${before}suppress:${eol}  - ${entry}${after}` };
+}
+
+/** Where the first entry stands of a list that is written as `suppress: [{ … }]`. */
+function bracketsOf(body: string): { readonly start: number; readonly isEmpty: boolean } | null {
+  const open = /^suppress:[ \t]*\[\s*/m.exec(body);
+  if (!open) return null;
+  const start = open.index + open[0].length;
+  return { start, isEmpty: body.charAt(start) === ']' };
 }
 
 const isInTable = (document: ReportDocument, range: Range): boolean =>

@@ -12,6 +12,8 @@ export interface Invocation {
   readonly values: Readonly<Record<string, readonly string[]>>;
   /** `--lang`, where it was given. */
   readonly language: Language | null;
+  /** Options whose value may be left out: which operand stands right behind, and may have been meant for it. */
+  readonly behind?: Readonly<Record<string, number>>;
 }
 
 export type Request =
@@ -40,16 +42,19 @@ export function parseCommandLine(argv: readonly string[]): Request {
   const say = messagesIn(language ?? 'zh');
   const [first] = argv;
   if (first === '--version' || first === '-V') return { kind: 'version' };
+  // `gouji help check`
+  if (first === 'help') return parseCommandLine([...argv.slice(1), '--help']);
   const command = commandNamed(argv, say);
   if (command === null) return { kind: 'help', command: null, language: language ?? 'zh' };
   const parsed = new Parsed(argv.slice(argv.indexOf(command.name) + 1), command, say);
   if (parsed.switches.has('help')) return { kind: 'help', command, language: language ?? 'zh' };
-  const { operands, switches, values } = parsed;
+  const { operands, switches, values, behind } = parsed;
+  if (operands.includes('')) throw usage(say.emptyOperand(command.name), command, say);
   if (operands.length < command.least)
     throw usage(say.missingOperand(command.name, say[command.operand]), command, say);
   if (operands.length > command.most)
     throw usage(say.tooManyOperands(command.name, operands[command.most]!), command, say);
-  return { kind: 'run', invocation: { command, operands, switches, values, language } };
+  return { kind: 'run', invocation: { command, operands, switches, values, language, behind } };
 }
 
 /** Null: help was asked for, or nothing at all. */
@@ -79,6 +84,7 @@ class Parsed {
   readonly operands: string[] = [];
   readonly switches = new Set<string>();
   readonly values: Record<string, string[]> = {};
+  readonly behind: Record<string, number> = {};
   readonly #command: CommandSpec;
   readonly #say: Messages;
 
@@ -103,6 +109,7 @@ class Parsed {
       // `--format --fix`: an option is no value; `-` is one.
       const follows = next !== undefined && (next === '-' || !next.startsWith('-'));
       const takesNext = spec.value !== undefined && !spec.optional && equals < 0 && follows;
+      if (spec.optional && equals < 0 && follows) this.behind[spec.name] = this.operands.length;
       this.#take(spec, raw, equals >= 0 ? arg.slice(equals + 1) : takesNext ? next : undefined);
       if (takesNext) i++;
     }

@@ -15,15 +15,25 @@ export function findFiles({ operands, values }: Invocation, stdin: boolean, io: 
   const from = values['files-from']?.[0];
   if (from === undefined) return discover(operands.length === 0 ? ['.'] : operands, io.cwd);
   try {
-    const decoded = decode(from === '-' ? standardInput() : readFileSync(resolve(io.cwd, from)));
-    if (typeof decoded === 'string')
+    const listed = listedIn(from === '-' ? standardInput() : readFileSync(resolve(io.cwd, from)));
+    if (listed === null)
       return { files: [], faults: [{ path: from, reason: 'unreadable', code: 'NOTTEXT' }] };
-    const listed = decoded.text.split(/\r\n|\r|\n/);
     return discover([...operands, ...listed.filter((line) => line.trim() !== '')], io.cwd);
   } catch (error) {
     return { files: [], faults: [faultOf(from, error)] };
   }
 }
+
+/** Paths one a line, or with a NUL behind each (`git diff -z`, `find -print0`); null where it is no list. */
+function listedIn(bytes: Uint8Array): readonly string[] | null {
+  const decoded = decode(bytes);
+  if (typeof decoded !== 'string') return decoded.text.split(/\r\n|\r|\n/);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  // An archive has other control characters, and bytes that are no UTF-8.
+  return bytes.includes(0) && !NOT_IN_NAMES.test(text) ? text.split('\0') : null;
+}
+
+const NOT_IN_NAMES = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\ufffd]/;
 
 const STDIN_NAME = 'stdin.md';
 

@@ -7,6 +7,7 @@ import { Workspace } from '../host/workspace.js';
 import type { Invocation } from './arguments.js';
 import { loadBaselines } from './baseline/baselines.js';
 import { BASELINE_WORDS } from './baseline/words.js';
+import { withReference } from './changed-reference.js';
 import { readCheckOptions } from './check-options.js';
 import { findFiles, sayFault, stdinLoader } from './check-paths.js';
 import { runCheck } from './check-run.js';
@@ -22,7 +23,8 @@ import { visible } from './terminal-width.js';
 import { Outputs } from './write-outputs.js';
 
 /** `gouji check`. Returns the exit status. */
-export async function check(invocation: Invocation, io: Io): Promise<number> {
+export async function check(given: Invocation, io: Io): Promise<number> {
+  const invocation = given.behind?.changed === undefined ? given : withReference(given, io.cwd);
   const options = readCheckOptions(invocation, messagesIn(invocation.language ?? 'zh'));
   if (options.stream) return (await import('./shards/stream.lazy.js')).checkStream(invocation, options, io);
   if (!options.watch) return checkOnce(invocation, options, io);

@@ -7,7 +7,7 @@ export interface OptionSpec {
   readonly short?: string;
   /** Shown for the value in help; absent: a switch. */
   readonly value?: string;
-  /** The value may be left out; it is then given as `--name=VALUE` only. */
+  /** The value may be left out. */
   readonly optional?: true;
   readonly choices?: readonly string[];
   readonly number?: true;

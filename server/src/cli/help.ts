@@ -1,4 +1,5 @@
 import type { Language } from '../core/engine/wording.js';
+import { EXAMPLES } from './command-examples.js';
 import type { CommandSpec, OptionSpec } from './command-spec.js';
 import { COMMANDS, COMMON } from './command-table.js';
 import { padEnd, textWidth } from './terminal-width.js';
@@ -52,21 +53,6 @@ const EXIT = {
 /** The order in which somebody new meets them; what is not named here comes last. */
 const ORDER = ['check', 'explain', 'new', 'extract', 'rollup', 'init', 'config', 'baseline', 'merge', 'pack'];
 
-const EXAMPLES = {
-  zh: [
-    ['gouji check 年报.md', '校核一份'],
-    ['gouji check 年报/ --format html=结果.html', '校核一个文件夹，写成可打印的网页'],
-    ['gouji check --diff 年报.md', '看看能自动改什么，不动文件'],
-    ['gouji check 2023.md --previous 2022.md', '与上一年比对'],
-  ],
-  en: [
-    ['gouji check report.md', 'one report'],
-    ['gouji check reports/ --format html=result.html', 'a folder, as a page to print'],
-    ['gouji check --diff report.md', 'what can be fixed, without touching the file'],
-    ['gouji check 2023.md --previous 2022.md', "compared with last year's"],
-  ],
-} as const;
-
 function overview(language: Language, width: number): string {
   const title = TITLES[language];
   const general = [...COMMON, { name: 'version', help: { zh: TITLES.zh.version, en: TITLES.en.version } }];
@@ -102,6 +88,7 @@ function commandHelp(
   width: number,
 ): string {
   const title = TITLES[language];
+  const examples = EXAMPLES[name] ?? [];
   return page([
     ...wrap(help[language], width - 2),
     '',
@@ -116,9 +103,16 @@ function commandHelp(
           ),
           '',
         ]),
-    ...(name === 'check'
-      ? [heading(title.examples, language), ...columns(EXAMPLES[language], width), '']
-      : []),
+    ...(examples.length === 0
+      ? []
+      : [
+          heading(title.examples, language),
+          ...columns(
+            examples.map(({ line, help: words }) => [line[language], words[language]]),
+            width,
+          ),
+          '',
+        ]),
     heading(title.options, language),
     ...columns(
       [...options, ...COMMON].map((option) => optionRow(option, language)),
@@ -134,7 +128,7 @@ const optionRow = (
   { name, short, value, optional, help }: OptionSpec,
   language: Language,
 ): readonly [string, string] => {
-  const shape = value === undefined ? '' : optional ? `[=${value}]` : ` ${value}`;
+  const shape = value === undefined ? '' : optional ? ` [${value}]` : ` ${value}`;
   return [`${short === undefined ? '' : `-${short}, `}--${name}${shape}`, help[language]];
 };
 

@@ -10,6 +10,8 @@ export interface Io {
   readonly style: Style;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Whether results go to a terminal, whose lines end at `width`. */
+  readonly outIsTerminal?: boolean;
   /** Whether somebody watches standard error; asked only by long runs, since the answer costs. */
   readonly errIsTerminal: () => boolean;
 }
@@ -37,6 +39,7 @@ export function processIo(): Io {
     },
     style: styleFor(terminal, env),
     width: terminal ? (process.stdout.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
+    outIsTerminal: terminal,
     errIsTerminal: () => env.TERM !== 'dumb' && isTerminal(2),
   };
 }

@@ -6,11 +6,14 @@ const OPENING = new Set('（《〈“‘「『【');
 // These may stand within a word (gouji.yaml), but behind a closing mark they do not begin a line either.
 const STOPS = new Set('.,;:!?)');
 
-/** Breaks a text into lines of at most `width` columns: Chinese between characters, words and their marks whole. */
-export function wrap(text: string, width: number): string[] {
+/**
+ * Breaks a text into lines of at most `width` columns, the first of at most `first`: Chinese between characters, words
+ * and their marks whole.
+ */
+export function wrap(text: string, width: number, first = width): string[] {
   const lines: string[] = [];
   let line = '';
-  let used = 0;
+  let used = width - first;
   for (const piece of pieces(text)) {
     const columns = textWidth(piece);
     if (used + columns > width && line !== '') {

@@ -40,6 +40,9 @@ export interface OutputOptions {
   readonly shard?: ShardInfo | null;
 }
 
+/** Columns below which broken lines would be harder to read than what a terminal makes of long ones. */
+const NARROWEST = 40;
+
 /** Every format of a run, each with its own place; takes files one by one and sums up what it has seen. */
 export class Outputs {
   readonly #options: OutputOptions;
@@ -80,7 +83,9 @@ export class Outputs {
       if (format.wantsHelp === 'always') await outputs.#loadHelp();
       const sink = outputs.#sink(file);
       if (sink === null) continue;
-      const writer = format.open({ ...outputs.#context, style: file === null ? io.style : plain });
+      const toTerminal = file === null && io.outIsTerminal ? { wrapAt: Math.max(NARROWEST, io.width) } : {};
+      const style = file === null ? io.style : plain;
+      const writer = format.open({ ...outputs.#context, style, ...toTerminal });
       outputs.#open.push({ name, file, format, writer, sink });
     }
     return outputs;

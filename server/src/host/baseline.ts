@@ -105,8 +105,11 @@ function isEntry(value: unknown): value is BaselineEntry {
   );
 }
 
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+/** Whether a text is a day that there is: 2027-02-30 is none. */
+export function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
 
 /** As it is written: sorted, an entry a line, so that a version control system shows what changed. */
 export function formatBaseline(entries: readonly BaselineEntry[]): string {

@@ -21,9 +21,11 @@ export function globBase(pattern: string): string {
   return base === '' && pattern.startsWith('/') ? '/' : base;
 }
 
-export function compileGlob(pattern: string): Glob {
-  const alternatives = expandBraces(pattern).map((text) =>
-    text.split('/').map((part): Segment => (part === '**' ? '**' : tokens(part))),
+/** `escapes`: a backslash takes the character behind it as it is; elsewhere it is a character of the name. */
+export function compileGlob(pattern: string, escapes?: 'escapes'): Glob {
+  const escaped = escapes !== undefined && pattern.includes('\\');
+  const alternatives = (escaped ? [pattern] : expandBraces(pattern)).map((text) =>
+    text.split('/').map((part): Segment => (part === '**' ? '**' : tokens(part, escaped))),
   );
   return {
     matches(path) {
@@ -52,12 +54,15 @@ function expandBraces(pattern: string): string[] {
   return done.map((text) => text + rest);
 }
 
-function tokens(part: string): Token[] {
+function tokens(part: string, escaped: boolean): Token[] {
   const list: Token[] = [];
   const chars = Array.from(part);
   for (let i = 0; i < chars.length; i++) {
     const char = chars[i]!;
-    if (char === '*') {
+    if (escaped && char === '\\' && i + 1 < chars.length) {
+      const plain = chars[++i]!;
+      list.push({ star: false, is: (c) => c === plain });
+    } else if (char === '*') {
       if (list.at(-1)?.star !== true) list.push({ star: true });
     } else if (char === '?') list.push({ star: false, is: () => true });
     else if (char === '[') {

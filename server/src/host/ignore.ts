@@ -39,7 +39,7 @@ export function parseIgnoreList(text: string): IgnoreList {
 }
 
 function parseLine(line: string): IgnoreLine[] {
-  let pattern = line.trim();
+  let pattern = trim(line);
   if (pattern === '' || pattern.startsWith('#')) return [];
   const negated = pattern.startsWith('!');
   if (negated) pattern = pattern.slice(1);
@@ -47,5 +47,14 @@ function parseLine(line: string): IgnoreLine[] {
   if (foldersOnly) pattern = pattern.slice(0, -1);
   // A slash anywhere but at the end ties the pattern to the folder of the list.
   pattern = pattern.includes('/') ? pattern.replace(/^\//, '') : `**/${pattern}`;
-  return pattern === '' ? [] : [{ glob: compileGlob(pattern), negated, foldersOnly }];
+  // What is in the folder, and not the folder: a line after may take a file of it back.
+  pattern = pattern.replace(/\/\*\*$/, '/**/*');
+  return pattern === '' ? [] : [{ glob: compileGlob(pattern, 'escapes'), negated, foldersOnly }];
+}
+
+/** Without the blanks around it; one behind a backslash belongs to the name. */
+function trim(line: string): string {
+  const start = line.trimStart();
+  const end = start.trimEnd();
+  return /(?:^|[^\\])(?:\\\\)*\\$/.test(end) ? start.slice(0, end.length + 1) : end;
 }

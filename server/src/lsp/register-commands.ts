@@ -156,7 +156,7 @@ function freshReport(wanted: unknown, session: Session): string | null {
   const model = newReport(form, builtinBaseReport(), {
     agency: agency.trim(),
     year: year as number,
-    cells: last ? carriedOver(last) : {},
+    cells: last ? carriedOver(last).cells : {},
   });
   return renderReport(form, model, { syntax: 'gfm-padded' });
 }

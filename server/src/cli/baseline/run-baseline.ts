@@ -74,6 +74,7 @@ async function create(run: PreparedRun, path: string, { switches, values }: Invo
   );
   if (!write(path, entries, run, io)) return 2;
   io.err(`${words.created(shown, entries.length)}\n`);
+  if (expires !== undefined && expires < today()) io.err(`${words.pastDay(expires)}\n`);
   const settings = run.workspace.settings.for(run.files[0]?.absolute ?? '').file;
   if (!settings?.baseline) io.err(`${words.createHint(relative(io.cwd, path).replaceAll('\\', '/'))}\n`);
   return 0;

@@ -5,6 +5,7 @@ export const BASELINE_WORDS = {
     created: (path: string, count: number) => `已把 ${count} 处已知问题记入 ${path}。`,
     createHint: (path: string) => `请在 gouji.yaml 中写明 baseline: ${path}，以后只报新出现的问题。`,
     badDay: (day: string) => `--expires 的值“${day}”应为日期，例如 2027-03-31。`,
+    pastDay: (day: string) => `注意：--expires 的日期 ${day} 已经过去，这些问题会立即重新列出。`,
     gone: (path: string, rule: string, message: string) => `已不存在  ${path}  ${rule}  ${message}`,
     expired: (path: string, rule: string, day: string) => `${day} 已到期  ${path}  ${rule}`,
     upToDate: (count: number) => `清单中 ${count} 处问题都仍存在，也没有到期。`,
@@ -21,6 +22,7 @@ export const BASELINE_WORDS = {
     createHint: (path: string) =>
       `Write “baseline: ${path}” into gouji.yaml; from then on only new findings are reported.`,
     badDay: (day: string) => `--expires wants a date such as 2027-03-31, not “${day}”.`,
+    pastDay: (day: string) => `Note: --expires ${day} is past; these findings are reported again at once.`,
     gone: (path: string, rule: string, message: string) => `gone  ${path}  ${rule}  ${message}`,
     expired: (path: string, rule: string, day: string) => `expired ${day}  ${path}  ${rule}`,
     upToDate: (count: number) => `All ${count} known finding(s) are still there, and none has expired.`,

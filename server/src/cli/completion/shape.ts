@@ -36,7 +36,8 @@ export const commandShapes = (language: Language): readonly CommandShape[] =>
 
 function optionShape(option: OptionSpec, command: CommandSpec, language: Language): OptionShape {
   const { name, value, choices } = option;
-  const words = name === 'format' && command.name === 'check' ? FORMATS : (choices ?? []);
+  const words =
+    name === 'format' && (command.name === 'check' || command.name === 'merge') ? FORMATS : (choices ?? []);
   const kind =
     value === undefined || option.optional
       ? 'none'

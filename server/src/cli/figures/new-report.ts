@@ -47,7 +47,11 @@ export async function runNew(invocation: Invocation, io: Io): Promise<number> {
     io.err(`${words.otherYear(previous.year.value, own.year)}\n`);
   const folder = from === undefined ? io.cwd : dirname(resolve(io.cwd, from));
   const { form } = run.workspace.packOf(run.workspace.settings.for(resolve(folder, 'x')));
-  const cells = previous ? carriedOver(previous) : {};
+  const { cells, unknown } = previous ? carriedOver(previous) : { cells: {}, unknown: [] };
+  const lastAgency = previous?.agency?.value;
+  if (lastAgency !== undefined && lastAgency !== own.agency)
+    io.err(`${FIGURE_WORDS[run.language].otherAgency(visible(lastAgency))}\n`);
+  for (const cell of unknown) io.err(`${FIGURE_WORDS[run.language].notCarried(cell[run.language])}\n`);
   const model = newReport(form, builtinBaseReport(), { agency: own.agency, year: own.year, cells });
   const style = (values.style?.[0] ?? 'markdown') as keyof typeof STYLES;
   const text = renderReport(form, model, { syntax: STYLES[style] });

@@ -49,7 +49,8 @@ function ofOneYear(all: readonly ReadReport[], wanted: number | null, language: 
   const years = [...new Set(all.flatMap(({ report }) => report.year?.value ?? []))].sort();
   const year = wanted ?? years[0];
   if (year === undefined) err(`${words.noReports}\n`);
-  else if (wanted === null && years.length > 1) err(`${words.severalYears(years.join(', '))}\n`);
+  else if (wanted === null && years.length > 1)
+    err(`${words.severalYears(years.join(language === 'zh' ? '、' : ', '))}\n`);
   else {
     const reports = all.filter(({ report }) => report.year?.value === year);
     if (reports.length > 0) return { year, reports };
@@ -70,7 +71,9 @@ function hasTwins(reports: readonly ReadReport[], language: Language, { err }: I
   }
   const twins = [...paths].filter(([, list]) => list.length > 1);
   for (const [agency, list] of twins)
-    err(`${FIGURE_WORDS[language].twice(visible(agency), visible(list.join(', ')))}\n`);
+    err(
+      `${FIGURE_WORDS[language].twice(visible(agency), visible(list.join(language === 'zh' ? '、' : ', ')))}\n`,
+    );
   return twins.length > 0;
 }
 

@@ -7,6 +7,8 @@ export const FIGURE_WORDS = {
       `${path}：应当恰好有一份年报，实际有 ${count} 份，无法确定结转哪一份。`,
     otherYear: (from: number, year: number) =>
       `注意：所给的是 ${from} 年度的年报，新年报是 ${year} 年度，结转的数字请自行核对。`,
+    otherAgency: (agency: string) => `注意：所给的是${agency}的年报，结转的数字请自行核对。`,
+    notCarried: (cell: string) => `注意：上一年度年报${cell}的数字读不出来，新年报中写作 0，请自行填写。`,
     written: (path: string) => `已写入 ${path}`,
     exists: (path: string) => `${path} 已经存在，没有改动；请换一个文件名。`,
     noReports: '没有读到年报。',
@@ -33,6 +35,9 @@ export const FIGURE_WORDS = {
       `${path}: should hold exactly one report but holds ${count}; which one to carry over from is not clear.`,
     otherYear: (from: number, year: number) =>
       `Note: that is the report of ${from}, the new one is of ${year}; check what was carried over.`,
+    otherAgency: (agency: string) => `Note: that is the report of ${agency}; check what was carried over.`,
+    notCarried: (cell: string) =>
+      `Note: last year's report, ${cell}: the figure cannot be read; the new report has 0 there, please fill it in.`,
     written: (path: string) => `Wrote ${path}`,
     exists: (path: string) => `${path} exists and was not touched; take another name.`,
     noReports: 'No report was read.',

@@ -4,38 +4,72 @@ import type { Style } from '../style.js';
 import { clip, padEnd, padStart, textWidth, visible } from '../terminal-width.js';
 
 const MAX_LABEL = 34;
+const MIN_LABEL = 8;
 const MAX_CELL = 14;
 
-/** A part of a table with aligned columns; the cell in question in brackets, its operands underlined by dots. */
-export function cellTable(view: CellView, language: Language, style: Style): string[] {
+const BAR = 3;
+
+/**
+ * A part of a table with aligned columns; the cell in question in brackets, its operands in bold. Where `room` is too
+ * narrow, columns without a mark are left out, an ellipsis in their place.
+ */
+export function cellTable(
+  view: CellView,
+  language: Language,
+  style: Style,
+  room = Number.POSITIVE_INFINITY,
+): string[] {
   const heads = view.columns.map((name) => clip(name[language], MAX_CELL));
   const rows = view.rows.map(({ label, cells }) => ({
-    label: clip(visible(label), MAX_LABEL),
+    label: visible(label),
     cells: cells.map(({ text, mark }) => {
       const words = clip(visible(text.trim()), MAX_CELL);
       const shown = words === '' && mark === 'finding' ? ' ' : words;
       return { text: mark === 'finding' ? `[${shown}]` : shown, mark };
     }),
   }));
-  const labelWidth = Math.max(textWidth(view.table[language]), ...rows.map(({ label }) => textWidth(label)));
+  const name = view.table[language];
   const widths = heads.map((head, i) =>
     Math.max(textWidth(head), ...rows.map(({ cells }) => textWidth(cells[i]!.text))),
   );
+  const label = Math.min(MAX_LABEL, Math.max(textWidth(name), ...rows.map((row) => textWidth(row.label))));
+  const marked = heads.map((_, i) => rows.some(({ cells }) => cells[i]!.mark !== null));
+  const shown = columnsThatFit(widths, marked, room - label);
+  const labelWidth = Math.max(MIN_LABEL, Math.min(label, room - widthOf(shown, widths)));
   const bar = style.dim(' │ ');
-  const head = [
-    style.bold(padEnd(view.table[language], labelWidth)),
-    ...heads.map((text, i) => style.dim(padStart(text, widths[i]!))),
-  ].join(bar);
+  const line = (first: string, cell: (column: number) => string): string =>
+    [first, ...shown.map((column) => (column < 0 ? style.dim('…') : cell(column)))].join(bar);
+  const cellAt = (row: (typeof rows)[number], column: number): string => {
+    const { text, mark } = row.cells[column]!;
+    const padded = padStart(text, widths[column]!);
+    return mark === 'finding' ? style.error(padded) : mark === 'related' ? style.bold(padded) : padded;
+  };
   return [
-    head,
-    ...rows.map(({ label, cells }) =>
-      [
-        padEnd(label, labelWidth),
-        ...cells.map(({ text, mark }, i) => {
-          const padded = padStart(text, widths[i]!);
-          return mark === 'finding' ? style.error(padded) : mark === 'related' ? style.bold(padded) : padded;
-        }),
-      ].join(bar),
+    line(style.bold(padEnd(clip(name, labelWidth), labelWidth)), (column) =>
+      style.dim(padStart(heads[column]!, widths[column]!)),
+    ),
+    ...rows.map((row) =>
+      line(padEnd(clip(row.label, labelWidth), labelWidth), (column) => cellAt(row, column)),
     ),
   ];
 }
+
+/** Columns in order, -1 for each run that is left out: those with a mark, and of the others as many as there is room. */
+function columnsThatFit(widths: readonly number[], marked: readonly boolean[], room: number): number[] {
+  const kept = [...marked];
+  let shown = withGaps(kept);
+  for (const i of widths.keys()) {
+    if (kept[i]) continue;
+    kept[i] = true;
+    const more = withGaps(kept);
+    if (widthOf(more, widths) <= room) shown = more;
+    else kept[i] = false;
+  }
+  return shown;
+}
+
+const withGaps = (kept: readonly boolean[]): number[] =>
+  kept.flatMap((is, i) => (is ? [i] : i === 0 || kept[i - 1] ? [-1] : []));
+
+const widthOf = (shown: readonly number[], widths: readonly number[]): number =>
+  shown.reduce((sum, column) => sum + BAR + (column < 0 ? 1 : widths[column]!), 0);

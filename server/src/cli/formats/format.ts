@@ -24,6 +24,8 @@ export interface RunContext {
   /** For terminal formats. */
   readonly style: Style;
   readonly width: number;
+  /** Columns that lines are broken at; absent where nobody but a program or a log takes them. */
+  readonly wrapAt?: number;
   /** Where the run is a part of a bigger one. */
   readonly shard?: ShardInfo | null;
 }

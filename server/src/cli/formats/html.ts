@@ -1,6 +1,7 @@
 import type { Severity } from '../../core/checks/define.js';
 import { isAtLeast } from '../../core/engine/ruleset.js';
 import type { CompiledPack } from '../../core/pack/rule.js';
+import { RESULT_PAGE_MARK } from '../../core/report/result-page.js';
 import type { FileResult, ReportInfo } from '../../host/result.js';
 import { messagesIn } from '../messages/index.js';
 import { findingsByReport } from './by-report.js';
@@ -158,7 +159,7 @@ class Page {
     const leftOut = summary.reports > this.#drawn ? `<p>${words.tablesLeftOut(this.#drawn)}</p>\n` : '';
     const signatures = words.signatures.map((name) => `<span>${name}</span>`).join('');
     return (
-      `<!DOCTYPE html>\n<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">` +
+      `<!DOCTYPE html>\n<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">${RESULT_PAGE_MARK}` +
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">` +
       `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${words.title}</title>` +
       `<style>${STYLE}</style></head>\n<body><h1>${words.title}</h1>\n` +

@@ -17,6 +17,7 @@ export const en: Messages = {
   badValue: (option, value, allowed) => `“${value}” is no value of ${option}; use one of: ${allowed}.`,
   badNumber: (option, value) => `“${value}” is no value of ${option}; use a whole number, 0 or more.`,
   missingOperand: (command, operand) => `gouji ${command} needs ${operand}.`,
+  emptyOperand: (command) => `An argument of gouji ${command} is empty; perhaps a variable has no value.`,
   tooManyOperands: (command, operand) => `gouji ${command} takes no further argument “${operand}”.`,
   operandFile: 'a file',
   operandFolder: 'a folder',

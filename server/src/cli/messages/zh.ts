@@ -18,6 +18,7 @@ export const zh = {
     `选项 ${option} 的值“${value}”无效，可用：${allowed}。`,
   badNumber: (option: string, value: string) => `选项 ${option} 的值“${value}”应为不小于 0 的整数。`,
   missingOperand: (command: string, operand: string) => `gouji ${command} 需要指明${operand}。`,
+  emptyOperand: (command: string) => `gouji ${command} 有一个参数是空的，可能是变量没有值。`,
   tooManyOperands: (command: string, operand: string) => `gouji ${command} 不接受多余的参数“${operand}”。`,
   operandFile: '文件',
   operandFolder: '文件夹',

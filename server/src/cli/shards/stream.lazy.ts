@@ -111,7 +111,8 @@ class Stream {
     const words = SHARD_WORDS[this.#language];
     if (line === null) this.#refuse(words.tooLong);
     else if (line.trim() !== '') {
-      const entry = entryIn(line);
+      // Some shells begin what they pipe with a mark of its encoding.
+      const entry = entryIn(this.#line === 1 ? line.replace(/^\uFEFF/, '') : line);
       if (typeof entry === 'string') this.#refuse(words[entry]);
       else await this.#check(entry);
     }

@@ -7,6 +7,7 @@ import { wordsOf } from './form-words.js';
 import type { LimitIssue, Paragraph, Report, ReportDocument } from './model.js';
 import { readProse } from './paragraphs.js';
 import { makePassages } from './passages.js';
+import { isResultPage } from './result-page.js';
 import type { Source } from './source.js';
 import { type Draft, splitReports } from './split.js';
 import { bindTables } from './tables/bind.js';
@@ -48,6 +49,7 @@ function read(text: string, form: Form): ReportDocument {
 
 /** True for a text with the form's title, two of its section titles, or a table of the form. */
 export function isReport(text: string, form: Form): boolean {
+  if (isResultPage(text)) return false;
   const { source } = makeSource(text, form);
   const { drafts } = splitReports(source);
   if (drafts.some((draft) => draft.title !== null)) return true;

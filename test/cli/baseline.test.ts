@@ -129,6 +129,7 @@ describe('gouji baseline', () => {
     [['baseline'], /需要指明操作/],
     [['baseline', 'make'], /create, check, prune/],
     [['baseline', 'create', '--expires', '明年'], /2027-03-31/],
+    [['baseline', 'create', '--expires', '2027-02-30'], /“2027-02-30”/],
     [['baseline', 'create', 'none.md'], /none\.md/],
   ])('wrong usage: %j', (args, words) => {
     const { status, err } = gouji(args, { cwd: folderWith({ 'a.md': CLEAN }) });

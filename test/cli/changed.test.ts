@@ -33,6 +33,27 @@ describe('check --changed', () => {
     expect(gouji(['check', '--changed'], { cwd }).err).toContain('没有改动过的年报');
   });
 
+  test('--changed main: the word behind it is the branch, where no file or folder has its name', () => {
+    const cwd = repository();
+    git(cwd, 'checkout', '-b', 'work');
+    writeFileSync(join(cwd, '年报/b.md'), CLEAN.replaceAll('2022', '2023'));
+    git(cwd, 'commit', '-am', 'two');
+    writeFileSync(join(cwd, 'a.md'), CLEAN.replaceAll('2022', '2023'));
+    expect(checked(cwd, '--changed', 'main').paths).toEqual(['a.md', '年报/b.md']);
+    expect(checked(cwd, '--changed', 'main', '年报').paths).toEqual(['年报/b.md']);
+    expect(checked(cwd, '年报', '--changed', 'HEAD~1').paths).toEqual(['年报/b.md']);
+    expect(checked(cwd, '--changed', 'a.md').paths).toEqual(['a.md']);
+    expect(checked(cwd, '--changed', '年报').paths).toEqual([]);
+    expect(checked(cwd, '--changed', '*.md').paths).toEqual(['a.md']);
+    git(cwd, 'branch', '年报');
+    expect(checked(cwd, '--changed=年报').paths).toEqual(['a.md']);
+    expect(gouji(['check', '--changed', 'none.md'], { cwd }).err).toContain('none.md：找不到');
+    expect(gouji(['check', '--changed', 'nowhere'], { cwd })).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('没有“nowhere”这个提交或分支'),
+    });
+  });
+
   test('changed, staged and new files; not deleted ones, not ignored ones', () => {
     const cwd = repository();
     writeFileSync(join(cwd, '年报/b.md'), CLEAN.replaceAll('2022', '2023'));

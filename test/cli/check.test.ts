@@ -136,6 +136,8 @@ describe('gouji check', () => {
     const cwd = folderWith({ 'a.md': CLEAN, 'b.md': FAULTY, 'list.txt': 'a.md\r\n\r\nb.md\r\n' });
     expect(json(['--files-from', 'list.txt'], cwd).files).toHaveLength(2);
     expect(json(['--files-from', '-'], cwd, Buffer.from('b.md\n')).files).toHaveLength(1);
+    for (const list of ['a.md\0b.md\0', 'a.md\0b.md'])
+      expect(json(['--files-from', '-'], cwd, Buffer.from(list)).files).toHaveLength(2);
     const { status, err } = gouji(['check', '--files-from', 'none.txt'], { cwd });
     expect([status, err]).toEqual([2, expect.stringContaining('none.txt')]);
   });

@@ -84,6 +84,26 @@ describe('gouji new', () => {
     expect(found).not.toContain('table/relation');
   });
 
+  test('--from: what was in force still is, so that nothing contradicts last year', () => {
+    const last = cleanText({ year: 2022, agency: ONE });
+    const cwd = folderWith({ 'last.md': last });
+    gouji(['new', '--from', 'last.md', '-o', 'next.md'], { cwd });
+    const [before, now] = [cells(extract(cwd, 'last.md')), cells(extract(cwd, 'next.md'))];
+    expect(before['t2/norm/valid']).not.toBe('0');
+    for (const row of ['rules', 'norm']) expect(now[`t2/${row}/valid`]).toBe(before[`t2/${row}/valid`]);
+    expect(now['t2/norm/made']).toBe('0');
+    expect(rulesOf(cwd, 'next.md', 'last.md')).not.toContain('cross/stock-flow');
+  });
+
+  test('--from: a figure that cannot be read, and a report of another agency, are said', () => {
+    const last = cleanText({ year: 2022, agency: ONE }).replace(/(\| 四、结转.*?\| )\d+( \|)/, '$1/$2');
+    const cwd = folderWith({ 'last.md': last });
+    const { status, err } = gouji(['new', '--from', 'last.md', '--agency', TWO, '-o', 'next.md'], { cwd });
+    expect(status).toBe(0);
+    expect(err).toContain(`所给的是${ONE}的年报`);
+    expect(err).toContain('表三“结转下年度继续办理”行“自然人”列的数字读不出来');
+  });
+
   test('what cannot be: exit 2, and no file is overwritten', () => {
     const cwd = folderWith({ 'a.md': 'x', 'two.md': cleanText({ year: 2021 }) + cleanText({ year: 2022 }) });
     const cases: [string[], RegExp][] = [

@@ -1,9 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import { parseCommandLine } from '../../server/src/cli/arguments.js';
+import { EXAMPLES } from '../../server/src/cli/command-examples.js';
 import { COMMANDS, COMMON } from '../../server/src/cli/command-table.js';
 import { helpText } from '../../server/src/cli/help.js';
 import { textWidth } from '../../server/src/cli/terminal-width.js';
 
 const HAN = /\p{Script=Han}/u;
+
+/** As a shell takes a line apart, up to where its output goes. */
+const wordsOf = (line: string): string[] =>
+  line
+    .replace(/ >.*$/, '')
+    .match(/"[^"]*"|\S+/g)!
+    .map((word) => word.replaceAll('"', ''));
+
+test.each(COMMANDS.map(({ name }) => name))('%s: there are examples, and each can be understood', (name) => {
+  const examples = EXAMPLES[name] ?? [];
+  expect(examples.length).toBeGreaterThan(0);
+  for (const { line } of examples)
+    for (const language of ['zh', 'en'] as const) {
+      const [program, ...argv] = wordsOf(line[language]);
+      expect(program).toBe('gouji');
+      expect(parseCommandLine(argv).kind, line[language]).toBe('run');
+    }
+});
 
 describe.each(['zh', 'en'] as const)('help, in %s', (language) => {
   test.each([null, ...COMMANDS].map((command) => ({ name: command?.name ?? 'gouji', command })))(

@@ -216,6 +216,12 @@ describe('a stream', () => {
     expect(status).toBe(2);
   });
 
+  test('a mark of the encoding before the first line is none of its text', () => {
+    const input = `\ufeff${JSON.stringify({ path: 'a.md', text: COMPARED['own/2022.md'] })}\r\n`;
+    const { out, status } = gouji(['check', '--stream'], { cwd, input });
+    expect([JSON.parse(out).path, status]).toEqual(['a.md', expect.any(Number)]);
+  });
+
   test('settings of the folder hold, faults in them are the answer', () => {
     const text = COMPARED['own/2022.md']!.replaceAll('，', ',');
     mkdirSync(join(cwd, 'off2'));

@@ -49,4 +49,32 @@ describe('.goujiignore', () => {
   ])('%s (folder: %s) → %s', (path, isFolder, expected) => {
     expect(list.ignores(path, isFolder)).toBe(expected);
   });
+
+  // What git makes of each line, as `git check-ignore` tells it.
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['终稿\\ 1.md', ['终稿 1.md'], ['终稿\\ 1.md']],
+    ['\\#a.md', ['#a.md'], ['a.md']],
+    ['\\!a.md', ['!a.md'], ['a.md']],
+    ['a\\[1\\].md', ['a[1].md'], ['a1.md']],
+    ['a\\*.md', ['a*.md'], ['ab.md']],
+    ['a\\{b,c\\}.md', ['a{b,c}.md'], ['ab.md']],
+    ['a\\\\b.md', ['a\\b.md'], ['ab.md']],
+    ['a\\1.md', ['a1.md'], ['a2.md']],
+    ['a.md   ', ['a.md'], ['a.md ']],
+    ['a.md\\ ', ['a.md '], ['a.md']],
+    ['旧稿/**', ['旧稿/a.md', '旧稿/b/c.md'], ['旧稿', 'x/旧稿/a.md']],
+    ['旧稿/**/c.md', ['旧稿/c.md', '旧稿/a/b/c.md'], ['c.md']],
+    ['**/旧稿', ['旧稿', 'a/旧稿'], ['旧稿.md']],
+  ])('%j ignores like git', (line, yes, no) => {
+    const { ignores } = parseIgnoreList(`${line}\r\n`);
+    expect(yes.filter((path) => ignores(path, false) !== true)).toEqual([]);
+    expect(no.filter((path) => ignores(path, false) === true)).toEqual([]);
+  });
+
+  test('a file of an emptied folder can be taken back, and `旧稿/**/` is folders only', () => {
+    const emptied = parseIgnoreList('旧稿/**\n!旧稿/留.md\n');
+    expect([emptied.ignores('旧稿', true), emptied.ignores('旧稿/留.md', false)]).toEqual([undefined, false]);
+    const folders = parseIgnoreList('旧稿/**/\n');
+    expect([folders.ignores('旧稿/a', true), folders.ignores('旧稿/a.md', false)]).toEqual([true, undefined]);
+  });
 });

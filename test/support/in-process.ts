@@ -4,7 +4,11 @@ import { styleFor } from '../../server/src/cli/style.js';
 import type { Outcome } from './gouji.js';
 
 /** Runs a command in this process: no build is needed, and no start is waited for. Nothing is kept between runs. */
-export async function inProcess(args: readonly string[], cwd: string): Promise<Outcome> {
+export async function inProcess(
+  args: readonly string[],
+  cwd: string,
+  terminal: Partial<Io> = {},
+): Promise<Outcome> {
   let out = '';
   let err = '';
   const io: Io = {
@@ -19,6 +23,7 @@ export async function inProcess(args: readonly string[], cwd: string): Promise<O
     style: styleFor(false, {}),
     width: 100,
     errIsTerminal: () => false,
+    ...terminal,
   };
   const status = await runCommandLine(args, io);
   return { status, out, err };

@@ -38,6 +38,7 @@ export const USAGE: Group = {
     },
     { zh: '缺少参数', en: 'missing argument', command: 'gouji explain', status: 2 },
     { zh: '参数太多', en: 'too many arguments', command: 'gouji config a.md b.md', status: 2 },
+    { zh: '参数是空的', en: 'empty argument', command: "gouji check ''", status: 2 },
     { zh: '没有这条规则', en: 'unknown rule', command: 'gouji explain table/relatoin', status: 2 },
     {
       zh: '两种格式都要标准输出',

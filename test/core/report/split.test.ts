@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isReport } from '../../../server/src/core/report/read.js';
+import { RESULT_PAGE_MARK } from '../../../server/src/core/report/result-page.js';
 import { cleanText, form } from '../../support/clean.js';
 import { boundCells, readFile, wordsAt } from '../../support/reading.js';
 
@@ -45,6 +46,11 @@ describe('what is a report', () => {
     ['a table of the form', '| 一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n', true],
     ['other headings', '# 会议纪要\n\n## 一、议题\n\n研究政府信息公开工作年度报告的编制。\n', false],
     ['a list with a short word of the form', '| 项目 | 数量 |\n|---|---|\n| 行政许可 | 3 |\n', false],
+    [
+      'a page of our own results, with every table in it',
+      `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">${RESULT_PAGE_MARK}</head>\n<body><table><tr><td>一、本年新收政府信息公开申请数量</td>${'<td>0</td>'.repeat(7)}</tr></table></body></html>`,
+      false,
+    ],
     ['nothing', '', false],
   ])('%s', (_, text, expected) => {
     expect(isReport(text, form)).toBe(expected);

@@ -11,7 +11,7 @@ const BAR = 3;
 
 /**
  * A part of a table with aligned columns; the cell in question in brackets, its operands in bold. Where `room` is too
- * narrow, columns without a mark are left out, an ellipsis in their place.
+ * narrow, columns that matter least are left out, an ellipsis in their place.
  */
 export function cellTable(
   view: CellView,
@@ -33,8 +33,8 @@ export function cellTable(
     Math.max(textWidth(head), ...rows.map(({ cells }) => textWidth(cells[i]!.text))),
   );
   const label = Math.min(MAX_LABEL, Math.max(textWidth(name), ...rows.map((row) => textWidth(row.label))));
-  const marked = heads.map((_, i) => rows.some(({ cells }) => cells[i]!.mark !== null));
-  const shown = columnsThatFit(widths, marked, room - label);
+  const weights = heads.map((_, i) => Math.max(...rows.map(({ cells }) => weightOf(cells[i]!))));
+  const shown = columnsThatFit(widths, weights, room - label);
   const labelWidth = Math.max(MIN_LABEL, Math.min(label, room - widthOf(shown, widths)));
   const bar = style.dim(' │ ');
   const line = (first: string, cell: (column: number) => string): string =>
@@ -54,17 +54,22 @@ export function cellTable(
   ];
 }
 
-/** Columns in order, -1 for each run that is left out: those with a mark, and of the others as many as there is room. */
-function columnsThatFit(widths: readonly number[], marked: readonly boolean[], room: number): number[] {
-  const kept = [...marked];
+/** How much a cell matters: the one in question, an operand that counts, a zero, a neighbour. */
+const weightOf = ({ text, mark }: { readonly text: string; readonly mark: string | null }): number =>
+  mark === 'finding' ? 3 : mark === null ? 0 : text === '0' ? 1 : 2;
+
+/** Columns in order, -1 for each run that is left out: the one in question, and of the others what there is room for. */
+function columnsThatFit(widths: readonly number[], weights: readonly number[], room: number): number[] {
+  const kept = weights.map((weight) => weight === 3);
   let shown = withGaps(kept);
-  for (const i of widths.keys()) {
-    if (kept[i]) continue;
-    kept[i] = true;
-    const more = withGaps(kept);
-    if (widthOf(more, widths) <= room) shown = more;
-    else kept[i] = false;
-  }
+  for (const wanted of [2, 1, 0])
+    for (const [i, weight] of weights.entries()) {
+      if (weight !== wanted) continue;
+      kept[i] = true;
+      const more = withGaps(kept);
+      if (widthOf(more, widths) <= room) shown = more;
+      else kept[i] = false;
+    }
   return shown;
 }
 

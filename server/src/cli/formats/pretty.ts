@@ -41,7 +41,8 @@ export const pretty: Format = {
   },
 };
 
-function fileHead(file: FileResult, { style }: RunContext, say: Messages): string[] {
+function fileHead(file: FileResult, run: RunContext, say: Messages): string[] {
+  const { style } = run;
   const reports = file.reports.map(({ agency, year, edition }) =>
     say.reportLine(
       agency === null ? say.untitled : visible(agency),
@@ -49,7 +50,10 @@ function fileHead(file: FileResult, { style }: RunContext, say: Messages): strin
       edition,
     ),
   );
-  return [style.path(visible(file.path)), ...reports.map((line) => style.dim(`  ${line}`))];
+  return [
+    style.path(visible(file.path)),
+    ...reports.flatMap((line) => wrapped(line, 2, run)).map((line) => style.dim(`  ${line}`)),
+  ];
 }
 
 const MARK: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', info: '●', hint: '○' };
@@ -148,8 +152,10 @@ function relatedLines(finding: Finding, file: FileResult, run: RunContext, say: 
     const place =
       path === undefined ? `${line + 1}:${character + 1}` : say.elsewhere(visible(path), line + 1);
     const lead = i === 0 ? `${INDENT}${style.dim(say.related)}  ` : indent;
-    const said = wrapped(visible(message), indent.length + 2, run, indent.length + textWidth(place) + 2);
-    return said.map((text, n) => (n === 0 ? `${lead}${style.dim(place)}  ${text}` : `${indent}  ${text}`));
+    const said = wrapped(`${place}  ${visible(message)}`, indent.length + 2, run, indent.length);
+    const painted = (text: string): string =>
+      text.startsWith(place) ? style.dim(place) + text.slice(place.length) : text;
+    return said.map((text, n) => (n === 0 ? lead + painted(text) : `${indent}  ${text}`));
   });
   const rest = finding.related.length - places.length;
   return rest > 0 ? [...shown, `${indent}${say.more(rest)}`] : shown;

@@ -1,6 +1,16 @@
 import { gzipSync } from 'node:zlib';
 import { type RawEntry, rawZip } from '../support/raw-zip.js';
-import { type Hostile, MANIFEST_YAML, more, pack, patternRule, tarEntry, yaml, zip } from './hostile.js';
+import {
+  type Hostile,
+  MANIFEST_YAML,
+  more,
+  pack,
+  patched,
+  patternRule,
+  tarEntry,
+  yaml,
+  zip,
+} from './hostile.js';
 
 const one = (name: string, code: string, bytes: () => Uint8Array): Hostile => ({ name, code, bytes });
 const entry = (over: Partial<RawEntry>) => (): Uint8Array => zip({ name: 'README.md', data: 'x', ...over });
@@ -29,6 +39,11 @@ const archives: readonly Hostile[] = [
   one('a local header with another checksum', 'zip-mismatch', entry({ localCrc: 7 })),
   one('a link of BeOS', 'symlink', entry({ mode: 0o120777, host: 16 })),
   one('a link that says DOS', 'symlink', entry({ mode: 0o120777, host: 0 })),
+  one('a link of Windows', 'symlink', () => directoryWith(38, [0, 4, 0, 0])),
+  one('a folder without a slash', 'special-file', entry({ mode: 0o040755 })),
+  one('an entry on another disk', 'zip-disks', () => directoryWith(34, [7, 0])),
+  one('a patch of what is elsewhere', 'method', entry({ flags: 0x820 })),
+  one('a device of Windows by another numeral', 'name-device', () => zip({ name: 'docs/COM¹.md' })),
   one('names that are one in capitals only', 'entry-case', () =>
     zip({ name: 'docs/σ.md' }, { name: 'docs/ς.md' }),
   ),
@@ -36,6 +51,12 @@ const archives: readonly Hostile[] = [
   one('a tar with a folder that leads out', 'name-escape', () => folders('package/../../x/')),
   one('a tar of folders without end', 'entries', () => folders(...Array(5000).fill('package/docs/'))),
 ];
+
+/** Bytes of the directory's last entry changed. */
+function directoryWith(at: number, values: readonly number[]): Uint8Array {
+  const bytes = zip({ name: 'README.md', data: 'x' });
+  return patched(Buffer.from(bytes), Buffer.from(bytes).lastIndexOf('README.md') - 46 + at, values);
+}
 
 const folders = (...names: string[]): Uint8Array =>
   gzipSync(
@@ -73,6 +94,14 @@ const patterns = (count: number, source: (i: number) => string): Uint8Array =>
   zip(...Array.from({ length: count }, (_, i) => patternRule(source(i), `r${i}`)));
 
 const files: readonly Hostile[] = [
+  one('a tag that YAML knows', 'yaml-tag', () => yaml(MANIFEST_YAML.replace('version: ', 'version: !!str '))),
+  one('an anchor that nobody names', 'yaml-alias', () =>
+    yaml(MANIFEST_YAML.replace('version: ', 'version: &v ')),
+  ),
+  one('a map to be merged', 'yaml-merge', () => more('<<: { id: cn.evil }')),
+  one('blank lines without end', 'yaml-lines', () =>
+    rawZip([{ name: 'pack.yaml', method: 0, data: MANIFEST_YAML + '\n'.repeat(200_000) }]),
+  ),
   one('a message that moves the cursor', 'yaml-control', () => worded('"\\e[2J\\e]0;evil\\a"')),
   one('a message that is shown backwards', 'yaml-control', () => worded('"\\u202Egpj"')),
   one('a name that moves the cursor', 'yaml-control', () =>

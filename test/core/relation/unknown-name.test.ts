@@ -24,6 +24,8 @@ test.each([
   ['review@total <= direct@totl', 'none', 'table t4 has no column “totl”, only upheld'],
   ['2 <= 3', 'none', 'there is no cell'],
   ['total <= 3', 'row', null],
+  ['__proto__ = review@total', 'none', '“__proto__” has no column'],
+  ['review@total constructor direct@total', 'none', 'in the place of “constructor”'],
 ] as const)('%s for each %s: %s', (formula, forEach, expected) => {
   const found = told(formula, forEach);
   if (expected === null) expect(found).toBeNull();

@@ -70,7 +70,22 @@ export function readYaml(text: string): YamlFile {
   const keyOf = (pair: Pair): string =>
     isScalar(pair.key) && pair.key.value !== null ? String(pair.key.value) : '';
 
+  const noAnchors = (node: unknown, path: Path) =>
+    add('alias', '不支持锚点和别名（& 和 *）。', 'Anchors and aliases are not supported.', place(node), path);
+  const noMarks = (node: unknown, path: Path) => {
+    const { anchor, tag } = (node ?? {}) as { readonly anchor?: string; readonly tag?: string };
+    if (anchor !== undefined) noAnchors(node, path);
+    if (tag !== undefined)
+      add(
+        'tag',
+        `不支持标签，请删去“${tag}”。`,
+        `Tags are not supported; leave out ${tag}.`,
+        place(node),
+        path,
+      );
+  };
   const toValue = (node: unknown, path: Path): unknown => {
+    noMarks(node, path);
     if (isMap(node)) {
       const out: Record<string, unknown> = {};
       if (node.items.length > YAML_LIMITS.keysAMap) {
@@ -79,8 +94,11 @@ export function readYaml(text: string): YamlFile {
       }
       for (const pair of node.items) {
         const key = keyOf(pair);
+        noMarks(pair.key, path);
         if (!isScalar(pair.key))
           add('key', '键必须是普通文字。', 'A key must be plain text.', place(pair.key), path);
+        else if (key === '<<')
+          add('merge', '不支持合并键“<<”。', 'The merge key “<<” is not supported.', place(pair.key), path);
         else if (FORBIDDEN.has(key))
           add('proto', `不允许使用键“${key}”。`, `The key “${key}” is not allowed.`, place(pair.key), path);
         else if (Object.hasOwn(out, key))
@@ -91,13 +109,7 @@ export function readYaml(text: string): YamlFile {
     }
     if (isSeq(node)) return node.items.map((item, index) => toValue(item, [...path, index]));
     if (isAlias(node)) {
-      add(
-        'alias',
-        '不支持锚点和别名（& 和 *）。',
-        'Anchors and aliases are not supported.',
-        place(node),
-        path,
-      );
+      noAnchors(node, path);
       return null;
     }
     if (!isScalar(node)) return null;

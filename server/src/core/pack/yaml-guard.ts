@@ -5,6 +5,8 @@ import type { Localized } from '../form/form.js';
 export const YAML_LIMITS = {
   bytes: 1 << 20,
   depth: 32,
+  /** Blank ones as well: each is an object to the parser. */
+  lines: 20_000,
   indicatorsALine: 32,
   keysAMap: 2000,
   /** Values and keys of a file: each costs the parser some two hundred bytes. */
@@ -38,6 +40,7 @@ export function guardYaml(text: string): YamlRefusal | null {
   let column = 0;
   let indicators = 0;
   let values = 0;
+  let lines = 0;
   let flow = 0;
   let opensLevel = true;
   for (const token of new Lexer().lex(text)) {
@@ -50,6 +53,8 @@ export function guardYaml(text: string): YamlRefusal | null {
       column = 0;
       indicators = 0;
       opensLevel = true;
+      if (++lines > YAML_LIMITS.lines)
+        return tooMuch('lines', '超过 2 万行，请拆分。', 'More than 20,000 lines; split the file.', offset);
     } else {
       // Commas and closing brackets do not nest: a long list of words in one line is fine.
       const indicator = token.length === 1 && '-?:[{&*!|>'.includes(token);

@@ -43,19 +43,25 @@ export class FormulaError extends Error {
   }
 }
 
-const COMPARE: Readonly<Record<string, Compare>> = {
-  '=': '=',
-  '＝': '=',
-  '<=': '<=',
-  '≤': '<=',
-  '≦': '<=',
-  '＜＝': '<=',
-  '>=': '>=',
-  '≥': '>=',
-  '≧': '>=',
-  '＞＝': '>=',
-};
-const SIGN: Readonly<Record<string, 1 | -1>> = { '+': 1, '＋': 1, '-': -1, '－': -1, '−': -1 };
+const COMPARE: ReadonlyMap<string, Compare> = new Map([
+  ['=', '='],
+  ['＝', '='],
+  ['<=', '<='],
+  ['≤', '<='],
+  ['≦', '<='],
+  ['＜＝', '<='],
+  ['>=', '>='],
+  ['≥', '>='],
+  ['≧', '>='],
+  ['＞＝', '>='],
+]);
+const SIGN: ReadonlyMap<string, 1 | -1> = new Map([
+  ['+', 1],
+  ['＋', 1],
+  ['-', -1],
+  ['－', -1],
+  ['−', -1],
+]);
 const TIMES = new Set(['*', '×']);
 const FORBIDDEN = /[()=<>+*,;"'`\\]/;
 /** More operands than any form has rows; keeps a stranger's rule from costing time. */
@@ -125,7 +131,7 @@ export function parseFormula(text: string): Formula {
   const term = (side: FormulaTerm[]): void => {
     let sign = 1;
     const start = words[i];
-    const leading = start && SIGN[start.text];
+    const leading = start && SIGN.get(start.text);
     if (side.length > 0 || leading !== undefined) {
       if (leading === undefined) throw noOperator(start ?? { text: '', ...end });
       sign = leading;
@@ -156,7 +162,7 @@ export function parseFormula(text: string): Formula {
 
   while (i < words.length) {
     const word = words[i]!;
-    const sign = COMPARE[word.text];
+    const sign = COMPARE.get(word.text);
     if (sign === undefined) {
       term(compare === null ? sides[0] : sides[1]);
       continue;

@@ -1,11 +1,18 @@
 import { RuleError } from '../../core/checks/define.js';
 import { type Composed, compose } from '../../core/pack/compose.js';
 import type { ComposeContext } from '../../core/pack/layer.js';
+import type { YamlFile } from '../../core/pack/read-yaml.js';
+import { validate } from '../../core/pack/validate.js';
+import { range } from '../../core/text/range.js';
 import { checkKinds } from '../../generated/check-kinds.js';
 import * as z from '../zod.js';
 import { PackError } from './fault.js';
 import type { HostLayer } from './layer.js';
 import { linearPattern, patternJudge } from './pattern.js';
+
+const nowhere = () => range(0, 0);
+/** Parameters that packs have put together stand in no file; who set them is said by others. */
+const NO_FILE: YamlFile = { text: '', value: undefined, issues: [], rangeOf: nowhere, keyRangeOf: nowhere };
 
 const context = (today: string): ComposeContext => ({
   pattern: linearPattern,
@@ -13,16 +20,12 @@ const context = (today: string): ComposeContext => ({
   today,
   checkParams(rule, form) {
     const kind = checkKinds[rule.kind];
-    const result = kind?.params(z).safeParse(rule.params);
-    if (!kind || !result) return { zh: rule.kind, en: rule.kind };
-    if (!result.success) {
-      const [issue] = result.error.issues;
-      const words = `${issue?.path.join('.')}: ${issue?.message}`;
-      return { zh: words, en: words };
-    }
+    if (!kind) return { zh: rule.kind, en: rule.kind };
+    const result = validate(kind.params(z), rule.params, NO_FILE);
+    if ('issues' in result) return result.issues[0]!.message;
     try {
-      kind.validate?.(result.data, form);
-      kind.prepare(result.data, form, patternJudge());
+      kind.validate?.(result.value, form);
+      kind.prepare(result.value, form, patternJudge());
       return null;
     } catch (error) {
       if (error instanceof RuleError) return error.words;

@@ -15,7 +15,7 @@ const ALLOWED: readonly RegExp[] = [
   /^docs\/[\p{L}\p{N}][\p{L}\p{N}._-]*\.(?:md|html)$/u,
 ];
 
-const DEVICES = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?(?:\/|$)/i;
+const DEVICES = /(?:^|\/)(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.[^/]*)?(?:\/|$)/i;
 const LONGEST = 160;
 
 /** A name of an archive or folder, before anything is read: what is wrong with it has its own code. */

@@ -35,7 +35,10 @@ const REMEDIES: readonly (readonly [string, Localized | undefined])[] = [
   ['key-unknown key-revoked key-expired namespace', ASK],
   ['archive-large entries file-large total yaml-size yaml-total folder-depth', SHRINK],
   ['pattern pattern-long pattern-large pattern-total', WRITE],
-  ['yaml-depth yaml-alias yaml-tag yaml-proto yaml-duplicate yaml-key yaml-keys yaml-control', WRITE],
+  [
+    'yaml-depth yaml-alias yaml-merge yaml-tag yaml-proto yaml-duplicate yaml-key yaml-keys yaml-control',
+    WRITE,
+  ],
   ['nul encoding', { zh: '请用文本编辑器另存为 UTF-8。', en: 'Save it as UTF-8 with a text editor.' }],
   [
     'no-pack-yaml',

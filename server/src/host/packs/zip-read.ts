@@ -94,6 +94,8 @@ interface Entry {
   readonly method: number;
   readonly flags: number;
   readonly mode: number;
+  /** The lower half, of DOS. */
+  readonly attributes: number;
   readonly next: number;
 }
 
@@ -122,6 +124,8 @@ function centralEntry(view: DataView, bytes: Uint8Array, at: number, end: number
   const next = at + 46 + nameLength + rest;
   if (next > end) return broken();
   if (view.getUint16(at + 32, true) > 0) hidden();
+  if (view.getUint16(at + 34, true) !== 0)
+    refuse('zip-disks', '不支持分卷压缩包。', 'Archives of several parts are not taken.');
   checkExtra(view, at + 46 + nameLength, view.getUint16(at + 30, true));
   return {
     name: decodeName(bytes.subarray(at + 46, at + 46 + nameLength)),
@@ -132,6 +136,7 @@ function centralEntry(view: DataView, bytes: Uint8Array, at: number, end: number
     size: view.getUint32(at + 24, true),
     // The upper half of the attributes is the file's mode; other tools take it so whoever has written it.
     mode: view.getUint32(at + 38, true) >>> 16,
+    attributes: view.getUint32(at + 38, true) & 0xffff,
     offset: view.getUint32(at + 42, true),
     next,
   };
@@ -160,11 +165,20 @@ function decodeName(bytes: Uint8Array): string {
   }
 }
 
-function checkKind({ name, flags, mode }: Entry): void {
+/** A descriptor behind the data, a name in UTF-8, and how hard it was compressed: of no other flag do we know the meaning. */
+const KNOWN_FLAGS = 0x080e;
+/** Of Windows: a link, in one of its kinds. */
+const REPARSE_POINT = 0x0400;
+
+function checkKind(entry: Entry): void {
+  const { name, flags, mode, attributes } = entry;
   if ((flags & 0x2041) !== 0) refuse('encrypted', `包内文件 ${name} 已加密。`, `${name} is encrypted.`);
+  if ((flags & ~KNOWN_FLAGS) !== 0)
+    refuse('method', `包内文件 ${name} 的压缩方法不受支持。`, `The compression of ${name} is not taken.`);
   const kind = mode & 0o170000;
-  if (kind === 0o120000) refuse('symlink', `包内的 ${name} 是符号链接。`, `${name} is a symbolic link.`);
-  if (kind !== 0 && kind !== 0o100000 && kind !== 0o040000)
+  if (kind === 0o120000 || (attributes & REPARSE_POINT) !== 0)
+    refuse('symlink', `包内的 ${name} 是符号链接。`, `${name} is a symbolic link.`);
+  if (kind !== 0 && kind !== 0o100000 && !(kind === 0o040000 && isFolder(entry)))
     refuse('special-file', `包内的 ${name} 不是普通文件。`, `${name} is no regular file.`);
 }
 

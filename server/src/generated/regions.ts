@@ -167,7 +167,7 @@ export const regionsJson = `{
 {"code":"411500","province":"河南省","name":"信阳市","areaCodes":["0376"],"withdrawnAreaCodes":[],"postcodes3":["464","465"],"postcodes4":["4640","4641","4642","4643","4644","4651","4652","4653","4654","4655"],"confidence":"high"},
 {"code":"411600","province":"河南省","name":"周口市","areaCodes":["0394"],"withdrawnAreaCodes":[],"postcodes3":["461","466","475","477"],"postcodes4":["4613","4614","4660","4661","4662","4663","4666","4667","4754","4771","4772"],"confidence":"high"},
 {"code":"411700","province":"河南省","name":"驻马店市","areaCodes":["0396"],"withdrawnAreaCodes":[],"postcodes3":["463"],"postcodes4":["4630","4631","4632","4633","4634","4635","4636","4637","4638","4639"],"confidence":"high"},
-{"code":"419001","province":"河南省","name":"济源市","areaCodes":["0391"],"withdrawnAreaCodes":[],"postcodes3":["454"],"postcodes4":["4546"],"confidence":"curated"},
+{"code":"419001","province":"河南省","name":"济源市","areaCodes":["0391"],"withdrawnAreaCodes":[],"postcodes3":["454","459"],"postcodes4":["4546","4590"],"confidence":"curated"},
 {"code":"420100","province":"湖北省","name":"武汉市","areaCodes":["027"],"withdrawnAreaCodes":[],"postcodes3":["430","431","432"],"postcodes4":["4300","4301","4302","4314","4322"],"confidence":"high"},
 {"code":"420200","province":"湖北省","name":"黄石市","areaCodes":["0714"],"withdrawnAreaCodes":[],"postcodes3":["435"],"postcodes4":["4350","4351","4352"],"confidence":"high"},
 {"code":"420300","province":"湖北省","name":"十堰市","areaCodes":["0719"],"withdrawnAreaCodes":[],"postcodes3":["442"],"postcodes4":["4420","4421","4422","4423","4425","4426","4427"],"confidence":"high"},

@@ -99,6 +99,8 @@ export interface CheckKind<P, C> {
   readonly params: (z: Zod) => zod.ZodType<P>;
   /** Keys that a rule of this kind must word under `messages`; null: the rule's own choice. */
   readonly messages: readonly string[] | null;
+  /** Further keys, each worded by rules whose parameters ask for it: older packs know neither. */
+  readonly onDemand?: Readonly<Record<string, (params: P) => boolean>>;
   /**
    * Once a rule set: patterns, formulas, look-ups. Throws `RuleError` for what the schema cannot say. Patterns of
    * the parameters go through `pattern` only: those of packs from outside must not reach the native engine.

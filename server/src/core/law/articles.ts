@@ -24,12 +24,26 @@ export function readArticles(text: string, at: number): readonly ArticleReferenc
     const group = readGroup(text, i);
     if (group.length === 0) break;
     found.push(...group);
-    const end = group.at(-1)!.end;
+    const end = furtherParts(text, found);
     const link = skipBlanks(text, end);
     if (link >= text.length || !LINKS.includes(text[link]!)) break;
     i = skipBlanks(text, link + 1);
   }
   return found;
+}
+
+/** `第二十条第（五）项、第（六）项和第（八）项`: further items and paragraphs of the article named last. */
+function furtherParts(text: string, found: ArticleReference[]): number {
+  let last = found.at(-1)!;
+  while (found.length < MOST && (last.item !== null || last.paragraph !== null)) {
+    const link = skipBlanks(text, last.end);
+    if (link >= text.length || !LINKS.includes(text[link]!)) break;
+    const further = partsAt(text, skipBlanks(text, link + 1), last);
+    if (further.length === 0) break;
+    found.push(...further);
+    last = further.at(-1)!;
+  }
+  return last.end;
 }
 
 /** `第十四、十五、十六条`, or one article with its paragraph and item. */
@@ -60,25 +74,70 @@ function readGroup(text: string, at: number): ArticleReference[] {
     item: null,
   }));
   const start = before.length === 0 ? at : last.start;
-  return [...before, withParts(text, start, i, last.value)];
+  return [...before, ...withParts(text, start, i, last.value)];
 }
 
-function withParts(text: string, start: number, at: number, article: number): ArticleReference {
-  let end = at;
-  const paragraph = readPart(text, end, '款');
-  if (paragraph !== null) end = paragraph.end;
-  const item = readPart(text, end, '项');
-  if (item !== null) end = item.end;
-  return { start, end, article, paragraph: paragraph?.value ?? null, item: item?.value ?? null };
+function withParts(text: string, start: number, at: number, article: number): ArticleReference[] {
+  const bare = { start, end: at, article, paragraph: null, item: null };
+  const [first, ...more] = partsAt(text, at, bare);
+  return first === undefined ? [bare] : [{ ...first, start }, ...more];
 }
 
-/** `第二款`, `第（六）项`, `第(六)项`, `（六）项`. */
+/** Paragraph and items at an offset; empty where neither stands there. Items alone are of the paragraph before. */
+function partsAt(
+  text: string,
+  at: number,
+  { article, paragraph, item }: ArticleReference,
+): ArticleReference[] {
+  const own = readPart(text, at, '款');
+  const items = readItems(text, own?.end ?? at);
+  const start = skipBlanks(text, at);
+  if (own !== null && items.length === 0)
+    return [{ start, end: own.end, article, paragraph: own.value, item: null }];
+  const of = own === null ? (item === null ? null : paragraph) : own.value;
+  return items.map((part, i) => ({
+    start: i === 0 ? start : part.start,
+    end: part.end,
+    article,
+    paragraph: of,
+    item: part.value,
+  }));
+}
+
+interface Part {
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `第（六）项`, `第（五）、（六）项`, `第五、六项`. */
+function readItems(text: string, at: number): readonly Part[] {
+  const items: Part[] = [];
+  for (let i = at; items.length < MOST; ) {
+    const start = skipBlanks(text, i);
+    const number = readNumbered(text, start, items.length === 0);
+    if (number === null) break;
+    if (text[number.end] === '项') return [...items, { value: number.value, start, end: number.end + 1 }];
+    if (!'、和及至'.includes(text[number.end] ?? ' ')) break;
+    items.push({ value: number.value, start, end: number.end });
+    i = number.end + 1;
+  }
+  return [];
+}
+
+/** `第二款`. */
 function readPart(text: string, at: number, mark: string): { value: number; end: number } | null {
-  let i = skipBlanks(text, at);
+  const read = readNumbered(text, skipBlanks(text, at), true);
+  return read !== null && text[read.end] === mark ? { value: read.value, end: read.end + 1 } : null;
+}
+
+/** `第二`, `第（六）`, `第(六)`, `（六）`, and what stands behind blanks after it; a bare number where nothing marks it. */
+function readNumbered(text: string, at: number, marked: boolean): { value: number; end: number } | null {
+  let i = at;
   const ordinal = text[i] === '第';
   if (ordinal) i = skipBlanks(text, i + 1);
   const open = text[i] === '（' || text[i] === '(';
-  if (!ordinal && !open) return null;
+  if (marked && !ordinal && !open) return null;
   if (open) i = skipBlanks(text, i + 1);
   const read = readNumber(text, i);
   if (read === null) return null;
@@ -87,5 +146,5 @@ function readPart(text: string, at: number, mark: string): { value: number; end:
     if (text[i] !== '）' && text[i] !== ')') return null;
     i = skipBlanks(text, i + 1);
   }
-  return text[i] === mark ? { value: read.value, end: i + 1 } : null;
+  return { value: read.value, end: i };
 }

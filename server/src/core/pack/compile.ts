@@ -103,9 +103,10 @@ export function compileRule(
       ['messages'],
     );
   }
+  const known = [...(kind.messages ?? []), ...Object.keys(kind.onDemand ?? {})];
   for (const [key, message] of Object.entries(rule.messages)) {
-    if (kind.messages !== null && !kind.messages.includes(key)) {
-      const near = nearestName(key, kind.messages);
+    if (kind.messages !== null && !known.includes(key)) {
+      const near = nearestName(key, known);
       say(
         `这种检查没有消息“${key}”${near ? `，是否想写“${near}”？` : '。'}`,
         `This check kind has no message “${key}”${near ? `; did you mean “${near}”?` : '.'}`,
@@ -127,6 +128,10 @@ export function compileRule(
 
   const params = validate(schemas.params(kind), rawParams, yaml, ['check']);
   if ('issues' in params) return { issues: [...issues, ...params.issues] };
+  for (const [key, asksFor] of Object.entries(kind.onDemand ?? {})) {
+    if (asksFor(params.value) && !Object.hasOwn(rule.messages, key))
+      say(`缺少消息“${key}”。`, `The message “${key}” is not worded.`, ['messages']);
+  }
   try {
     kind.validate?.(params.value, form);
     kind.prepare(params.value, form, pattern);

@@ -1,11 +1,13 @@
 import { type Citation, citations, mayCite } from '../../law/citations.js';
 import { nearTitle } from '../../law/near-title.js';
+import { undefinedShortName } from '../../law/short-names.js';
 import { STATE_PREFIX, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
 import { type InnerTitle, squeeze } from '../../law/title-marks.js';
 import { sourceRange } from '../../report/model.js';
 import { defineCheck, type Problem } from '../define.js';
 
 interface Prepared {
+  readonly shortNames: readonly string[];
   readonly others: ReadonlySet<string>;
   readonly cut: ReadonlyMap<string, string>;
 }
@@ -20,11 +22,17 @@ export const check = defineCheck({
       cut: z
         .array(z.strictObject({ written: text, title: text }))
         .meta({ description: 'Wrong or cut titles in use, and the law that is meant' }),
+      shortNames: z.array(text).default([]).meta({
+        description:
+          'Short names that a report must explain before it uses them; the rule words `unexplained` for them',
+      }),
     });
   },
   messages: ['mistyped', 'cut', 'nested', 'fix', 'fix-nested'],
+  onDemand: { unexplained: ({ shortNames }) => shortNames.length > 0 },
   textOnly: true,
-  prepare: ({ others, cut }): Prepared => ({
+  prepare: ({ others, cut, shortNames }): Prepared => ({
+    shortNames,
     others: new Set(others),
     cut: new Map(cut.map(({ written, title }) => [written, title])),
   }),
@@ -32,6 +40,9 @@ export const check = defineCheck({
   run({ report, statutes, emit }, prepared) {
     const all = citations(report, statutes);
     const index = statuteIndex(statutes);
+    const unexplained =
+      prepared.shortNames.length > 0 ? undefinedShortName(report, all, prepared.shortNames) : null;
+    if (unexplained !== null) emit(notExplained(unexplained));
     for (const citation of all) {
       if (citation.mark === null) continue;
       const { title } = citation.mark;
@@ -48,6 +59,12 @@ export const check = defineCheck({
     }
   },
 });
+
+function notExplained({ passage, mark }: Citation): Problem {
+  const { open, close, title } = mark!;
+  const range = sourceRange(passage, open, close + 1);
+  return { message: 'unexplained', range, key: title, data: { title } };
+}
 
 interface Right {
   readonly title: string;

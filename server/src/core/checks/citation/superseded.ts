@@ -2,11 +2,18 @@ import { dateInWords } from '../../dates/calendar.js';
 import { clauseStart, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
 import type { Localized } from '../../form/form.js';
 import { type Citation, citations, mayCite } from '../../law/citations.js';
+import {
+  type CommencementReader,
+  commencementOf,
+  commencementReader,
+  rightVersion,
+} from '../../law/commencement.js';
 import { type Replacement, replacementEdits, replacementOf } from '../../law/replacement.js';
 import { inForceAt, quotable, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
 import { squeeze } from '../../law/title-marks.js';
 import type { DocumentNumber } from '../../pack/data.js';
 import { type Report, sourceRange } from '../../report/model.js';
+import { Has } from '../../text/classes.js';
 import { defineCheck, type Problem, type ProblemFix } from '../define.js';
 
 /** What is cited was in force in the report's year. */
@@ -42,6 +49,13 @@ export const check = defineCheck({
           }),
         )
         .meta({ description: 'Articles of an older version, told by what they are cited for' }),
+      commencement: z
+        .array(z.string().regex(/^[\u4e00-\u9fff]+$/))
+        .default([])
+        .meta({
+          description:
+            'Verbs of entering into force: 施行; the rule words `commenced` for a wrong day beside a title',
+        }),
     });
   },
   messages: [
@@ -55,7 +69,11 @@ export const check = defineCheck({
     'fix',
     'fix-number',
   ],
-  prepare: (params) => params,
+  onDemand: { commenced: ({ commencement }) => commencement.length > 0 },
+  prepare: (params) => ({
+    ...params,
+    reader: params.commencement.length > 0 ? commencementReader(params.commencement) : null,
+  }),
   concerns: mayCite,
   run({ report, statutes, emit }, params) {
     const year = report.year?.value;
@@ -65,6 +83,7 @@ export const check = defineCheck({
       const problem =
         ofDocument(citation, year, index, report, params.replacements) ??
         ofStatute(citation, year, index) ??
+        ofCommencement(citation, year, params) ??
         ofArticle(citation, year, params.renumbered);
       if (problem !== null && !speaksOfHistory(citation, params.history)) emit(problem);
     }
@@ -75,12 +94,15 @@ const NEAR_BEFORE = 10;
 const NEAR_AFTER = 16;
 
 /** 原《信访条例》已经废止: whoever says so does not rely on it. */
-function speaksOfHistory({ passage, start, end }: Citation, words: readonly string[]): boolean {
+function speaksOfHistory({ passage, start, numberStart, end }: Citation, words: readonly string[]): boolean {
   const { text } = passage;
-  if (text[start - 1] === '原' || text[start - 1] === '旧') return true;
+  if (isFormer(text, start) || (numberStart !== null && isFormer(text, numberStart))) return true;
   const from = clauseStart(text, start, NEAR_BEFORE);
   return hasAny(text, words, from, sentenceEnd(text, end, NEAR_AFTER));
 }
+
+/** 原《…》, 旧国办公开办函〔…〕…号: what stands at the offset is named as one of former times. */
+const isFormer = (text: string, at: number): boolean => text[at - 1] === '原' || text[at - 1] === '旧';
 
 /** The document that serves the year, along the chain of successors. */
 function current(document: DocumentNumber, year: number, index: StatuteIndex): DocumentNumber | null {
@@ -198,6 +220,28 @@ function orderFix({ passage, number }: Citation, newNumber: string): ProblemFix 
     data: { number: newNumber },
     kind: 'suggestion',
     edits: [{ range, newText: newNumber }],
+  };
+}
+
+/** The day that stands beside the title is not that of the law in force. */
+function ofCommencement(
+  citation: Citation,
+  year: number,
+  { reader, history }: { readonly reader: CommencementReader | null; readonly history: readonly string[] },
+): Problem | null {
+  const { statute, passage, by } = citation;
+  if (reader === null || statute === null || by === 'near' || (passage.flags & Has.digit) === 0) return null;
+  const said = commencementOf(citation, reader);
+  const { text } = passage;
+  const right = said === null ? null : rightVersion(citation, said.day, year);
+  if (said === null || right === null) return null;
+  // A sentence on how the law came about names its earlier days, however far away the word stands that says so.
+  if (hasAny(text, history, sentenceStart(text, said.from), sentenceEnd(text, said.to))) return null;
+  return {
+    message: 'commenced',
+    range: sourceRange(passage, said.from, said.to),
+    key: `${statute.title}@${said.day}`,
+    data: { title: statute.title, said: inWords(said.day), since: inWords(right.inForce!), year },
   };
 }
 

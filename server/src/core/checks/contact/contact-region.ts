@@ -2,12 +2,12 @@ import { contactBlock, mayHoldContact } from '../../contact/block.js';
 import { reportCity } from '../../contact/city.js';
 import type { ContactField } from '../../contact/fields.js';
 import { postcodeOf } from '../../contact/postcode.js';
-import { hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
+import { clauseStart, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
 import { isQuoted } from '../../dates/year-words.js';
 import type { City } from '../../pack/data.js';
 import { type CityIndex, cityIndex } from '../../place/cities.js';
 import { cityEndingAt } from '../../place/mentions.js';
-import { facet, type Report, sourceRange } from '../../report/model.js';
+import { facet, type Paragraph, type Report, sourceRange } from '../../report/model.js';
 import { isIdeograph } from '../../text/classes.js';
 import { defineCheck, type Problem } from '../define.js';
 
@@ -19,6 +19,14 @@ export const check = defineCheck({
       together: z
         .array(z.string().min(1))
         .meta({ description: 'Words of a sentence in which another city is rightly named: 对口, 考察' }),
+      own: z
+        .array(z.string().min(1))
+        .default([])
+        .meta({ description: 'What follows the name of the author’s own city: 委市政府, 政府门户网站' }),
+      offices: z
+        .array(z.string().min(1))
+        .default([])
+        .meta({ description: 'Before a number, they say that it is of an office elsewhere: 自治区, 省政府' }),
     }),
   messages: [
     'area-code',
@@ -29,20 +37,20 @@ export const check = defineCheck({
     'postcode-none',
     'other-place',
   ],
-  prepare: ({ together }) => together,
+  prepare: (words) => words,
   // Of contact data one finding has to do with the whole block; that a passage names another place shows in it alone.
   alone: ({ before, after }) => !mayHoldContact(before) && !mayHoldContact(after),
-  run({ report, places, agency, emit }, together) {
+  run({ report, places, agency, emit }, words) {
     const { fields } = facet(report, contactBlock);
     const index = cityIndex(places);
     const { agency: own, address } = reportCity(report, agency.region, index);
-    if (own !== null) otherPlaces(report, own, index, together, emit);
+    if (own !== null) otherPlaces(report, own, index, words, emit);
     // Agency and address in different cities: a code of either may be right (`contact/address` says the rest).
     if (fields.length === 0) return;
     const cities = [own, address].filter((city) => city !== null);
     if (cities.length === 0 || cities.some((city) => city.confidence === 'medium')) return;
     for (const field of fields) {
-      if (field.kind === 'phone' || field.kind === 'fax') phones(field, cities, index, emit);
+      if (field.kind === 'phone' || field.kind === 'fax') phones(field, cities, index, words.offices, emit);
       else if (field.kind === 'postcode') {
         const problem = postcode(field, cities, index);
         if (problem) emit(problem);
@@ -51,35 +59,53 @@ export const check = defineCheck({
   },
 });
 
+interface Words {
+  readonly together: readonly string[];
+  readonly own: readonly string[];
+  readonly offices: readonly string[];
+}
+
 /** 桂林市甲乙区教育局 in the report of an education bureau elsewhere: left over from the report that was copied. */
 function otherPlaces(
   report: Report,
   own: City,
   index: CityIndex,
-  together: readonly string[],
+  { together, own: ownWords }: Words,
   emit: (problem: Problem) => void,
 ): void {
+  const tell = (passage: Paragraph, end: number, to: number): void => {
+    const { text } = passage;
+    const city = cityEndingAt(text, end, index);
+    if (city === null || city.name === own.name) return;
+    const start = end - city.name.length;
+    const from = sentenceStart(text, start);
+    if (text.slice(from, start).includes(own.name) && passage.section !== null) return;
+    if (hasAny(text, together, from, sentenceEnd(text, to)) || isQuoted(text, start)) return;
+    const name = text.slice(start, to);
+    emit({
+      message: 'other-place',
+      range: sourceRange(passage, start, to),
+      key: name,
+      data: { name, city: own.name },
+    });
+  };
   const kind = report.agency?.value.slice(-KIND) ?? '';
-  if (kind.length < KIND || kind.startsWith('市')) return;
+  const isTelling = kind.length === KIND && !kind.startsWith('市');
   for (const passage of report.passages) {
     const { text } = passage;
     let before = -1;
-    for (let at = text.indexOf(kind); at >= 0; at = text.indexOf(kind, at + 1)) {
-      for (let end = firstEnd(text, at, before); end <= at; end++) {
-        const city = cityEndingAt(text, end, index);
-        if (city === null || city.name === own.name) continue;
-        const start = end - city.name.length;
-        const from = sentenceStart(text, start);
-        if (text.slice(from, start).includes(own.name) && passage.section !== null) continue;
-        if (hasAny(text, together, from, sentenceEnd(text, at)) || isQuoted(text, start)) continue;
-        const name = text.slice(start, at + KIND);
-        const range = sourceRange(passage, start, at + KIND);
-        emit({ message: 'other-place', range, key: name, data: { name, city: own.name } });
-      }
+    for (let at = isTelling ? text.indexOf(kind) : -1; at >= 0; at = text.indexOf(kind, at + 1)) {
+      for (let end = firstEnd(text, at, before); end <= at; end++) tell(passage, end, at + KIND);
       before = at;
     }
+    for (const word of ownWords)
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+        tell(passage, text.endsWith(PEOPLES, at) ? at - PEOPLES.length : at, at + word.length);
   }
 }
+
+/** 人民, which may stand before 政府. */
+const PEOPLES = '人民';
 
 /** Where a city's name may end at the earliest, so that only a few ideographs stand between it and the kind at `at`. */
 function firstEnd(text: string, at: number, kindBefore: number): number {
@@ -103,6 +129,7 @@ function phones(
   field: ContactField,
   cities: readonly City[],
   index: CityIndex,
+  offices: readonly string[],
   emit: (problem: Problem) => void,
 ): void {
   const city = cities[0]!;
@@ -117,7 +144,7 @@ function phones(
     }
     const others = index.byAreaCode.get(code);
     // A code of no city at all is `contact/area-code`.
-    if (!others) continue;
+    if (!others || isElsewhere(field, others, offices)) continue;
     emit({
       message: isSure(cities) ? 'area-code' : 'area-code-unsure',
       range,
@@ -125,6 +152,19 @@ function phones(
       data: { ...data, other: names(others) },
     });
   }
+}
+
+/** 自治区监督电话：0771-…, 0771-…（南宁市）: the words beside the number say whose it is. */
+function isElsewhere(
+  { passage: { text }, from, to }: ContactField,
+  others: readonly City[],
+  offices: readonly string[],
+): boolean {
+  let label = from;
+  while (label > 0 && ':： （('.includes(text[label - 1]!)) label--;
+  if (hasAny(text, offices, clauseStart(text, label), label)) return true;
+  const part = text.slice(sentenceStart(text, label), sentenceEnd(text, to));
+  return others.some(({ name }) => part.includes(name));
 }
 
 function postcode(field: ContactField, cities: readonly City[], index: CityIndex): Problem | null {

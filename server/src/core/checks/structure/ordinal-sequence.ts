@@ -4,6 +4,7 @@ import type { TextEdit } from '../../text/edit.js';
 import type { Range } from '../../text/range.js';
 import { findItemMarks, type ItemMark } from '../../wording/item-marks.js';
 import { findNumberedMarks, type NumberedMark, writeNumbered } from '../../wording/numbered-marks.js';
+import { beginsWithNumber, numberedParagraphs } from '../../wording/numbered-paragraphs.js';
 import { writeOrdinal } from '../../wording/numerals.js';
 import { type Break, findBreak, findNestedBreak } from '../../wording/sequence.js';
 import { type CheckContext, defineCheck } from '../define.js';
@@ -23,11 +24,13 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['mistyped', 'mistyped-again', 'section', 'repeat', 'skip', 'before', 'renumber', 'rewrite'],
   prepare: () => null,
-  concerns: ({ text }) => findItemMarks(text).length > 0 || findNumberedMarks(text).length > 0,
+  concerns: ({ text }) =>
+    findItemMarks(text).length > 0 || findNumberedMarks(text).length > 0 || beginsWithNumber(text),
   run(context) {
     sections(context);
     headings(context);
     lists(context);
+    paragraphs(context);
   },
 });
 
@@ -124,9 +127,12 @@ function judgeHeadings(context: CheckContext, style: OrdinalStyle, list: readonl
 }
 
 /** Matters of the form are missing among the headings: that is one fault, told elsewhere. */
-function lacksMatter({ form }: CheckContext, list: readonly Heading[]): boolean {
+function lacksMatter({ form, report }: CheckContext, list: readonly Heading[]): boolean {
   const template = form.sections.find(({ id }) => id === list[0]!.section);
-  return template?.matters.some(({ id }) => !list.some(({ matters }) => matters.includes(id))) === true;
+  if (template === undefined) return false;
+  // A list under one of the matters says nothing of the others.
+  const all = report.headings.filter(({ section }) => section === template.id);
+  return template.matters.some(({ id }) => !all.some(({ matters }) => matters.includes(id)));
 }
 
 /** 一是 … 二是 … of the prose between two headings. */
@@ -189,6 +195,31 @@ function withinParagraph(context: CheckContext, passage: Paragraph): void {
       data,
       related: [{ range: sourceRange(passage, before.from, before.to), message: 'before', data }],
       fixes: found.alone ? [rewrite(range, right, 'safe')] : [],
+    });
+  }
+}
+
+/** Paragraphs that begin with 1. 2. 4., one after another in a matter. */
+function paragraphs(context: CheckContext): void {
+  const { report, form, document, emit } = context;
+  for (const run of numberedParagraphs(report.passages, report.headings)) {
+    const { section } = run[0]!.passage;
+    // What stands beside a table may be rows of it that could not be read.
+    if (form.sections.find(({ id }) => id === section)?.content !== 'prose') continue;
+    const found = findBreak(run.map(({ number }) => number));
+    if (found === null || found.at === 0) continue;
+    const { passage, to, style } = run[found.at]!;
+    const before = run[found.at - 1]!;
+    const range = sourceRange(passage, 0, to);
+    const previous = sourceRange(before.passage, 0, before.to);
+    if (document.text.slice(previous.end, range.start).includes(String(found.expected))) continue;
+    const data = { written: passage.text.slice(0, to), right: writeNumbered(style, found.expected)! };
+    emit({
+      message: found.kind,
+      range,
+      data,
+      related: [{ range: previous, message: 'before', data }],
+      fixes: found.alone ? [rewrite(range, data.right, 'safe')] : [],
     });
   }
 }

@@ -1,7 +1,10 @@
-import type { Paragraph } from '../../report/model.js';
+import { citations } from '../../law/citations.js';
+import type { StatuteData } from '../../pack/data.js';
+import type { Paragraph, Report } from '../../report/model.js';
 import { sourceRange } from '../../report/model.js';
 import { digestOf } from '../../text/digest.js';
 import { isBlank } from '../../text/fold.js';
+import type { Range } from '../../text/range.js';
 import { type DoubledData, doubledPhrases } from '../../wording/doubled.js';
 import { scanFor, scannedLines, tableSieve } from '../../wording/line-scan.js';
 import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
@@ -123,7 +126,7 @@ export const check = defineCheck({
   },
   sieve: (all) => tableSieve(all.map(({ table }) => table)),
   alone: ALONE,
-  run({ report, emit, isHidden }, { table, good, params }) {
+  run({ report, statutes, emit, isHidden }, { table, good, params }) {
     let found: Map<string, Found> | null = null;
     let line: Paragraph | null = null;
     const visit = (code: SlipCode, from: number, to: number): boolean => {
@@ -134,8 +137,14 @@ export const check = defineCheck({
       const word = text.slice(from, twice ? (from + to) / 2 : to);
       const slip = twice ? null : slipOf(params, code, word);
       // A slip of one fixed word may be part of another.
-      if (slip !== null && (good.includes(word) || !follows(slip.followedBy, text, to))) return true;
-      if (isHidden(sourceRange(line!, from, to))) return true;
+      if (
+        slip !== null &&
+        !(slip.followedBy.length > 0 ? follows(slip.followedBy, text, to) : !good.includes(word))
+      )
+        return true;
+      const range = sourceRange(line!, from, to);
+      if (isHidden(range) || isSetTwice(text, from, to)) return true;
+      if (slip !== null && inWrongTitle(report, statutes, range)) return true;
       found ??= new Map();
       const known = found.get(word);
       if (known) known.places.push({ line: line!, from, to });
@@ -151,6 +160,18 @@ export const check = defineCheck({
     for (const [word, { slip, places }] of found as Map<string, Found>) emit(problem(word, slip, places));
   },
 });
+
+/** 认认真真, 扎扎实实推进: of a word whose both characters stand twice all but the first looks like a slip. */
+const isSetTwice = (text: string, from: number, to: number): boolean =>
+  to - from > 2 && text[from - 1] === text[from] && text[from + 1] === text[from + 2];
+
+/** In a title that is known to be mistyped the rule on titles tells the whole right one. */
+const inWrongTitle = (report: Report, statutes: StatuteData, { start, end }: Range): boolean =>
+  citations(report, statutes).some(({ by, mark, passage }) => {
+    if (by !== 'near' || mark === null) return false;
+    const title = sourceRange(passage, mark.open, mark.close + 1);
+    return title.start <= start && end <= title.end;
+  });
 
 /** Wrong words, each with what makes it one. */
 function slipData({ confusions, fixed, ends, doubled }: Params): PhraseData {

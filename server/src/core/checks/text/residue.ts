@@ -69,6 +69,13 @@ export const check = defineCheck({
   run({ report, emit }, { table, masks }) {
     let line: Paragraph | null = null;
     let chat: Paragraph | null = null;
+    let pending: Residue | null = null;
+    const say = (): void => {
+      if (pending === null) return;
+      const { message, line, from, to } = pending;
+      pending = null;
+      emit({ message, range: sourceRange(line, from, to), data: { words: line.text.slice(from, to) } });
+    };
     const visit = (message: string, from: number, to: number): boolean => {
       const { text } = line!;
       // 当然可以！以下是为您…: what an assistant says before its text is one thing to delete.
@@ -76,7 +83,13 @@ export const check = defineCheck({
         if (chat === line) return true;
         chat = line;
       }
-      emit({ message, range: sourceRange(line!, from, to), data: { words: text.slice(from, to) } });
+      const last = pending;
+      if (last !== null && last.line === line && last.message === message && isOne(text, last, from)) {
+        last.to = Math.max(last.to, to);
+        return true;
+      }
+      say();
+      pending = { message, line: line!, from, to };
       return true;
     };
     const { lines, suspects, suspectsTo } = scannedLines(report, table);
@@ -89,8 +102,30 @@ export const check = defineCheck({
       for (const { kind, from, to } of datesWhole(findMasks(text, masks), text, masks.units))
         visit(kind, from, to);
     }
+    say();
   },
 });
+
+/** Residue that has been found and may go on. */
+interface Residue {
+  readonly message: string;
+  readonly line: Paragraph;
+  readonly from: number;
+  to: number;
+}
+
+/** 请在此处|填写本单位, PAGEREF _Toc: phrases that touch, and codes with no words between, are one thing to delete. */
+function isOne(text: string, { message, to }: Residue, from: number): boolean {
+  if (from <= to) return message !== 'blank';
+  if (message !== 'converter' || from - to > LONGEST_CODE) return false;
+  for (let at = to; at < from; at++) if (text.charCodeAt(at) > LAST_PLAIN) return false;
+  return true;
+}
+
+/** Letters, figures and signs of codes; Chinese words and marks are none. */
+const LAST_PLAIN = 0x7e;
+/** Codes of one field stand closer together. */
+const LONGEST_CODE = 40;
 
 /** X月X日, XX局XX科: blanks with nothing but a unit between them are one. */
 function datesWhole(found: readonly Mask[], text: string, units: string): Mask[] {

@@ -1,12 +1,16 @@
-import type { Report } from '../report/model.js';
+import type { Paragraph, Report } from '../report/model.js';
 import type { Citation } from './citations.js';
 
 /** 以下简称《条例》, （下称“条例”）, 以下统称……: what tells the reader which text a short name stands for. */
-const DEFINES = /简称|下称|统称|以下称/g;
+const DEFINES = /简称|下称|统称/g;
 /** The short names that one such word defines stand right behind it: 以下分别简称《条例》《格式》. */
 const REACH = 30;
 /** 该《条例》, 两部《条例》, 新《条例》: a text named before, whichever. */
 const POINTS = new Set([...'该此本述两各新旧原等、》”']);
+
+/** False for a passage that explains no short name. */
+export const mayExplain = ({ text }: Paragraph): boolean =>
+  text.includes('简称') || text.includes('下称') || text.includes('统称');
 
 /** The first use of a short name before the report has said what it stands for; null where all is said. */
 export function undefinedShortName(

@@ -1,6 +1,6 @@
 import { type Citation, citations, mayCite } from '../../law/citations.js';
 import { nearTitle } from '../../law/near-title.js';
-import { undefinedShortName } from '../../law/short-names.js';
+import { mayExplain, undefinedShortName } from '../../law/short-names.js';
 import { STATE_PREFIX, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
 import { type InnerTitle, squeeze } from '../../law/title-marks.js';
 import { sourceRange } from '../../report/model.js';
@@ -36,7 +36,7 @@ export const check = defineCheck({
     others: new Set(others),
     cut: new Map(cut.map(({ written, title }) => [written, title])),
   }),
-  concerns: mayCite,
+  concerns: (passage) => mayCite(passage) || mayExplain(passage),
   run({ report, statutes, emit }, prepared) {
     const all = citations(report, statutes);
     const index = statuteIndex(statutes);

@@ -45,6 +45,8 @@ const WORDS = {
   statusIdle: ['勾稽', 'gouji'],
   agency: ['机关全称', 'Full name of the agency'],
   year: ['报告年度', 'Report year'],
+  yearWrong: ['请写四位数字，如 2025', 'Four digits, such as 2025'],
+  reports: ['年报', 'Annual reports'],
   level: [
     '机关级别（决定可以制发什么文件、何时公布年报）',
     'Rank (decides what it may issue and when it publishes)',

@@ -2,7 +2,7 @@ import { Uri, window, workspace } from 'vscode';
 import type { ClientSession } from '../session.js';
 import { words } from '../words.js';
 
-const FILTERS = { 年报: ['md', 'markdown', 'txt', 'tsv', 'html', 'htm'] };
+const EXTENSIONS = ['md', 'markdown', 'txt', 'tsv', 'html', 'htm'];
 
 const LEVELS = ['department', 'institution', 'town', 'county', 'city', 'province'] as const;
 
@@ -37,7 +37,7 @@ async function askYear(): Promise<number | undefined> {
   const text = await window.showInputBox({
     prompt: words('year'),
     value: String(last),
-    validateInput: (value) => (/^20\d\d$/.test(value.trim()) ? null : words('year')),
+    validateInput: (value) => (/^20\d\d$/.test(value.trim()) ? null : words('yearWrong')),
   });
   return text === undefined ? undefined : Number(text.trim());
 }
@@ -70,6 +70,9 @@ async function askPrevious(): Promise<string | null | undefined> {
   const chosen = await window.showQuickPick([none, choose], { placeHolder: words('previous') });
   if (chosen === undefined) return undefined;
   if (chosen === none) return null;
-  const files = await window.showOpenDialog({ canSelectMany: false, filters: FILTERS });
+  const files = await window.showOpenDialog({
+    canSelectMany: false,
+    filters: { [words('reports')]: EXTENSIONS },
+  });
   return files?.[0]?.toString();
 }

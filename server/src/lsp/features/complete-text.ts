@@ -42,6 +42,32 @@ export function matterItems(report: Report, offset: number, replace: Replace): C
   });
 }
 
+/** What is written of a line: the beginning of a title, or words out of a sentence. */
+export interface Begun {
+  readonly words: string;
+  /** Behind `##` or `<h2>`: then it need not begin with its ordinal. */
+  readonly isHeading: boolean;
+}
+
+/** Titles and sentences that go on from what is written already, which they take the place of. */
+export function begunItems(
+  report: Report,
+  offset: number,
+  { words, isHeading }: Begun,
+  replace: Replace,
+): CompletionItem[] {
+  const titles = [...sectionItems(report, replace), ...matterItems(report, offset, replace)].filter(
+    ({ label }) =>
+      label.startsWith(words) || (isHeading && label.replace(/^[^、）]*[、）]/, '').startsWith(words)),
+  );
+  if (isHeading || words.length < 2) return titles;
+  const sentences = phraseItems(report, offset, replace).flatMap((item) => {
+    const text = String(item.documentation);
+    return text.includes(words) && text !== words ? [{ ...item, filterText: `${words} ${text}` }] : [];
+  });
+  return [...titles, ...sentences];
+}
+
 /**
  * Sentences that every report needs, as the pack's own clean report words them: those of the introduction before the
  * first section, those of the last section in it. What has figures or speaks of somebody's work is nobody's to copy.

@@ -3,7 +3,7 @@ import type { FileState } from '../file-state.js';
 import { toLspRange } from '../positions.js';
 import { rowItems } from './complete-rows.js';
 import { termItems } from './complete-terms.js';
-import { matterItems, phraseItems, type Replace, sectionItems } from './complete-text.js';
+import { begunItems, matterItems, phraseItems, type Replace, sectionItems } from './complete-text.js';
 
 export const TRIGGERS = ['《', '#', '-', ' ', '、', '|'];
 
@@ -30,7 +30,13 @@ export function completion(state: FileState, position: Position): CompletionItem
   if (!report) return [];
   const rows = rowItems(report, offset, before, (length, newText) => replaced(offset - length, newText));
   const fresh = /^\s*(#{0,6}\s*)([一二三四五六]?、?)$/.exec(before);
-  if (!fresh) return rows;
+  if (!fresh) {
+    const begun = /^\s*(#{1,6}\s*|<h[1-6]\b[^<>]*>\s*)?([^\s#|<>][^#|<>]{0,20})$/.exec(before);
+    if (!begun) return rows;
+    const [, mark = '', words] = begun;
+    const onto: Replace = (newText) => replaced(offset - words!.length, newText);
+    return [...rows, ...begunItems(report, offset, { words: words!, isHeading: mark !== '' }, onto)];
+  }
   const replace: Replace = (newText) => replaced(offset - fresh[2]!.length, newText);
   return [
     ...rows,

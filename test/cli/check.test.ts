@@ -132,6 +132,15 @@ describe('gouji check', () => {
     expect(lost.err).toContain('none/out.json');
   });
 
+  test('a page of results that an earlier run left in the folder is no report, whoever asks', () => {
+    const cwd = folderWith({ 'a.md': FAULTY });
+    gouji(['check', '.', '--format', 'html=结果.html'], { cwd });
+    const { files, summary } = json(['.'], cwd);
+    expect([files.map(({ path }) => path), summary.notReports]).toEqual([['a.md'], 1]);
+    expect(gouji(['extract', '--summary', '.'], { cwd }).out).not.toContain('结果.html');
+    expect(gouji(['check', '结果.html'], { cwd }).out).toContain('engine/not-a-report');
+  });
+
   test('paths may come from a list', () => {
     const cwd = folderWith({ 'a.md': CLEAN, 'b.md': FAULTY, 'list.txt': 'a.md\r\n\r\nb.md\r\n' });
     expect(json(['--files-from', 'list.txt'], cwd).files).toHaveLength(2);

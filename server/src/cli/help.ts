@@ -110,6 +110,7 @@ function commandHelp(
           ...columns(
             examples.map(({ line, help: words }) => [line[language], words[language]]),
             width,
+            WIDEST_EXAMPLE,
           ),
           '',
         ]),
@@ -134,15 +135,16 @@ const optionRow = (
 
 /** Longer left sides have a line of their own, so that one long list of values does not push all words away. */
 const WIDEST = 42;
+const WIDEST_EXAMPLE = 58;
 
-function columns(rows: readonly (readonly [string, string])[], width: number): string[] {
-  const widths = rows.map(([left]) => textWidth(left)).filter((one) => one <= WIDEST);
+function columns(rows: readonly (readonly [string, string])[], width: number, widest = WIDEST): string[] {
+  const widths = rows.map(([left]) => textWidth(left)).filter((one) => one <= widest);
   const first = Math.max(0, ...widths);
   return rows.flatMap(([left, right]) => {
     // A closing mark may hang over the end by its own width.
     const lines = wrap(right, Math.max(20, width - first - 6));
     const indent = ' '.repeat(first + 4);
-    if (textWidth(left) > WIDEST) return [`  ${left}`, ...lines.map((line) => indent + line)];
+    if (textWidth(left) > widest) return [`  ${left}`, ...lines.map((line) => indent + line)];
     return lines.map((line, i) => (i === 0 ? `  ${padEnd(left, first)}  ${line}` : indent + line));
   });
 }

@@ -15,6 +15,7 @@ import { reportYear } from './year.js';
 
 /** Reads a file: what reports it holds, their parts, and the figures of their tables by address. */
 export function readDocument(text: string, form: Form): ReportDocument {
+  if (isResultPage(text)) return { text, reports: [], comments: [], frontMatter: null, limits: [] };
   try {
     return read(text, form);
   } catch (error) {

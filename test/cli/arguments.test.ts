@@ -53,6 +53,7 @@ describe('a command line', () => {
     [['help', 'check', '--lang', 'en'], 'help'],
     [['--lang', 'en', '--help'], 'help'],
     [['--version'], 'version'],
+    [['version'], 'version'],
     [['--lang=en', 'check', 'a.md'], 'run'],
   ])('%j is a request for %s', (argv, kind) => {
     expect(parseCommandLine(argv).kind).toBe(kind);

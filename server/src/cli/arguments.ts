@@ -41,7 +41,7 @@ export function parseCommandLine(argv: readonly string[]): Request {
   const language = languageIn(argv);
   const say = messagesIn(language ?? 'zh');
   const [first] = argv;
-  if (first === '--version' || first === '-V') return { kind: 'version' };
+  if (first === '--version' || first === '-V' || first === 'version') return { kind: 'version' };
   // `gouji help check`
   if (first === 'help') return parseCommandLine([...argv.slice(1), '--help']);
   const command = commandNamed(argv, say);

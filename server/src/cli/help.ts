@@ -135,7 +135,7 @@ const optionRow = (
 
 /** Longer left sides have a line of their own, so that one long list of values does not push all words away. */
 const WIDEST = 42;
-const WIDEST_EXAMPLE = 58;
+const WIDEST_EXAMPLE = 54;
 
 function columns(rows: readonly (readonly [string, string])[], width: number, widest = WIDEST): string[] {
   const widths = rows.map(([left]) => textWidth(left)).filter((one) => one <= widest);

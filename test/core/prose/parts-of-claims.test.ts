@@ -30,6 +30,13 @@ const SILENT: readonly string[] = [
   '收到宅基地申请18件，办结16件。',
   '受理执业医师注册申请168件，办结168件。',
   '受理医疗纠纷投诉37件，办结36件。',
+  // Of others, or not of the whole year.
+  '某局所属学校收到申请31件，答复31件。',
+  '收到公开申请的学校有12所，共收到申请31件，均由学校自行答复。',
+  '因申请人主动撤回终止办理4件。',
+  '未收到政府信息公开申请的科室有3个。',
+  '1月、2月未收到政府信息公开申请。',
+  '申请量为40件，网上申请量为25件。',
   // Words of the number's reason, not of the number.
   '有6件因收到时间较晚，结转2023年办理。',
 ];
@@ -40,6 +47,8 @@ const FAULTS: readonly (readonly [string, ...string[]])[] = [
   ['收到、办结政府信息公开申请分别为40件、38件。', 'cell-mismatch warning 38'],
   ['答复39件，按期答复41件。', 'cell-mismatch warning 41'],
   ['局机关受理申请30件，分局受理申请12件。', 'cell-mismatch warning 30', 'cell-mismatch warning 12'],
+  ['政府信息公开申请量为42件。', 'cell-mismatch warning 42'],
+  ['2022年1月至12月未收到政府信息公开申请。', 'nil-mismatch error 未收到政府信息公开申请'],
   ['部分公开3.5件。', 'cell-mismatch error 3.5'],
   ['收到依申请公开事项42件。', 'cell-mismatch warning 42'],
   [
@@ -72,4 +81,18 @@ test('what is said of 规章 is not said of 规范性文件', () => {
   expect(said('制定政府规章3件，废止1件；制发行政规范性文件4件。', { cells })).toEqual([]);
   expect(said('制发行政规范性文件4件，制定规章3件，废止1件。', { cells })).toEqual([]);
   expect(said('制发行政规范性文件4件，废止1件。', { cells })).toEqual(['cell-mismatch warning 1']);
+});
+
+test('courts judge lawsuits, and reviews that are not over are named apart', () => {
+  const cells = { ...BUSY, 'review/total': 8, 'review/upheld': 7, 'review/pending': 1, 'direct/total': 3 };
+  const appeals: Setting = { cells: { ...cells, 'direct/corrected': 3 }, section: 's4' };
+  expect(said('被复议机关维持7件；被法院判决纠正3件。', appeals)).toEqual([]);
+  expect(said('行政复议8件，除1件尚未审结外，其余均获维持。', appeals)).toEqual([]);
+  expect(said('行政复议8件，均获维持。', appeals)).toEqual(['nil-mismatch error 复议8件，均获维持']);
+});
+
+test('what is made in the name of another office is not counted', () => {
+  const setting: Setting = { cells: { ...BUSY, 'norm/made': 4 } };
+  expect(said('以区政府名义制发行政规范性文件2件。', setting)).toEqual([]);
+  expect(said('以我局名义制发行政规范性文件2件。', setting)).toEqual(['cell-mismatch error 2']);
 });

@@ -51,7 +51,7 @@ export function findClaims(passage: Passage, words: Words, report: Report): Clai
     const claim = decide(found, token, report, words, sentence.text, `${near}${after}`);
     if (claim !== null) claims.push(claim);
   }
-  settleClaims(claims);
+  settleClaims(claims, passage.text);
   return claims;
 }
 

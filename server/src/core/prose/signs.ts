@@ -207,7 +207,8 @@ function openers(passage: TokenizedText, signs: Sign[]): void {
       continue;
     if (!compatible(token.unit!, next.unit!)) continue;
     const sign = { at: token.unitEnd, first: i + 1, totals: [i], adjacent: true, beside: [] };
-    if ((token.marks & Mark.opens) !== 0) signs.push({ kind: 'opens', ...sign });
+    if ((token.marks & Mark.opens) !== 0)
+      signs.push({ kind: 'opens', ...sign, beside: countsBeside(passage, i) });
     else if (next.colon && text[token.afterEnd] === '：' && token.afterEnd - token.unitEnd < 16)
       signs.push({ kind: 'colon', ...sign, at: token.afterEnd + 1 });
     else if (next.rank === Rank.comma && isPredicative(text, next)) {

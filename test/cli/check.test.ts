@@ -187,6 +187,14 @@ describe('reports are compared only where that was asked for', () => {
     const together = cross(json(['.'], cwd)).filter((line) => line.startsWith('2022.md'));
     expect(together).not.toEqual([]);
     expect(cross(json(['2022.md', '--previous', '2021.md'], cwd))).toEqual(together);
+    // A report of another year, or none, is not compared with in silence.
+    writeFileSync(join(cwd, '通知.md'), '# 通知\n');
+    for (const [last, said] of [
+      ['2022.md', '2022.md 是 2022 年度的年报，不是 2021 年度的'],
+      ['通知.md', '通知.md 里没有读到年报'],
+    ] as const)
+      expect(gouji(['check', '2022.md', '--previous', last], { cwd }).err).toContain(said);
+    expect(gouji(['check', '2022.md', '--previous', '2021.md'], { cwd }).err).toBe('');
     writeFileSync(join(cwd, 'gouji.yaml'), 'reports: { previous: 2021.md }\n');
     expect(cross(json(['2022.md'], cwd))).toEqual(together);
   });

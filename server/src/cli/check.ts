@@ -122,6 +122,12 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
   const left = run.left && { ...run.left, faults: [...pathFaults, ...run.left.faults] };
   const written = outputs.end(run.notReports, known.hidden, left);
   if (times) io.err(times.table(language, summary.reports));
+  const [last] = previous.files;
+  if (last && files.length === 1 && !options.stdin) {
+    const { previousNotice } = await import('./previous-notice.js');
+    const notice = previousNotice(files[0]!, last, workspace, language);
+    if (notice !== null) io.err(`${notice}\n`);
+  }
 
   const failed = pathFaults.length + run.faults.length > 0 || run.refused || !written;
   if (failed) return 2;

@@ -98,6 +98,9 @@ const files: readonly Hostile[] = [
   one('an anchor that nobody names', 'yaml-alias', () =>
     yaml(MANIFEST_YAML.replace('version: ', 'version: &v ')),
   ),
+  one('a key for all packs', 'delegation', () =>
+    more('delegates: [{ key: RWx, namespaces: ["cn.**"], until: 2030-01-01 }]'),
+  ),
   one('a map to be merged', 'yaml-merge', () => more('<<: { id: cn.evil }')),
   one('blank lines without end', 'yaml-lines', () =>
     rawZip([{ name: 'pack.yaml', method: 0, data: MANIFEST_YAML + '\n'.repeat(200_000) }]),

@@ -97,7 +97,7 @@ export function packSchema(z: Zod) {
       .optional()
       .meta({ description: 'Keys that may sign for narrower namespaces below this pack’s own' }),
     revokes: z
-      .array(z.string().regex(KEY_ID))
+      .array(z.string().regex(KEY_ID, 'like FE2DE1B0E9B51328'))
       .optional()
       .meta({ description: 'Key ids that may sign no more, below this pack’s namespace' }),
   });

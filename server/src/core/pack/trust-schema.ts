@@ -19,7 +19,7 @@ export function trustSchema(z: Zod) {
       )
       .default([]),
     revoked: z
-      .array(z.string().regex(KEY_ID))
+      .array(z.string().regex(KEY_ID, 'like FE2DE1B0E9B51328'))
       .default([])
       .meta({ description: 'Ids of keys that count no more' }),
     require: z

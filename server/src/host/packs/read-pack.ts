@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Zod } from '../../core/checks/define.js';
 import type { PackIssue, Path } from '../../core/pack/issue.js';
 import type { Place } from '../../core/pack/layer.js';
+import { liesBelow } from '../../core/pack/namespaces.js';
 import { packSchema } from '../../core/pack/pack-schema.js';
 import { readYaml, type YamlFile } from '../../core/pack/read-yaml.js';
 import { validate } from '../../core/pack/validate.js';
@@ -134,6 +135,17 @@ export function readPack(files: ReadonlyMap<string, Uint8Array>, shown: string, 
         i,
         'version',
       ]);
+  // Its author hears of it before those below do.
+  for (const [i, { namespaces }] of (manifest.delegates ?? []).entries()) {
+    const wide = namespaces.find((namespace) => !liesBelow(namespace, manifest.id));
+    if (wide !== undefined)
+      fail(
+        'delegation',
+        `${wide} 不在 ${manifest.id} 之下，无权委托。`,
+        `${wide} is not below ${manifest.id}, which cannot delegate it.`,
+        ['delegates', i, 'namespaces'],
+      );
+  }
   checkManifest(manifest.id, manifest.version, files);
   const hash = contentHash(manifest.id, manifest.version, files);
   return { shown, files, manifest, hash, label, parsed, yaml, place, at, fail, failIn };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -48,6 +48,8 @@ export function readTrust(path: string, mustExist = false): Trust {
   if (!mustExist && !existsSync(path)) return NO_TRUST;
   let text: string;
   try {
+    // A pipe that lies there would be waited for without end; one that is named is meant.
+    if (!mustExist && !statSync(path).isFile()) throw new Error('no regular file');
     text = readFileSync(path, 'utf8');
   } catch {
     return refuse(

@@ -8,6 +8,7 @@ import type { Workspace } from '../host/workspace.js';
 import type { Invocation } from './arguments.js';
 import type { Io } from './io.js';
 import type { Messages } from './messages/index.js';
+import { visible } from './terminal-width.js';
 
 /** The files that a command line names. */
 export function findFiles({ operands, values }: Invocation, stdin: boolean, io: Io): Discovery {
@@ -60,7 +61,8 @@ export function faultOf(path: string, error: unknown): PathFault {
   return { path, reason: code === 'ENOENT' ? 'missing' : 'unreadable', code };
 }
 
-export function sayFault({ path, reason, code = '' }: PathFault, say: Messages): string {
+export function sayFault({ path: named, reason, code = '' }: PathFault, say: Messages): string {
+  const path = visible(named);
   if (reason === 'missing') return say.missingPath(path);
   return reason === 'no-match' ? say.noMatch(path) : say.unreadable(path, code);
 }

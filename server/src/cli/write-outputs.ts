@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Severity } from '../core/checks/define.js';
 import { isAtLeast } from '../core/engine/ruleset.js';
@@ -6,6 +5,7 @@ import type { Language } from '../core/engine/wording.js';
 import type { CompiledPack, RuleHelp } from '../core/pack/rule.js';
 import { LineIndex } from '../core/text/lines.js';
 import { decode } from '../host/decode.js';
+import { readRegular } from '../host/regular-file.js';
 import { type FileResult, withFindings } from '../host/result.js';
 import type { ShardInfo } from '../host/shards/shard.js';
 import { VERSION } from '../host/version.js';
@@ -235,7 +235,7 @@ function remember(known: Map<string, LineIndex>, path: string, index: LineIndex)
 
 function textOf(absolute: string): string {
   try {
-    const decoded = decode(readFileSync(absolute));
+    const decoded = decode(readRegular(absolute));
     return typeof decoded === 'string' ? '' : decoded.text;
   } catch {
     return '';

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { Finding } from '../core/engine/finding.js';
 import type { Localized } from '../core/form/form.js';
 import { decode } from './decode.js';
+import { readRegular } from './regular-file.js';
 import { type FileResult, withFindings } from './result.js';
 import { systemReason } from './system-reason.js';
 import type { Workspace } from './workspace.js';
@@ -46,7 +46,7 @@ export function today(): string {
 export function readBaseline(path: string): Baseline | { readonly fault: Localized } {
   let text: string;
   try {
-    const decoded = decode(readFileSync(path));
+    const decoded = decode(readRegular(path));
     text = typeof decoded === 'string' ? '' : decoded.text;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileGlob, type Glob } from './glob.js';
+import { readRegular } from './regular-file.js';
 
 export const IGNORE_FILE = '.goujiignore';
+/** Nobody writes as long a list. */
+const LARGEST = 1 << 20;
 
 interface IgnoreLine {
   readonly glob: Glob;
@@ -19,7 +21,7 @@ export interface IgnoreList {
 /** The list of a folder, or null where it has none. An unreadable one counts as none. */
 export function readIgnoreList(folder: string): IgnoreList | null {
   try {
-    return parseIgnoreList(readFileSync(join(folder, IGNORE_FILE), 'utf8'));
+    return parseIgnoreList(readRegular(join(folder, IGNORE_FILE), LARGEST).toString('utf8'));
   } catch {
     return null;
   }

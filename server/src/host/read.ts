@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 /** Above this a file is not read: `engine/too-large`. */
 export const MAX_BYTES = 32 * 1024 * 1024;
@@ -19,11 +19,14 @@ export interface TooLarge {
   readonly tooLarge: number;
 }
 
+/** A pipe that nobody writes to is empty: to open it must not wait. A regular file is read as ever. */
+const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 let buffer = Buffer.allocUnsafeSlow(256 * 1024);
 
 /** Reads a whole file into one buffer that all reads share. Throws the system's error. */
 export function readBytes(path: string | number): FileBytes | TooLarge {
-  const fd = typeof path === 'number' ? path : openSync(path, 'r');
+  const fd = typeof path === 'number' ? path : openSync(path, READ);
   try {
     let length = 0;
     for (;;) {

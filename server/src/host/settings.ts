@@ -120,7 +120,8 @@ export class SettingsStore {
 /** Far above what is read as YAML: no more than that is looked at to say so. */
 const LARGEST = 4 << 20;
 
-function readText(path: string): string | SettingsIssue {
+/** The text of a settings file, or why there is none. */
+export function readText(path: string): string | SettingsIssue {
   const fault = (zh: string, en: string): SettingsIssue => ({
     path,
     line: 1,

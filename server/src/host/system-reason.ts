@@ -20,7 +20,8 @@ const REASONS: Readonly<Record<string, Localized>> = {
     en: 'too many files are open; close something and try again',
   },
   EBUSY: { zh: '别的程序正在使用它，请关闭后再试', en: 'another program uses it; close that and try again' },
-  // No code of a system: our own for a list that holds no text.
+  // No codes of a system: our own.
+  ENOTREG: { zh: '这不是普通文件，请换成普通文件', en: 'this is no regular file; put one in its place' },
   NOTTEXT: { zh: '这不是文本文件，请另选一个', en: 'this is no text file; take another' },
   EIO: { zh: '磁盘读写出错，请检查磁盘', en: 'the disk reports an error; check the disk' },
 };

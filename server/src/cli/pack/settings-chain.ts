@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readYaml } from '../../core/pack/read-yaml.js';
 import { settingsSchema } from '../../core/pack/settings-schema.js';
@@ -14,7 +14,7 @@ import type { HostLayer } from '../../host/packs/layer.js';
 import { type Lock, readLock } from '../../host/packs/lock.js';
 import type { ReadPack } from '../../host/packs/read-pack.js';
 import { readTrust, trustPath } from '../../host/packs/trust.js';
-import { SETTINGS_FILE } from '../../host/settings.js';
+import { readText, SETTINGS_FILE } from '../../host/settings.js';
 import * as z from '../../host/zod.js';
 import type { PackJob } from './job.js';
 
@@ -35,7 +35,11 @@ export function settingsOf({ paths, io, say }: PackJob): SettingsPacks {
     home = parent;
   }
   const path = join(home, 'gouji.yaml');
-  const text = readFileSync(path, 'utf8');
+  const text = readText(path);
+  if (typeof text !== 'string') {
+    const { code = 'settings/unreadable', message } = text;
+    throw new PackError({ code, message, place: placeIn('', path) });
+  }
   const yaml = readYaml(text);
   const result = yaml.issues.length > 0 ? yaml : validate(settingsSchema(z), yaml.value ?? {}, yaml);
   if ('issues' in result) {

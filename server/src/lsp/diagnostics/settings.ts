@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   type Connection,
   type Diagnostic,
@@ -7,6 +6,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { Language } from '../../core/engine/wording.js';
+import { readRegular } from '../../host/regular-file.js';
 import type { SettingsIssue } from '../../host/settings-file.js';
 import { SOURCE } from '../diagnostic.js';
 import { pathOf, uriOf } from '../paths.js';
@@ -121,7 +121,7 @@ function rangeOf({ path, line, column }: Place, textOf: (path: string) => string
 
 function textOnDisk(path: string): string | null {
   try {
-    return readFileSync(pathOf(path), 'utf8');
+    return readRegular(pathOf(path)).toString('utf8');
   } catch {
     return null;
   }

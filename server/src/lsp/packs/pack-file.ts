@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { readRegular } from '../../host/regular-file.js';
 import { SETTINGS_FILE } from '../../host/settings.js';
 
 /** A YAML file that gouji reads, and the schema that it is held against. */
@@ -41,6 +41,9 @@ const SCHEMAS: readonly (readonly [RegExp, PackSchema])[] = [
   [/^tests\/.+\.yaml$/, 'expect'],
 ];
 
+/** A `pack.yaml` of ours is far smaller. */
+const LARGEST = 1 << 20;
+
 /** A pack is no deeper than this. */
 const DEEPEST = 6;
 
@@ -63,7 +66,7 @@ export function packFileOf(path: string): PackFile | null {
 /** Other tools have a `pack.yaml` too: ours says for which engine it is. */
 function isPack(root: string): boolean {
   try {
-    const text = readFileSync(join(root, 'pack.yaml'), 'utf8');
+    const text = readRegular(join(root, 'pack.yaml'), LARGEST).toString('utf8');
     return /^id:/m.test(text) && /^(?:engine|publisher):/m.test(text);
   } catch {
     return false;

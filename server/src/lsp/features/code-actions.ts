@@ -10,6 +10,7 @@ import type { FileState } from '../file-state.js';
 import { fromLspRange, touches } from '../positions.js';
 import { fixAll } from './fix-all.js';
 import { suppressionEdit } from './suppression.js';
+import { isAboutSuppression, removalOf } from './unused-suppression.js';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
 
@@ -20,6 +21,7 @@ const WORDS = {
     zh: '规则包 {{pack}} 锁定了这条规则，不能停用',
     en: 'The rule pack {{pack}} has locked this rule',
   },
+  remove: { zh: '删去这条停用', en: 'Take the suppression away' },
   explain: { zh: '解释规则 {{rule}}', en: 'Explain rule {{rule}}' },
 } as const;
 
@@ -71,7 +73,15 @@ function actionsOf(finding: Finding, state: FileState, session: Context): CodeAc
         edit: workspaceEdit(state, fix.edits, client),
       };
     });
-  const disable = disableAction(finding, state, session, diagnostics);
+  const removal = removalOf(state.text, finding);
+  if (removal)
+    fixes.push({
+      title: say('remove', state.language),
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      edit: workspaceEdit(state, [removal], client),
+    });
+  const disable = isAboutSuppression(finding) ? null : disableAction(finding, state, session, diagnostics);
   return [...fixes, ...(disable ? [disable] : []), explainAction(finding, state, session)];
 }
 

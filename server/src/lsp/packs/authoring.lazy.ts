@@ -15,6 +15,7 @@ import { namesOf } from './names-at.js';
 import { openContext, ownRuleFile, type PackContext } from './pack-context.js';
 import type { PackFile, PackSchema } from './pack-file.js';
 import { type CaseResult, caseMessage, runCases } from './run-cases.js';
+import { describedIn } from './schema-walk.js';
 import { cursorAt } from './yaml-cursor.js';
 
 /** A YAML file of a pack as it stands in the editor. */
@@ -109,7 +110,7 @@ export class Authoring {
       .flatMap((sort) => namesOf(sort, context, language))
       .find(({ name }) => name === word);
     const described = schemasIn(file, text, key === null ? [...path, word] : [...path, key])
-      .map(({ description }) => description)
+      .map((schema) => describedIn(schema, language))
       .find((words) => words !== undefined);
     const parts = [
       ...(help ? [ruleSummary(help, language)] : []),

@@ -8,7 +8,7 @@ import { type Positions, toLspRange } from '../positions.js';
 import { type Name, namesOf, sortOfKeysIn, sortOfValueOf } from './names-at.js';
 import type { PackContext } from './pack-context.js';
 import type { PackFile } from './pack-file.js';
-import { type JsonSchema, schemasAt, valuesOf } from './schema-walk.js';
+import { describedIn, type JsonSchema, schemasAt, valuesOf } from './schema-walk.js';
 import { cursorAt, type YamlCursor } from './yaml-cursor.js';
 
 let schemas: ReadonlyMap<string, JsonSchema> | null = null;
@@ -71,8 +71,8 @@ function keysAt(
   const found = new Map<string, Name>();
   const nodes = schemasIn(file, text, path);
   for (const { properties = {} } of nodes)
-    for (const [name, { description = '' }] of Object.entries(properties))
-      if (!found.get(name)?.detail) found.set(name, { name, detail: description });
+    for (const [name, schema] of Object.entries(properties))
+      if (!found.get(name)?.detail) found.set(name, { name, detail: describedIn(schema, language) ?? '' });
   const sort = sortOfKeysIn(path);
   if (sort !== null && nodes.some(({ additionalProperties }) => typeof additionalProperties === 'object'))
     for (const name of namesOf(sort, context, language)) found.set(name.name, name);
@@ -90,7 +90,7 @@ function valuesAt(
   if (key === 'kind' && path.at(-1) === 'check')
     return Object.entries(checkKinds).map(([name, { summary }]) => ({ name, detail: summary }));
   const fixed = schemasIn(file, text, full).flatMap((schema) =>
-    valuesOf(schema).map((name) => ({ name, detail: schema.description ?? '' })),
+    valuesOf(schema).map((name) => ({ name, detail: describedIn(schema, language) ?? '' })),
   );
   if (fixed.length > 0) return unique(fixed);
   const sort = sortOfValueOf(key!);
@@ -106,7 +106,7 @@ function listValues(
 ): readonly Name[] {
   const inside = path.at(-1) === 0 ? path : [...path, 0];
   const fixed = schemasIn(file, text, inside).flatMap((schema) =>
-    valuesOf(schema).map((name) => ({ name, detail: schema.description ?? '' })),
+    valuesOf(schema).map((name) => ({ name, detail: describedIn(schema, language) ?? '' })),
   );
   if (fixed.length > 0) return unique(fixed);
   const key = inside.findLast((step) => typeof step === 'string');

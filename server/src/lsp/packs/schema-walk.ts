@@ -1,3 +1,4 @@
+import type { Language } from '../../core/engine/wording.js';
 import type { Path } from '../../core/pack/issue.js';
 
 /** The part of JSON Schema that ours use. */
@@ -51,6 +52,12 @@ function spread(schema: JsonSchema, root: JsonSchema, isMeant: (of: JsonSchema) 
   const { anyOf: _, oneOf: __, allOf: ___, ...own } = schema;
   const inner = parts.flatMap((part) => spread(part, root, isMeant));
   return own.properties || own.description ? [own, ...inner] : inner;
+}
+
+/** What a schema says of itself; where it says it twice, a line for each language. */
+export function describedIn({ description }: JsonSchema, language: Language): string | undefined {
+  const [zh, en] = description?.split('\n') ?? [];
+  return language === 'en' ? (en ?? zh) : zh;
 }
 
 /** Values that a schema names. */

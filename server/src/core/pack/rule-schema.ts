@@ -11,11 +11,9 @@ export function ruleSchema(z: Zod) {
   });
   const severity = z.enum(['error', 'warning', 'info', 'hint']);
   const message = localized.extend({
-    severity: severity
-      .optional()
-      .meta({
-        description: '这条提示的级别与规则不同时写\nWhere this message weighs otherwise than the rule',
-      }),
+    severity: severity.optional().meta({
+      description: '这条提示的级别与规则不同时写\nWhere this message weighs otherwise than the rule',
+    }),
   });
   return z.strictObject({
     id: z

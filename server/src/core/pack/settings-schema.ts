@@ -9,12 +9,10 @@ export const LEVELS = ['off', 'hint', 'info', 'warning', 'error'] as const;
 export function settingsSchema(z: Zod) {
   const text = z.string().min(1).max(LONGEST);
   const texts = z.union([text, z.array(text).max(1000)]);
-  const rules = z
-    .record(z.string(), z.enum(LEVELS))
-    .meta({
-      description:
-        '规则 → 级别：off 关闭、hint 提醒、info 提示、warning 警告、error 错误\nRule id → off, hint, info, warning or error',
-    });
+  const rules = z.record(z.string(), z.enum(LEVELS)).meta({
+    description:
+      '规则 → 级别：off 关闭、hint 提醒、info 提示、warning 警告、error 错误\nRule id → off, hint, info, warning or error',
+  });
   return z
     .strictObject({
       extends: z.array(text).max(32).optional().meta({
@@ -42,19 +40,14 @@ export function settingsSchema(z: Zod) {
           name: text
             .optional()
             .meta({ description: '机关全称，与标题一致\nFull name, as the title should have it' }),
-          level: z
-            .enum(['province', 'city', 'county', 'town', 'department', 'institution'])
-            .optional()
-            .meta({
-              description:
-                '机关级别：决定可以制发什么文件、何时公布年报。province 省、city 市、county 县、town 乡镇、department 部门、institution 公共企事业单位\nRank: decides what the agency may issue and by when it must publish',
-            }),
-          region: text
-            .optional()
-            .meta({
-              description:
-                '所在的市，写名称或行政区划代码，用来核对区号和邮编\nCity, by name or administrative code, for contact data',
-            }),
+          level: z.enum(['province', 'city', 'county', 'town', 'department', 'institution']).optional().meta({
+            description:
+              '机关级别：决定可以制发什么文件、何时公布年报。province 省、city 市、county 县、town 乡镇、department 部门、institution 公共企事业单位\nRank: decides what the agency may issue and by when it must publish',
+          }),
+          region: text.optional().meta({
+            description:
+              '所在的市，写名称或行政区划代码，用来核对区号和邮编\nCity, by name or administrative code, for contact data',
+          }),
           deadline: z
             .string()
             .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'like 01-31')
@@ -71,12 +64,10 @@ export function settingsSchema(z: Zod) {
             .optional()
             .meta({ description: '与这些年报对照\nReports that this folder is compared with' }),
           previous: text.optional().meta({ description: "上年度的年报\nLast year's report" }),
-          children: texts
-            .optional()
-            .meta({
-              description:
-                "下级的年报，本级政府的数字由它们汇总\nReports whose figures make up this government's",
-            }),
+          children: texts.optional().meta({
+            description:
+              "下级的年报，本级政府的数字由它们汇总\nReports whose figures make up this government's",
+          }),
         })
         .optional()
         .meta({
@@ -89,23 +80,13 @@ export function settingsSchema(z: Zod) {
       language: z.enum(['zh', 'en']).optional().meta({ description: '提示信息的语言\nLanguage of messages' }),
       limits: z
         .strictObject({
-          megabytes: z
-            .int()
-            .min(1)
-            .max(32)
-            .optional()
-            .meta({
-              description: '超过这么多兆字节的文件不读，最大 32\nLarger files are not read; at most 32',
-            }),
-          seconds: z
-            .int()
-            .min(1)
-            .max(600)
-            .optional()
-            .meta({
-              description:
-                '校核一个文件最多几秒，一条规则最多其十分之一；不写为 20\nTime for one file, a tenth of it for one rule; 20 by default',
-            }),
+          megabytes: z.int().min(1).max(32).optional().meta({
+            description: '超过这么多兆字节的文件不读，最大 32\nLarger files are not read; at most 32',
+          }),
+          seconds: z.int().min(1).max(600).optional().meta({
+            description:
+              '校核一个文件最多几秒，一条规则最多其十分之一；不写为 20\nTime for one file, a tenth of it for one rule; 20 by default',
+          }),
         })
         .optional()
         .meta({ description: '校核的限度\nLimits of a run' }),

@@ -113,12 +113,8 @@ export function packSchema(z: Zod) {
         description:
           '可以为本包之下更窄范围签名的密钥\nKeys that may sign for narrower namespaces below this pack’s own',
       }),
-    revokes: z
-      .array(z.string().regex(KEY_ID, 'like FE2DE1B0E9B51328'))
-      .optional()
-      .meta({
-        description:
-          '在本包范围之下不再有效的密钥\nKey ids that may sign no more, below this pack’s namespace',
-      }),
+    revokes: z.array(z.string().regex(KEY_ID, 'like FE2DE1B0E9B51328')).optional().meta({
+      description: '在本包范围之下不再有效的密钥\nKey ids that may sign no more, below this pack’s namespace',
+    }),
   });
 }

@@ -104,6 +104,19 @@ function speaksOfHistory({ passage, start, numberStart, end }: Citation, words: 
 /** 原《…》, 旧国办公开办函〔…〕…号: what stands at the offset is named as one of former times. */
 const isFormer = (text: string, at: number): boolean => text[at - 1] === '原' || text[at - 1] === '旧';
 
+/** 2020年度按照…60号编制的报告: of a year that the document served. */
+function speaksOfItsYears({ passage, start }: Citation, { reportYears }: DocumentNumber): boolean {
+  const { text } = passage;
+  const [from, to] = reportYears ?? [null, null];
+  if (from === null || to === null) return false;
+  const before = text.slice(sentenceStart(text, start, NEAR_YEAR), start);
+  for (let year = from; year <= to; year++) if (before.includes(`${year}年度`)) return true;
+  return false;
+}
+
+/** A year that far before the citation is what it is about. */
+const NEAR_YEAR = 20;
+
 /** The document that serves the year, along the chain of successors. */
 function current(document: DocumentNumber, year: number, index: StatuteIndex): DocumentNumber | null {
   let at: DocumentNumber | undefined = document;
@@ -135,7 +148,7 @@ function ofDocument(
   }
   if (to === null || year <= to) return null;
   const successor = current(document, year, index);
-  if (successor === null) return null;
+  if (successor === null || speaksOfItsYears(citation, document)) return null;
   const fix = replaced ? replacementEdits(citation, replaced.of, report) : null;
   return {
     message: number ? 'document' : 'document-title',

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { isOfForm } from '../core/report/read.js';
 import { decode } from './decode.js';
 import type { FoundFile, PathFault } from './discover.js';
 import { MAX_BYTES, readBytes } from './read.js';
@@ -22,6 +23,13 @@ export function loadFile(file: FoundFile, workspace: Workspace): Loaded {
   }
 }
 
+/** A file that was found, not named, is one of reports only where it holds what the form has. */
+function withReports(source: Source): Source {
+  const { reports } = source.document;
+  if (reports.length === 0 || reports.some(isOfForm)) return source;
+  return { ...source, document: { ...source.document, reports: [] } };
+}
+
 /** What the system says of a file that it does not give; any other error is ours, and thrown again. */
 export function unreadable({ path }: Pick<FoundFile, 'path'>, error: unknown): PathFault {
   const { code } = error as NodeJS.ErrnoException;
@@ -31,7 +39,7 @@ export function unreadable({ path }: Pick<FoundFile, 'path'>, error: unknown): P
 
 /** The same for bytes that came another way: standard input. */
 export function loadBytes(
-  { path, absolute }: Pick<FoundFile, 'path' | 'absolute'>,
+  { path, absolute, named = true }: Pick<FoundFile, 'path' | 'absolute'> & Partial<FoundFile>,
   read: ReturnType<typeof readBytes>,
   workspace: Workspace,
 ): Loaded {
@@ -46,7 +54,8 @@ export function loadBytes(
   if (typeof decoded === 'string')
     return { result: workspace.fault(path, absolute, 'engine/binary', decoded) };
   const { text, encoding, bom } = decoded;
-  return { source: workspace.read(path, absolute, text), decoded: { encoding, bom } };
+  const source = workspace.read(path, absolute, text);
+  return { source: named ? source : withReports(source), decoded: { encoding, bom } };
 }
 
 /** The text of a file that was read before; null where it is no longer at hand. */

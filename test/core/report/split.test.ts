@@ -51,6 +51,11 @@ describe('what is a report', () => {
       `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">${RESULT_PAGE_MARK}</head>\n<body><table><tr><td>一、本年新收政府信息公开申请数量</td>${'<td>0</td>'.repeat(7)}</tr></table></body></html>`,
       false,
     ],
+    ['a message about a report', '# 甲乙区发布2023年政府信息公开工作年度报告\n\n甲。\n', false],
+    ['a picture of a report', '# 一图读懂甲乙区2023年政府信息公开工作年度报告\n', false],
+    ['an agency that spreads messages', '# 甲市预警信息发布中心2023年政府信息公开工作年度报告\n', true],
+    ['the head of a list of reports', '# 政府信息公开年报\n\n- 2023年度 2024-01-18\n', false],
+    ['a summary of other work', '# 甲局2023年工作要点\n\n一、总体要求\n\n甲。\n', false],
     ['nothing', '', false],
   ])('%s', (_, text, expected) => {
     expect(isReport(text, form)).toBe(expected);

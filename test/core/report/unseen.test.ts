@@ -65,3 +65,13 @@ test('tables in a fence are not called missing', () => {
   const text = CLEAN.replace(/(?:^\|.*\n)+/gm, '```\n$&```\n');
   expect(findings(readFile(text)).filter((line) => String(line).includes('table/missing'))).toEqual([]);
 });
+
+// Lines of one width, as text taken from a page has them, end inside of words, addresses and titles.
+test.each([20, 24, 27, 30, 32, 35, 38, 40])('prose in lines of %i', (width) => {
+  const text = CLEAN.replace(/^[^|#\n].{40,}$/gm, (line) =>
+    line.replace(new RegExp(`.{${width}}(?=.)`, 'g'), '$&\n'),
+  );
+  expect(text).not.toBe(CLEAN);
+  const serious = (of: string) => findings(readFile(of)).filter((line) => !line.startsWith('info'));
+  expect(serious(text)).toEqual(serious(CLEAN));
+});

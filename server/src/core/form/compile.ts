@@ -49,7 +49,11 @@ export function compileForm(source: FormSource, tables: readonly TableSource[]):
     id: source.id,
     name: source.name,
     editions,
-    title: { suffix: source.title.suffix, variants: source.title.variants ?? [] },
+    title: {
+      suffix: source.title.suffix,
+      variants: source.title.variants ?? [],
+      ...(source.title.news && { news: source.title.news }),
+    },
     sections,
     tables: tables.map((table) => compileTable(table, all, sections)),
     noise: source.noise ?? [],

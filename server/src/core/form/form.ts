@@ -38,6 +38,8 @@ export interface TitleTemplate {
   readonly suffix: string;
   /** Other wordings that still are this form's title, most exact first. */
   readonly variants: readonly string[];
+  /** Words that make a line with these words a message about a report: 发布 where the agency ends, 一图读懂 where the line begins. */
+  readonly news?: readonly string[];
 }
 
 export interface SectionTemplate {

@@ -5,7 +5,11 @@ export interface FormSource {
   readonly id: string;
   readonly name: Localized;
   readonly editions: readonly { id: string; from: number; to?: number | undefined; name: Localized }[];
-  readonly title: { readonly suffix: string; readonly variants?: readonly string[] | undefined };
+  readonly title: {
+    readonly suffix: string;
+    readonly variants?: readonly string[] | undefined;
+    readonly news?: readonly string[] | undefined;
+  };
   readonly sections: readonly SectionSource[];
   readonly noise?: readonly string[] | undefined;
 }

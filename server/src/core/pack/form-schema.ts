@@ -20,6 +20,10 @@ export function formSchema(z: Zod) {
     title: z.strictObject({
       suffix: z.string().min(1).meta({ description: 'Words after agency and year' }),
       variants: words.meta({ description: 'Other wordings of the title, most exact first' }),
+      news: words.meta({
+        description:
+          'Words at the end of the agency or at the beginning of the line that make it a message about a report, not its title',
+      }),
     }),
     sections: z
       .array(

@@ -1,3 +1,4 @@
+import { isDigit } from '../text/fold.js';
 import { readOrdinal } from '../text/ordinal.js';
 import type { Paragraph, Report } from './model.js';
 
@@ -34,12 +35,22 @@ function continuesOn(before: Paragraph, after: Paragraph): boolean {
   if (after.role !== 'body' && after.role !== 'intro') return false;
   if (before.role !== after.role || before.section !== after.section || before.matter !== after.matter)
     return false;
-  return brokenOff(before.text) && goesOn(after.text);
+  return (brokenOff(before.text) || insideAddress(before.text, after.text)) && goesOn(after.text);
 }
 
 /** A line of prose without a mark at its end. */
 const brokenOff = (text: string): boolean =>
   text.length >= SHORTEST_PROSE && !'。！？：；…”’）)!?:;.》】'.includes(text[text.length - 1]!);
+
+const ADDRESS = /(?:@|:\/\/|www\.)[\w./-]*$/i;
+
+/** A line end stands inside of an address of mail or of a page: no part of it is a word by itself. */
+function insideAddress(before: string, after: string): boolean {
+  const code = after.charCodeAt(0);
+  if (!isLatin(code) && !isDigit(code)) return false;
+  if (/^[\w.-]{1,40}@/.test(after.slice(0, 48))) return /\w$/.test(before);
+  return ADDRESS.test(before.slice(-64));
+}
 
 const goesOn = (text: string): boolean =>
   text.length >= 2 &&
@@ -51,13 +62,16 @@ function joined(parts: readonly Paragraph[]): Paragraph {
   const first = parts[0]!;
   if (parts.length === 1) return first;
   const pieces: string[] = [];
-  let before = 0;
+  let before = '';
   let flags = 0;
   for (const part of parts) {
     // Words of the Latin alphabet need the blank that the line end stood for.
-    const latin = isLatin(before) && isLatin(part.text.charCodeAt(0));
+    const latin =
+      isLatin(before.charCodeAt(before.length - 1)) &&
+      isLatin(part.text.charCodeAt(0)) &&
+      !insideAddress(before, part.text);
     pieces.push(latin ? ` ${part.text}` : part.text);
-    before = part.text.charCodeAt(part.text.length - 1);
+    before = part.text;
     flags |= part.flags;
   }
   const text = pieces.join('');

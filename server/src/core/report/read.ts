@@ -48,17 +48,19 @@ function read(text: string, form: Form): ReportDocument {
   return document;
 }
 
-/** True for a text with the form's title, two of its section titles, or a table of the form. */
-export function isReport(text: string, form: Form): boolean {
-  if (isResultPage(text)) return false;
-  const { source } = makeSource(text, form);
-  const { drafts } = splitReports(source);
-  if (drafts.some((draft) => draft.title !== null)) return true;
-  if (drafts.some((draft) => new Set(draft.sections.map((section) => section.section)).size >= 2))
-    return true;
-  return drafts.some(
-    (draft) => bindTables(source, draft.first, draft.last, ownTables(source, draft)).tables.size > 0,
-  );
+/** True for a text that holds a report of the form. */
+export const isReport = (text: string, form: Form): boolean =>
+  readDocument(text, form).reports.some(isOfForm);
+
+/**
+ * The form's title, two of its section titles, or a table of it: one of these alone, 一、总体情况, stands in any summary of
+ * a year's work.
+ */
+export function isOfForm({ title, sections, tables }: Report): boolean {
+  if (tables.size > 0 || new Set(sections.map(({ id }) => id)).size >= 2) return true;
+  if (title === null) return false;
+  // The name of the kind without agency and year heads lists of reports as well.
+  return sections.length > 0 || title.agency !== null || title.year !== null;
 }
 
 function makeSource(text: string, form: Form) {

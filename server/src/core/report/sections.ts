@@ -52,6 +52,8 @@ export function readSection(source: Source, item: number, lastOrdinal: number): 
         ? key.length >= (known.exact && marked ? 4 : 8)
         : ordinal.style === '一、' || ordinal.number === template.ordinal;
     if (!fits && !(known.exact && (key.length >= 6 || marked))) return null;
+    // The end of a sentence that lines of one width cut: `……没有` above `其他需要报告的事项。`
+    if (ordinal === null && !marked && endsSentence(text, end)) return null;
     // The form's own title up to blanks and width; its marks count.
     const exact = known.exact && folded === words.folded[known.section];
     return { item, section: known.section, title: exact ? 'exact' : 'variant' };
@@ -66,6 +68,8 @@ export function readSection(source: Source, item: number, lastOrdinal: number): 
   }
   return null;
 }
+
+const endsSentence = (text: string, end: number): boolean => text.charCodeAt(end - 1) === 0x3002;
 
 /** The ordinal of a line that is nothing else: some converters part it from its words. */
 export function ordinalAlone(source: Source, item: number): OrdinalAt | null {

@@ -22,6 +22,7 @@ export const Taken = { free: 0, title: 1, section: 2, table: 3, noise: 4 } as co
 /** Wordings of the form's title without blanks, longest first among equals. */
 export interface TitleWords {
   readonly suffixes: readonly string[];
+  readonly news: readonly string[];
   /** Last characters of the suffixes, as a quick test. */
   readonly last: ReadonlySet<number>;
 }

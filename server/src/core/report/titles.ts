@@ -10,7 +10,11 @@ const LONGEST_TITLE = 90;
 
 export function titleWords(form: Form): TitleWords {
   const suffixes = [form.title.suffix, ...form.title.variants];
-  return { suffixes, last: new Set(suffixes.map((s) => s.charCodeAt(s.length - 1))) };
+  return {
+    suffixes,
+    news: form.title.news ?? [],
+    last: new Set(suffixes.map((s) => s.charCodeAt(s.length - 1))),
+  };
 }
 
 /** A title and the items that make it. */
@@ -127,6 +131,7 @@ function matchTitle(titles: TitleWords, line: string): TitleMatch | null {
     const found = yearIn(before);
     const year = found !== null || yearIn(inside) !== null;
     const rest = found === null ? before : before.replace(found[0], '');
+    if (titles.news.some((word) => rest.endsWith(word) || rest.startsWith(word))) return null;
     const words = rest.length - (rest.startsWith('关于') ? 2 : rest.startsWith('《') ? 1 : 0);
     return { variant, at, agencyLike: words >= 3 || inside.length >= 3, year, tail };
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { allSchemas } from '../server/src/core/pack/schemas.js';
+import { allSchemas } from '../server/src/core/pack/schema/schemas.js';
 import { checkKinds } from '../server/src/generated/check-kinds.js';
 import { folderWith } from './support/folder.js';
 import { cleanText, gouji } from './support/gouji.js';

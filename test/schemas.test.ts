@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { generate } from '../server/build/generate/main.js';
 import { readYaml } from '../server/src/core/pack/read-yaml.js';
-import { allSchemas, schemaTexts } from '../server/src/core/pack/schemas.js';
+import { allSchemas, schemaTexts } from '../server/src/core/pack/schema/schemas.js';
 import { checkKinds } from '../server/src/generated/check-kinds.js';
 import { BROKEN, SETTINGS } from './support/broken-files.js';
 

@@ -9,7 +9,7 @@ export async function writeHelpPages(dist) {
   const { build } = await import('esbuild');
   const bundle = join(dist, `help-pages.${process.pid}.mjs`);
   await build({
-    entryPoints: [join(server, 'src/lsp/help-pages.ts')],
+    entryPoints: [join(server, 'src/lsp/pages/help-pages.ts')],
     outfile: bundle,
     bundle: true,
     format: 'esm',

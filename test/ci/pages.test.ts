@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseCommandLine } from '../../server/src/cli/arguments.js';
-import { readCheckOptions } from '../../server/src/cli/check-options.js';
+import { readCheckOptions } from '../../server/src/cli/check/check-options.js';
+import { parseCommandLine } from '../../server/src/cli/commands/arguments.js';
 import { messagesIn } from '../../server/src/cli/messages/index.js';
 import { ROOT, readText } from './files.js';
 

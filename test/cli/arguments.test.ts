@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { languageIn, parseCommandLine, UsageError } from '../../server/src/cli/arguments.js';
-import { readCheckOptions } from '../../server/src/cli/check-options.js';
+import { readCheckOptions } from '../../server/src/cli/check/check-options.js';
+import { languageIn, parseCommandLine, UsageError } from '../../server/src/cli/commands/arguments.js';
 import { messagesIn } from '../../server/src/cli/messages/index.js';
 
 const run = (...argv: string[]) => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../server/src/cli/command-table.js';
+import { COMMANDS } from '../../server/src/cli/commands/command-table.js';
 import { FORMATS } from '../../server/src/cli/formats/names.js';
 import { folderWith } from '../support/folder.js';
 import { gouji } from '../support/gouji.js';

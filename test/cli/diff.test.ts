@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { unifiedDiff } from '../../server/src/cli/diff.js';
+import { unifiedDiff } from '../../server/src/cli/fix/diff.js';
 import * as fc from '../support/fast-check.js';
 import { folderWith } from '../support/folder.js';
 

@@ -1,10 +1,10 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Writer } from '../../server/src/cli/fix-files.js';
+import { Writer } from '../../server/src/cli/fix/fix-files.js';
 import type { Io } from '../../server/src/cli/io.js';
 import { messagesIn } from '../../server/src/cli/messages/index.js';
-import { plain } from '../../server/src/cli/style.js';
+import { plain } from '../../server/src/cli/terminal/style.js';
 import type { FileResult } from '../../server/src/host/result.js';
 import { folderWith } from '../support/folder.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { parseCommandLine } from '../../server/src/cli/arguments.js';
-import { EXAMPLES } from '../../server/src/cli/command-examples.js';
-import { COMMANDS, COMMON } from '../../server/src/cli/command-table.js';
-import { helpText } from '../../server/src/cli/help.js';
-import { textWidth } from '../../server/src/cli/terminal-width.js';
+import { parseCommandLine } from '../../server/src/cli/commands/arguments.js';
+import { EXAMPLES } from '../../server/src/cli/commands/command-examples.js';
+import { COMMANDS, COMMON } from '../../server/src/cli/commands/command-table.js';
+import { helpText } from '../../server/src/cli/commands/help.js';
+import { textWidth } from '../../server/src/cli/terminal/terminal-width.js';
 
 const HAN = /\p{Script=Han}/u;
 

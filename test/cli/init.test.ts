@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseCommandLine } from '../../server/src/cli/arguments.js';
+import { parseCommandLine } from '../../server/src/cli/commands/arguments.js';
 import { runInit } from '../../server/src/cli/init/run-init.js';
 import type { Io } from '../../server/src/cli/io.js';
-import { plain } from '../../server/src/cli/style.js';
+import { plain } from '../../server/src/cli/terminal/style.js';
 import { folderWith } from '../support/folder.js';
 import { cleanText, gouji } from '../support/gouji.js';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Io } from '../../server/src/cli/io.js';
 import { runCommandLine } from '../../server/src/cli/run-command-line.js';
-import { plain } from '../../server/src/cli/style.js';
+import { plain } from '../../server/src/cli/terminal/style.js';
 
 /** A machine on which every output fails as no program expects. */
 function broken(said: string[]): Io {

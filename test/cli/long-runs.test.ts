@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { progressLine } from '../../server/src/cli/progress.js';
+import { progressLine } from '../../server/src/cli/terminal/progress.js';
 import { folderWith } from '../support/folder.js';
 import { cleanText, gouji } from '../support/gouji.js';
 

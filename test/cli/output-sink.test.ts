@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fileSink } from '../../server/src/cli/output-sink.js';
+import { fileSink } from '../../server/src/cli/output/output-sink.js';
 import { folderWith } from '../support/folder.js';
 
 const draft = (name: string, pid: number, host = hostname()): string => `.${name}.${host}-${pid}.tmp`;

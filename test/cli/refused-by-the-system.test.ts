@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Io } from '../../server/src/cli/io.js';
 import { runCommandLine } from '../../server/src/cli/run-command-line.js';
-import { plain } from '../../server/src/cli/style.js';
+import { plain } from '../../server/src/cli/terminal/style.js';
 import { folderWith } from '../support/folder.js';
 import { cleanText } from '../support/gouji.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { codeFrame } from '../../server/src/cli/code-frame.js';
-import { styleFor } from '../../server/src/cli/style.js';
-import { clip, textWidth, visible } from '../../server/src/cli/terminal-width.js';
-import { wrap } from '../../server/src/cli/wrap.js';
+import { codeFrame } from '../../server/src/cli/terminal/code-frame.js';
+import { styleFor } from '../../server/src/cli/terminal/style.js';
+import { clip, textWidth, visible } from '../../server/src/cli/terminal/terminal-width.js';
+import { wrap } from '../../server/src/cli/terminal/wrap.js';
 import { LineIndex } from '../../server/src/core/text/lines.js';
 import * as fc from '../support/fast-check.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { mayBeReport, TITLE } from '../../client/src/recognise.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
-import { otherBuiltinPack } from '../../server/src/core/pack/builtin-others.js';
-import { OTHER_BUILTIN } from '../../server/src/core/pack/builtin-others-data.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
+import { otherBuiltinPack } from '../../server/src/core/pack/builtin/builtin-others.js';
+import { OTHER_BUILTIN } from '../../server/src/core/pack/builtin/builtin-others-data.js';
 
 const forms = [builtinPack(), ...OTHER_BUILTIN.map((id) => otherBuiltinPack(id)!)].map(({ form }) => form);
 

@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { decode, type Encoding } from '../../server/src/host/decode.js';
-import { EncodeFault, encode } from '../../server/src/host/encode.js';
-import { decodeUtf8 } from '../../server/src/host/utf8.js';
+import { decode, type Encoding } from '../../server/src/host/files/decode.js';
+import { EncodeFault, encode } from '../../server/src/host/files/encode.js';
+import { decodeUtf8 } from '../../server/src/host/files/utf8.js';
 import * as fc from '../support/fast-check.js';
 
 const TEXT = '甲市乙区教育局2022年政府信息公开工作年度报告\r\n新收申请３件，𠮷😀\n';

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { discover } from '../../server/src/host/discover.js';
+import { discover } from '../../server/src/host/files/discover.js';
 import { folderWith } from '../support/folder.js';
 
 const paths = (args: readonly string[], cwd: string): string[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compileGlob, globBase, isGlob } from '../../server/src/host/glob.js';
-import { parseIgnoreList } from '../../server/src/host/ignore.js';
+import { compileGlob, globBase, isGlob } from '../../server/src/host/files/glob.js';
+import { parseIgnoreList } from '../../server/src/host/files/ignore.js';
 
 describe('globs', () => {
   test.each<[string, readonly string[], readonly string[]]>([

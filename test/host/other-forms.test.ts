@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
-import { builtinPackNamed } from '../../server/src/core/pack/builtin-named.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
+import { builtinPackNamed } from '../../server/src/core/pack/builtin/builtin-named.js';
 import { cleanReport } from '../../server/src/core/render/clean-report.js';
 import { renderReport } from '../../server/src/core/render/render.js';
 import { readDocument } from '../../server/src/core/report/read.js';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SettingsStore } from '../../server/src/host/settings.js';
+import { SettingsStore } from '../../server/src/host/settings/settings.js';
 import { folderWith } from '../support/folder.js';
 
 const KNOWN = {

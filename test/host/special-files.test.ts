@@ -3,9 +3,9 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readBaseline } from '../../server/src/host/baseline.js';
-import { readIgnoreList } from '../../server/src/host/ignore.js';
-import { readBytes } from '../../server/src/host/read.js';
-import { readRegular } from '../../server/src/host/regular-file.js';
+import { readIgnoreList } from '../../server/src/host/files/ignore.js';
+import { readBytes } from '../../server/src/host/files/read.js';
+import { readRegular } from '../../server/src/host/files/regular-file.js';
 import { packFileOf } from '../../server/src/lsp/packs/pack-file.js';
 import { folderWith } from '../support/folder.js';
 

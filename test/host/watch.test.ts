@@ -3,11 +3,11 @@ import { describe, expect, test, vi } from 'vitest';
 import type { AnyCheckKind } from '../../server/src/core/checks/define.js';
 import { createRuleSet, type RuleSet } from '../../server/src/core/engine/ruleset.js';
 import { CheckRun } from '../../server/src/core/engine/run.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
 import type { CompiledRule } from '../../server/src/core/pack/rule.js';
 import { readDocument } from '../../server/src/core/report/read.js';
+import { checkWatched, readWatched, within } from '../../server/src/host/files/watch.js';
 import { linearPattern } from '../../server/src/host/packs/pattern.js';
-import { checkWatched, readWatched, within } from '../../server/src/host/watch.js';
 import { cleanText } from '../support/clean.js';
 
 const kind = (run: AnyCheckKind['run']): AnyCheckKind => ({

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { replaceFile, writeNewWhole, writeWhole } from '../../server/src/host/write.js';
+import { replaceFile, writeNewWhole, writeWhole } from '../../server/src/host/files/write.js';
 import { folderWith } from '../support/folder.js';
 
 describe('replaceFile', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createRuleSet } from '../../server/src/core/engine/ruleset.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
-import { decode } from '../../server/src/host/decode.js';
-import { MAX_BYTES } from '../../server/src/host/read.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
+import { decode } from '../../server/src/host/files/decode.js';
+import { MAX_BYTES } from '../../server/src/host/files/read.js';
 import { owner } from './document.js';
 import { hostileDocuments } from './documents.js';
 import { judge } from './judge.js';

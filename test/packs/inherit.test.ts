@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
-import { SettingsStore } from '../../server/src/host/settings.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
+import { SettingsStore } from '../../server/src/host/settings/settings.js';
 import { folderWith } from '../support/folder.js';
 import { chain, manifest, OWN, parent, REFUSED } from './chains.js';
 

@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml';
 import * as z from 'zod';
 import { checkDocument } from '../../server/src/core/engine/check.js';
 import { createRuleSet } from '../../server/src/core/engine/ruleset.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
 import { readDocument } from '../../server/src/core/report/read.js';
 import { openChain } from '../../server/src/host/packs/open-chain.js';
 import { NO_TRUST } from '../../server/src/host/packs/trust.js';
@@ -23,7 +23,7 @@ const MAKERS: Readonly<Record<string, string>> = {
   'core/render/render.ts': 'marks of the renderer',
   'core/contact/email.ts': 'parts of one expression',
   'core/prose/vocabulary.ts': 'form/vocabulary.yaml, which packs from outside may not have',
-  'core/pack/vocabulary-schema.ts': 'the same file, when it is generated',
+  'core/pack/schema/vocabulary-schema.ts': 'the same file, when it is generated',
 };
 
 test('native patterns are made of text in known places only', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkDocument } from '../../server/src/core/engine/check.js';
 import { createRuleSet } from '../../server/src/core/engine/ruleset.js';
 import { runCase } from '../../server/src/core/engine/run-case.js';
-import { builtinPackNamed } from '../../server/src/core/pack/builtin-named.js';
+import { builtinPackNamed } from '../../server/src/core/pack/builtin/builtin-named.js';
 import type { RuleCase } from '../../server/src/core/pack/cases.js';
 import { cleanReport } from '../../server/src/core/render/clean-report.js';
 import { renderReport } from '../../server/src/core/render/render.js';

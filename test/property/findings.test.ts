@@ -3,7 +3,7 @@ import { checkDocument } from '../../server/src/core/engine/check.js';
 import type { Finding } from '../../server/src/core/engine/finding.js';
 import { fixText } from '../../server/src/core/engine/fix.js';
 import { createRuleSet } from '../../server/src/core/engine/ruleset.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
 import { TABLE_SYNTAXES } from '../../server/src/core/render/syntax.js';
 import { readDocument } from '../../server/src/core/report/read.js';
 import { mutateText } from '../fuzz/mutate.js';

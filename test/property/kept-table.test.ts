@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
 import { readDocument } from '../../server/src/core/report/read.js';
-import { packTable } from '../../server/src/host/digest-table.js';
-import { KeptTable } from '../../server/src/host/kept-table.js';
+import { packTable } from '../../server/src/host/compare/digest-table.js';
+import { KeptTable } from '../../server/src/host/compare/kept-table.js';
 import * as fc from '../support/fast-check.js';
 import { cleanText } from '../support/gouji.js';
 

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import { NO_PROSE } from '../../server/src/core/checks/define.js';
 import { checkDocument } from '../../server/src/core/engine/check.js';
 import { createRuleSet } from '../../server/src/core/engine/ruleset.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
 import type { Report, ReportDocument } from '../../server/src/core/report/model.js';
 import { readDocument } from '../../server/src/core/report/read.js';
 import { rewordDocument, rewordedOf } from '../../server/src/core/report/reword.js';
 import { difference } from '../../server/src/core/text/difference.js';
-import { CompilationMemo } from '../../server/src/lsp/report-memo.js';
+import { CompilationMemo } from '../../server/src/lsp/project/report-memo.js';
 import { cleanModel, rendered } from '../support/clean.js';
 import * as fc from '../support/fast-check.js';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkDocument } from '../../server/src/core/engine/check.js';
 import { createRuleSet } from '../../server/src/core/engine/ruleset.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
 import type { CompiledPack, CompiledRule } from '../../server/src/core/pack/rule.js';
 import { readDocument } from '../../server/src/core/report/read.js';
 import { linearPattern } from '../../server/src/host/packs/pattern.js';

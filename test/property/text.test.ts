@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyEdits } from '../../server/src/core/text/edit.js';
 import { LineIndex } from '../../server/src/core/text/lines.js';
-import { byteColumns } from '../../server/src/host/byte-column.js';
-import { decode } from '../../server/src/host/decode.js';
-import { EncodeFault, encode } from '../../server/src/host/encode.js';
+import { byteColumns } from '../../server/src/host/files/byte-column.js';
+import { decode } from '../../server/src/host/files/decode.js';
+import { EncodeFault, encode } from '../../server/src/host/files/encode.js';
 import * as fc from '../support/fast-check.js';
 
 /** Every line end, halves of pairs, marks. */

@@ -8,12 +8,12 @@ import type { Finding } from '../../server/src/core/engine/finding.js';
 import { fixText } from '../../server/src/core/engine/fix.js';
 import { createRuleSet } from '../../server/src/core/engine/ruleset.js';
 import { citations } from '../../server/src/core/law/citations.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
 import { addressOf, type Reading } from '../../server/src/core/prose/cells.js';
 import { prose, quoteLinks } from '../../server/src/core/prose/prose.js';
 import { facet, type Paragraph, type Report } from '../../server/src/core/report/model.js';
 import { readDocument } from '../../server/src/core/report/read.js';
-import { parseFrontMatter } from '../../server/src/host/settings.lazy.js';
+import { parseFrontMatter } from '../../server/src/host/settings/settings.lazy.js';
 import { readingOf } from '../support/reading-of.js';
 
 const pack = builtinPack();

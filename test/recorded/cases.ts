@@ -1,5 +1,5 @@
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
-import { builtinBaseReport } from '../../server/src/core/pack/builtin-base.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
+import { builtinBaseReport } from '../../server/src/core/pack/builtin/builtin-base.js';
 import { caseReport, caseSyntaxes, type RuleCase } from '../../server/src/core/pack/cases.js';
 import { renderReport } from '../../server/src/core/render/render.js';
 import { type Random, random } from '../fuzz/random.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
 import { compose } from '../../server/src/core/pack/compose.js';
 import type { DocumentNumber, StatuteVersion } from '../../server/src/core/pack/data.js';
 import type { Adjustment, LayerRule, PackLayer, Tighten } from '../../server/src/core/pack/layer.js';

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import type { Neighbours } from '../../server/src/core/checks/define.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
-import { builtinBaseReport } from '../../server/src/core/pack/builtin-base.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
+import { builtinBaseReport } from '../../server/src/core/pack/builtin/builtin-base.js';
 import { childReports, previousReport, type RuleCase } from '../../server/src/core/pack/cases.js';
 import type { ReportModel } from '../../server/src/core/render/model.js';
 import { renderReport } from '../../server/src/core/render/render.js';

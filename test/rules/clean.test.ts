@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkDocument } from '../../server/src/core/engine/check.js';
 import { createRuleSet } from '../../server/src/core/engine/ruleset.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
 import { TABLE_SYNTAXES } from '../../server/src/core/render/syntax.js';
 import { readDocument } from '../../server/src/core/report/read.js';
 import { cleanModel, rendered } from '../support/clean.js';

@@ -22,7 +22,7 @@ describe('no code but our own', () => {
       having(/\beval\s*\(|\bnew\s+Function\b|\bFunction\s*\(|set(?:Timeout|Interval)\s*\(\s*['"`]/),
     ).toEqual([]);
     // The launcher runs the bundles of its own folder; the watch runs constant words that call what is handed in.
-    expect(having(/\bnode:vm\b/)).toEqual(['server/src/host/watch.ts', 'server/bin/launch.cjs']);
+    expect(having(/\bnode:vm\b/)).toEqual(['server/src/host/files/watch.ts', 'server/bin/launch.cjs']);
   });
 
   test('is imported from a place that is not written down', () => {
@@ -58,10 +58,10 @@ describe('no way out', () => {
 
   test('other programs are started for git alone, and by the editor for the server', () => {
     expect(having(/['"](?:node:)?child_process['"]/)).toEqual([
-      'server/src/cli/changed-files.ts',
+      'server/src/cli/check/changed-files.ts',
       'server/src/host/packs/git.ts',
     ]);
-    for (const path of ['server/src/cli/changed-files.ts', 'server/src/host/packs/git.ts'])
+    for (const path of ['server/src/cli/check/changed-files.ts', 'server/src/host/packs/git.ts'])
       for (const [, program] of codeOf(path).matchAll(/spawn(?:Sync)?\(\s*([^,]+),/g))
         expect(program).toBe("'git'");
   });

@@ -1,5 +1,5 @@
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
-import { builtinBaseReport } from '../../server/src/core/pack/builtin-base.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
+import { builtinBaseReport } from '../../server/src/core/pack/builtin/builtin-base.js';
 import { type CleanOptions, cleanReport } from '../../server/src/core/render/clean-report.js';
 import type { ReportModel } from '../../server/src/core/render/model.js';
 import { type Rendered, renderMapped } from '../../server/src/core/render/render.js';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
-import { builtinBaseReport } from '../../server/src/core/pack/builtin-base.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
+import { builtinBaseReport } from '../../server/src/core/pack/builtin/builtin-base.js';
 import { caseReport, type RuleCase } from '../../server/src/core/pack/cases.js';
 import { editionOf } from '../../server/src/core/render/clean-report.js';
 import type { ReportModel } from '../../server/src/core/render/model.js';

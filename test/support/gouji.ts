@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
-import { builtinBaseReport } from '../../server/src/core/pack/builtin-base.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
+import { builtinBaseReport } from '../../server/src/core/pack/builtin/builtin-base.js';
 import { type CleanOptions, cleanReport } from '../../server/src/core/render/clean-report.js';
 import { renderReport } from '../../server/src/core/render/render.js';
 import type { TableSyntax } from '../../server/src/core/render/syntax.js';

@@ -1,6 +1,6 @@
 import type { Io } from '../../server/src/cli/io.js';
 import { runCommandLine } from '../../server/src/cli/run-command-line.js';
-import { styleFor } from '../../server/src/cli/style.js';
+import { styleFor } from '../../server/src/cli/terminal/style.js';
 import type { Outcome } from './gouji.js';
 
 /** Runs a command in this process: no build is needed, and no start is waited for. Nothing is kept between runs. */

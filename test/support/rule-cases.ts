@@ -1,10 +1,10 @@
 import { createRuleSet, type RuleSet } from '../../server/src/core/engine/ruleset.js';
 import type { CaseContext } from '../../server/src/core/engine/run-case.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
-import { builtinBaseReport } from '../../server/src/core/pack/builtin-base.js';
-import { builtinHelp } from '../../server/src/core/pack/builtin-help.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
+import { builtinBaseReport } from '../../server/src/core/pack/builtin/builtin-base.js';
+import { builtinHelp } from '../../server/src/core/pack/builtin/builtin-help.js';
 import type { RuleCase } from '../../server/src/core/pack/cases.js';
-import { parseFrontMatter } from '../../server/src/host/settings.lazy.js';
+import { parseFrontMatter } from '../../server/src/host/settings/settings.lazy.js';
 
 const pack = builtinPack();
 // At its full weight: a case shows what a rule finds, not whether it is on trial.

@@ -1,6 +1,6 @@
 import { checkDocument } from '../../server/src/core/engine/check.js';
 import { createRuleSet } from '../../server/src/core/engine/ruleset.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
 import { readDocument } from '../../server/src/core/report/read.js';
 import { LineIndex } from '../../server/src/core/text/lines.js';
 import { readCorpus } from './corpus.js';

@@ -1,7 +1,7 @@
 import { checkDocument } from '../../server/src/core/engine/check.js';
 import type { CheckOptions } from '../../server/src/core/engine/check-options.js';
 import { createRuleSet } from '../../server/src/core/engine/ruleset.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
 import type { Heading, Paragraph, Report, ReportDocument } from '../../server/src/core/report/model.js';
 import { addressText, type BoundTable, CellState } from '../../server/src/core/report/table.js';
 import { Has } from '../../server/src/core/text/classes.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { runCommandLine } from '../../server/src/cli/run-command-line.js';
-import { plain } from '../../server/src/cli/style.js';
+import { plain } from '../../server/src/cli/terminal/style.js';
 import { folderWith } from './folder.js';
 import { cleanText } from './gouji.js';
 

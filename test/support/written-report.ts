@@ -1,5 +1,5 @@
 import type { AgencySettings, Problem, Severity } from '../../server/src/core/checks/define.js';
-import { builtinPack } from '../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../server/src/core/pack/builtin/builtin.js';
 import type {
   Heading,
   Paragraph,

@@ -2,11 +2,11 @@ import type { Zod } from '../../src/core/checks/define.js';
 import { compileForm, FormError } from '../../src/core/form/compile.js';
 import type { Form } from '../../src/core/form/form.js';
 import type { TableSource } from '../../src/core/form/source.js';
-import { contactSchema } from '../../src/core/pack/contact-schema.js';
-import { formSchema, tableSchema } from '../../src/core/pack/form-schema.js';
 import type { YamlFile } from '../../src/core/pack/read-yaml.js';
+import { contactSchema } from '../../src/core/pack/schema/contact-schema.js';
+import { formSchema, tableSchema } from '../../src/core/pack/schema/form-schema.js';
+import { vocabularySchema } from '../../src/core/pack/schema/vocabulary-schema.js';
 import { validate } from '../../src/core/pack/validate.js';
-import { vocabularySchema } from '../../src/core/pack/vocabulary-schema.js';
 import type { Say } from './file.js';
 
 interface FormFiles {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { serialiseForm } from '../../src/core/form/compile.js';
-import { baseReportSchema } from '../../src/core/pack/base-report-schema.js';
+import { baseReportSchema } from '../../src/core/pack/schema/base-report-schema.js';
 import { PackError } from '../../src/host/packs/fault.js';
 import { readFolder } from '../../src/host/packs/folder-read.js';
 import { ownForm } from '../../src/host/packs/layer-form.js';

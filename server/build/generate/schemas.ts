@@ -1,5 +1,5 @@
 import type { Zod } from '../../src/core/checks/define.js';
-import { schemaTexts } from '../../src/core/pack/schemas.js';
+import { schemaTexts } from '../../src/core/pack/schema/schemas.js';
 import { checkKinds } from '../../src/generated/check-kinds.js';
 import type { GeneratedFile } from './file.js';
 

@@ -2,19 +2,19 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Level } from '../core/engine/ruleset.js';
 import type { Language } from '../core/engine/wording.js';
-import { builtinPack } from '../core/pack/builtin.js';
+import { builtinPack } from '../core/pack/builtin/builtin.js';
 import type { EffectiveRule, Place } from '../core/pack/layer.js';
-import { shownPath } from '../host/discover.js';
-import { MAX_BYTES } from '../host/read.js';
-import type { EffectiveSettings } from '../host/settings.js';
-import { SECONDS } from '../host/watch.js';
+import { shownPath } from '../host/files/discover.js';
+import { MAX_BYTES } from '../host/files/read.js';
+import { SECONDS } from '../host/files/watch.js';
+import type { EffectiveSettings } from '../host/settings/settings.js';
 import { Workspace } from '../host/workspace.js';
-import type { Invocation } from './arguments.js';
-import { effectiveValues, packPlace } from './explain-packs.js';
+import { saySettingsIssues } from './check/settings-issues.js';
+import type { Invocation } from './commands/arguments.js';
+import { effectiveValues, packPlace } from './explain/explain-packs.js';
 import type { Io } from './io.js';
 import { type Messages, messagesIn } from './messages/index.js';
-import { saySettingsIssues } from './settings-issues.js';
-import { padEnd, textWidth, visible } from './terminal-width.js';
+import { padEnd, textWidth, visible } from './terminal/terminal-width.js';
 
 /** A setting, its value and the place that set it. */
 type Row = readonly [key: string, value: string, origin: string];

@@ -1,5 +1,5 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import { type Style, styleFor } from './style.js';
+import { type Style, styleFor } from './terminal/style.js';
 
 /** What a command needs of the process; tests and `main` hand it in. */
 export interface Io {

@@ -1,5 +1,5 @@
-import { isUsageError, languageIn, parseCommandLine, type Request } from './arguments.js';
-import { check } from './check.js';
+import { check } from './check/check.js';
+import { isUsageError, languageIn, parseCommandLine, type Request } from './commands/arguments.js';
 import type { Io } from './io.js';
 import { type Messages, messagesIn } from './messages/index.js';
 
@@ -41,7 +41,7 @@ async function perform(request: Request, io: Io): Promise<number> {
     return 0;
   }
   if (request.kind === 'help') {
-    io.out((await import('./help.js')).helpText(request.command, request.language, io.width));
+    io.out((await import('./commands/help.js')).helpText(request.command, request.language, io.width));
     return 0;
   }
   const { invocation } = request;
@@ -55,7 +55,7 @@ async function perform(request: Request, io: Io): Promise<number> {
     case 'init':
       return (await import('./init/run-init.js')).runInit(invocation, io);
     case 'explain':
-      return (await import('./explain.js')).explain(invocation, io);
+      return (await import('./explain/explain.js')).explain(invocation, io);
     case 'new':
       return (await import('./figures/figures.lazy.js')).runNew(invocation, io);
     case 'rollup':
@@ -65,7 +65,7 @@ async function perform(request: Request, io: Io): Promise<number> {
     case 'extract':
       if (invocation.switches.has('summary'))
         return (await import('./figures/figures.lazy.js')).runSummary(invocation, io);
-      return (await import('./extract.js')).extract(invocation, io);
+      return (await import('./figures/extract.js')).extract(invocation, io);
     case 'config':
       return (await import('./config.js')).config(invocation, io);
     default:

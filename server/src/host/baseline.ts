@@ -1,10 +1,10 @@
 import { dirname, relative, resolve } from 'node:path';
 import type { Finding } from '../core/engine/finding.js';
 import type { Localized } from '../core/form/form.js';
-import { decode } from './decode.js';
-import { readRegular } from './regular-file.js';
+import { decode } from './files/decode.js';
+import { readRegular } from './files/regular-file.js';
+import { systemReason } from './files/system-reason.js';
 import { type FileResult, withFindings } from './result.js';
-import { systemReason } from './system-reason.js';
 import type { Workspace } from './workspace.js';
 
 export const BASELINE_FILE = 'gouji-baseline.json';

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { isOfForm } from '../core/report/read.js';
-import { decode } from './decode.js';
-import type { FoundFile, PathFault } from './discover.js';
-import { MAX_BYTES, readBytes } from './read.js';
+import { decode } from './files/decode.js';
+import type { FoundFile, PathFault } from './files/discover.js';
+import { MAX_BYTES, readBytes } from './files/read.js';
 import type { FileResult } from './result.js';
 import type { Source, Workspace } from './workspace.js';
 

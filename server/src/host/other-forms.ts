@@ -1,10 +1,10 @@
 import { createRuleSet, type RuleSet } from '../core/engine/ruleset.js';
-import { otherBuiltinPack } from '../core/pack/builtin-others.js';
-import { OTHER_BUILTIN } from '../core/pack/builtin-others-data.js';
+import { otherBuiltinPack } from '../core/pack/builtin/builtin-others.js';
+import { OTHER_BUILTIN } from '../core/pack/builtin/builtin-others-data.js';
 import type { CompiledPack } from '../core/pack/rule.js';
 import type { ReportDocument } from '../core/report/model.js';
 import { readDocument } from '../core/report/read.js';
-import type { EffectiveSettings } from './settings.js';
+import type { EffectiveSettings } from './settings/settings.js';
 
 /** As far into a text as its title is looked for. */
 const HEAD = 4000;

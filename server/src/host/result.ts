@@ -5,8 +5,8 @@ import { CellState } from '../core/report/table.js';
 import { LineIndex } from '../core/text/lines.js';
 import { once } from '../core/text/once.js';
 import type { CellView } from './cell-view.js';
-import type { DecodedText } from './decode.js';
-import type { ReportDigest } from './digest.js';
+import type { ReportDigest } from './compare/digest.js';
+import type { DecodedText } from './files/decode.js';
 import type { BoundCount, ReportInfo } from './report-info.js';
 
 /** One file, checked: what every face shows. */

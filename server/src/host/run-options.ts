@@ -1,5 +1,5 @@
-import type { Comparison } from './comparison.js';
-import type { FoundFile, PathFault } from './discover.js';
+import type { Comparison } from './compare/comparison.js';
+import type { FoundFile, PathFault } from './files/discover.js';
 import type { Loaded } from './load.js';
 import type { FileResult } from './result.js';
 import type { Wanted } from './workspace.js';

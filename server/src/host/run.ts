@@ -1,7 +1,7 @@
-import { comparesReports } from './compares-reports.js';
-import { type Comparison, compareReports } from './comparison.js';
-import { type DeclaredReports, declaredReports } from './declared.js';
-import type { FoundFile, PathFault } from './discover.js';
+import { comparesReports } from './compare/compares-reports.js';
+import { type Comparison, compareReports } from './compare/comparison.js';
+import { type DeclaredReports, declaredReports } from './compare/declared.js';
+import type { FoundFile, PathFault } from './files/discover.js';
 import { type Loaded, loadFile } from './load.js';
 import { inMemory } from './records/in-memory.js';
 import { checkByRecords } from './records/run.js';

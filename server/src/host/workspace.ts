@@ -3,7 +3,7 @@ import type { Finding } from '../core/engine/finding.js';
 import { createRuleSet, type RuleSet } from '../core/engine/ruleset.js';
 import { type ParseYaml, readSuppressions, type Suppression } from '../core/engine/suppress.js';
 import type { Language } from '../core/engine/wording.js';
-import { OTHER_BUILTIN } from '../core/pack/builtin-others-data.js';
+import { OTHER_BUILTIN } from '../core/pack/builtin/builtin-others-data.js';
 import type { CompiledPack } from '../core/pack/rule.js';
 import type { ReportDocument } from '../core/report/model.js';
 import { readAnew, rereadChange } from '../core/report/reread.js';
@@ -11,19 +11,19 @@ import type { ReportSummary } from '../core/report/summary.js';
 import { printSections } from '../core/summary/sentences.js';
 import { summarise } from '../core/summary/summarise.js';
 import type { SummaryMemo } from '../core/summary/summary-memo.js';
-import { byteColumns } from './byte-column.js';
 import { type CellView, cellViews } from './cell-view.js';
-import { comparingKinds, isComparing, leavingOpen } from './comparing-rules.js';
-import type { Comparison } from './comparison.js';
-import { digestOf, keptPassages, type ReportDigest } from './digest.js';
-import { doubtFindings } from './doubts.js';
+import { comparingKinds, isComparing, leavingOpen } from './compare/comparing-rules.js';
+import type { Comparison } from './compare/comparison.js';
+import { digestOf, keptPassages, type ReportDigest } from './compare/digest.js';
+import { doubtFindings } from './compare/doubts.js';
+import type { KeptPassage } from './compare/kept-passage.js';
 import { fileFinding } from './file-finding.js';
-import type { KeptPassage } from './kept-passage.js';
+import { byteColumns } from './files/byte-column.js';
+import { checkWatched, readWatched, SECONDS } from './files/watch.js';
 import { isOtherBuiltin, OtherReports, otherRules } from './other-forms.js';
 import { type FileResult, lazyLines, reportInfo } from './result.js';
-import { type EffectiveSettings, SettingsStore } from './settings.js';
-import type { SettingsIssue } from './settings-file.js';
-import { checkWatched, readWatched, SECONDS } from './watch.js';
+import { type EffectiveSettings, SettingsStore } from './settings/settings.js';
+import type { SettingsIssue } from './settings/settings-file.js';
 
 export interface WorkspaceOptions {
   readonly pack: CompiledPack;
@@ -94,7 +94,7 @@ export class Workspace {
   }
 
   async loadYaml(): Promise<void> {
-    this.#parseYaml = (await import('./settings.lazy.js')).parseFrontMatter;
+    this.#parseYaml = (await import('./settings/settings.lazy.js')).parseFrontMatter;
   }
 
   languageOf(settings: EffectiveSettings): Language {

@@ -7,9 +7,9 @@ import {
 import type { Severity } from '../core/checks/define.js';
 import type { Finding } from '../core/engine/finding.js';
 import type { Context } from './context.js';
-import type { FileState } from './file-state.js';
 import { uriOf } from './paths.js';
 import { toLspRange } from './positions.js';
+import type { FileState } from './project/file-state.js';
 
 export const SOURCE = 'gouji';
 

@@ -1,8 +1,8 @@
 import type { TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextEdit } from '../core/text/edit.js';
-import type { ClientFeatures } from './client-features.js';
-import type { FileState } from './file-state.js';
+import type { ClientFeatures } from './client/client-features.js';
 import { toLspRange } from './positions.js';
+import type { FileState } from './project/file-state.js';
 
 export const toLspEdit = (state: FileState, { range, newText }: TextEdit): LspTextEdit => ({
   range: toLspRange(state.positions, range),

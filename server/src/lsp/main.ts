@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { WholeMessageWriter } from './message-writer.js';
-import { openProject } from './open-project.js';
+import { WholeMessageWriter } from './messages/message-writer.js';
+import { soundMessages } from './messages/sound-messages.js';
+import { openProject } from './project/open-project.js';
 import { startServer } from './server.js';
-import { soundMessages } from './sound-messages.js';
 
 // Standard output belongs to the protocol; a stray print would break it.
 console.log = console.error;

@@ -1,5 +1,5 @@
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
-import { builtinBaseReport } from '../core/pack/builtin-base.js';
+import { builtinBaseReport } from '../core/pack/builtin/builtin-base.js';
 import { newReport } from '../core/render/new-report.js';
 import { renderReport } from '../core/render/render.js';
 import { type FileResult, reportInfo } from '../host/result.js';
@@ -16,12 +16,12 @@ import { rulePage, ruleSummary } from './features/rule-page.js';
 import { statutePage } from './features/statute-page.js';
 import { suppressionEdit } from './features/suppression.js';
 import { tableGrids } from './features/tables.js';
-import type { FileState } from './file-state.js';
+import { withParts } from './messages/sound-params.js';
+import { unanswered } from './messages/unanswered.js';
 import type { PackDocuments } from './packs/pack-documents.js';
 import { pathOf } from './paths.js';
+import type { FileState } from './project/file-state.js';
 import type { Session } from './session.js';
-import { withParts } from './sound-params.js';
-import { unanswered } from './unanswered.js';
 
 const NO_REASON = { zh: '停用规则必须写明理由。', en: 'Say why the rule is switched off.' } as const;
 
@@ -97,7 +97,7 @@ export function registerCommands(connection: Connection, session: Session, packs
     [COMMANDS.checkWorkspace]: async () => (await checkAll(reports, false)).counts,
     [COMMANDS.exportReport]: async () => {
       const { files, counts } = await checkAll(reports, true);
-      const { exportPage } = await import('./export-page.lazy.js');
+      const { exportPage } = await import('./pages/export-page.lazy.js');
       return exportPage(files, counts, { ...(await session.knownRules()), language: session.language() });
     },
     [COMMANDS.redactedCase]: async ([uri, fingerprint]) => {

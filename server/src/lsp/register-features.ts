@@ -23,13 +23,13 @@ import { selectionRanges } from './features/selection.js';
 import { semanticTokens } from './features/semantic-tokens.js';
 import { documentSymbols } from './features/symbols.js';
 import { workspaceSymbols } from './features/workspace-symbols.js';
-import type { FileState } from './file-state.js';
+import { ofDocument, withParts } from './messages/sound-params.js';
 import type { AuthoredFile, Authoring } from './packs/authoring.lazy.js';
 import type { PackDocuments } from './packs/pack-documents.js';
 import { pathOf } from './paths.js';
 import { fromLspRange, toLspRange } from './positions.js';
+import type { FileState } from './project/file-state.js';
 import { rulesKnownTo, type Session } from './session.js';
-import { ofDocument, withParts } from './sound-params.js';
 
 const NO_HELP: ReadonlyMap<string, RuleHelp> = new Map();
 

@@ -7,19 +7,19 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { VERSION } from '../host/version.js';
-import { serverCapabilities } from './capabilities.js';
-import { readClientFeatures } from './client-features.js';
+import { serverCapabilities } from './client/capabilities.js';
+import { readClientFeatures } from './client/client-features.js';
 import { SettingsDiagnostics } from './diagnostics/settings.js';
+import { soundDocuments } from './messages/sound-documents.js';
+import { unanswered } from './messages/unanswered.js';
 import { PackDocuments } from './packs/pack-documents.js';
-import { pageUris } from './page-uris.js';
-import type { Project } from './project.js';
-import { Recheck } from './recheck.js';
+import { pageUris } from './pages/page-uris.js';
+import type { Project } from './project/project.js';
+import { Recheck } from './project/recheck.js';
+import { registerWatching } from './project/watching.js';
 import { registerCommands } from './register-commands.js';
 import { registerFeatures } from './register-features.js';
 import { Session } from './session.js';
-import { soundDocuments } from './sound-documents.js';
-import { unanswered } from './unanswered.js';
-import { registerWatching } from './watching.js';
 
 export interface ServerOptions {
   readonly openProject: (root: string | null, onChange: () => void, restricted: boolean) => Project;

@@ -7,15 +7,15 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../core/engine/wording.js';
-import { OTHER_BUILTIN } from '../core/pack/builtin-others-data.js';
+import { OTHER_BUILTIN } from '../core/pack/builtin/builtin-others-data.js';
 import type { CompiledPack, RuleHelp } from '../core/pack/rule.js';
-import type { ClientFeatures } from './client-features.js';
-import { type ClientSettings, SettingsByScope } from './client-settings.js';
+import type { ClientFeatures } from './client/client-features.js';
+import { type ClientSettings, SettingsByScope } from './client/client-settings.js';
 import type { Context } from './context.js';
-import { FileState } from './file-state.js';
-import type { FolderIndex } from './folder-index.js';
 import { isInside, pathOf } from './paths.js';
-import type { Project } from './project.js';
+import { FileState } from './project/file-state.js';
+import type { FolderIndex } from './project/folder-index.js';
+import type { Project } from './project/project.js';
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -40,7 +40,7 @@ export interface KnownRules {
 /** Rules of a pack with their explanations. */
 export const rulesKnownTo = async (pack: CompiledPack): Promise<KnownRules> => ({
   pack,
-  help: pack.help ?? (await import('./rule-pages.lazy.js')).ruleHelp(pack.id),
+  help: pack.help ?? (await import('./pages/rule-pages.lazy.js')).ruleHelp(pack.id),
 });
 
 /** Without an edit for so long, the reports that are not open are worth another look. */
@@ -130,7 +130,7 @@ export class Session {
       const known = await rulesKnownTo(await this.#packIn(folder));
       if (known.pack.rules.some(({ id }) => id === rule)) return known;
     }
-    const { builtinPackOf } = await import('./rule-pages.lazy.js');
+    const { builtinPackOf } = await import('./pages/rule-pages.lazy.js');
     const pack = builtinPackOf(rule, OTHER_BUILTIN);
     return pack && rulesKnownTo(pack);
   }

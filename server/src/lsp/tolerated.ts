@@ -1,6 +1,6 @@
 import type { Finding } from '../core/engine/finding.js';
 import { BaselineFilter, baselineOf, readBaseline, today } from '../host/baseline.js';
-import type { SettingsIssue } from '../host/settings-file.js';
+import type { SettingsIssue } from '../host/settings/settings-file.js';
 import type { Workspace } from '../host/workspace.js';
 
 /** Leaves out what the baselines of the settings tolerate, as a run on the command line does. */

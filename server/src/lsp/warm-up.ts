@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { builtinBaseReport } from '../core/pack/builtin-base.js';
+import { builtinBaseReport } from '../core/pack/builtin/builtin-base.js';
 import { cleanReport } from '../core/render/clean-report.js';
 import { renderReport } from '../core/render/render.js';
 import { MIN_REPORTS } from '../core/report/reread.js';
 import { LineIndex } from '../core/text/lines.js';
 import type { Context } from './context.js';
 import { diagnosticsOf } from './diagnostics/report.js';
-import { type FileSource, FileState } from './file-state.js';
+import { type FileSource, FileState } from './project/file-state.js';
 import type { Session } from './session.js';
 
 /** V8 compiles what runs often; a fresh server is three to five times as slow as one that has run for a while. */

@@ -5,8 +5,8 @@ import type { Format, RunContext } from '../../../server/src/cli/formats/format.
 import { github } from '../../../server/src/cli/formats/github.js';
 import { junit } from '../../../server/src/cli/formats/junit.js';
 import { markdown } from '../../../server/src/cli/formats/markdown.js';
-import { plain } from '../../../server/src/cli/style.js';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { plain } from '../../../server/src/cli/terminal/style.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import { LineIndex } from '../../../server/src/core/text/lines.js';
 import type { FileResult } from '../../../server/src/host/result.js';
 import { readCsv, readMarkdown, readXml } from './readers.js';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { textWidth } from '../../../server/src/cli/terminal-width.js';
+import { textWidth } from '../../../server/src/cli/terminal/terminal-width.js';
 import { newFolder } from '../../support/folder.js';
 import { inProcess } from '../../support/in-process.js';
 import { FILES } from './one-run.js';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkDocument } from '../../../server/src/core/engine/check.js';
 import { createRuleSet } from '../../../server/src/core/engine/ruleset.js';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import { readDocument } from '../../../server/src/core/report/read.js';
-import { parseFrontMatter } from '../../../server/src/host/settings.lazy.js';
+import { parseFrontMatter } from '../../../server/src/host/settings/settings.lazy.js';
 import { cleanText, form } from '../../support/clean.js';
 
 const rules = createRuleSet(builtinPack());

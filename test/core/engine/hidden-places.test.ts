@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkDocument } from '../../../server/src/core/engine/check.js';
 import type { Finding } from '../../../server/src/core/engine/finding.js';
 import { createRuleSet } from '../../../server/src/core/engine/ruleset.js';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import { readDocument } from '../../../server/src/core/report/read.js';
 import { cleanText, form } from '../../support/clean.js';
 

@@ -3,7 +3,7 @@ import { checkDocument } from '../../../server/src/core/engine/check.js';
 import type { ReportMemo } from '../../../server/src/core/engine/check-options.js';
 import type { Finding } from '../../../server/src/core/engine/finding.js';
 import { createRuleSet } from '../../../server/src/core/engine/ruleset.js';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import { readDocument } from '../../../server/src/core/report/read.js';
 import { cleanText, form } from '../../support/clean.js';
 

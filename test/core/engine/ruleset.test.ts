@@ -6,7 +6,7 @@ import {
   isAtLeast,
   severityOf,
 } from '../../../server/src/core/engine/ruleset.js';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 
 const pack = builtinPack();
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { createRuleSet } from '../../../server/src/core/engine/ruleset.js';
 import { runCase } from '../../../server/src/core/engine/run-case.js';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
-import { builtinBaseReport } from '../../../server/src/core/pack/builtin-base.js';
-import { caseSchema } from '../../../server/src/core/pack/case-schema.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
+import { builtinBaseReport } from '../../../server/src/core/pack/builtin/builtin-base.js';
+import { caseSchema } from '../../../server/src/core/pack/schema/case-schema.js';
 
 const pack = builtinPack();
 const context = { pack, base: builtinBaseReport(), rules: createRuleSet(pack) };

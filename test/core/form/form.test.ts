@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { compileForm, FormError, hydrateForm, serialiseForm } from '../../../server/src/core/form/compile.js';
 import type { FormSource, TableSource } from '../../../server/src/core/form/source.js';
-import { formSchema, tableSchema } from '../../../server/src/core/pack/form-schema.js';
+import { formSchema, tableSchema } from '../../../server/src/core/pack/schema/form-schema.js';
 import { readDocument } from '../../../server/src/core/report/read.js';
 import { addressText } from '../../../server/src/core/report/table.js';
 import { form } from '../../support/clean.js';

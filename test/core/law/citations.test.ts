@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Citation, citations } from '../../../server/src/core/law/citations.js';
 import { numberCitations } from '../../../server/src/core/law/numbers.js';
 import { titleMarks } from '../../../server/src/core/law/title-marks.js';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import { facet } from '../../../server/src/core/report/model.js';
 import { writtenReport } from '../../support/written-report.js';
 

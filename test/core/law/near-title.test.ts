@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nearTitle } from '../../../server/src/core/law/near-title.js';
 import { statuteIndex } from '../../../server/src/core/law/statutes.js';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 
 const index = statuteIndex(builtinPack().statutes());
 

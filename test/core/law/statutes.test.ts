@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inForceWithin, quotable, statuteIndex } from '../../../server/src/core/law/statutes.js';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import type { StatuteVersion } from '../../../server/src/core/pack/data.js';
 
 const version = (title: string, more: Partial<StatuteVersion> = {}): StatuteVersion => ({

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { builtinBaseReport } from '../../../server/src/core/pack/builtin-base.js';
-import { caseSchema } from '../../../server/src/core/pack/case-schema.js';
+import { builtinBaseReport } from '../../../server/src/core/pack/builtin/builtin-base.js';
 import {
   caseReport,
   caseSyntaxes,
   childReports,
   previousReport,
 } from '../../../server/src/core/pack/cases.js';
+import { caseSchema } from '../../../server/src/core/pack/schema/case-schema.js';
 import { TABLE_SYNTAXES } from '../../../server/src/core/render/syntax.js';
 import { form, rendered } from '../../support/clean.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import { compileRegions, compileStatutes } from '../../../server/src/core/pack/compile-data.js';
-import { REGION_COLUMNS, statutesSchema } from '../../../server/src/core/pack/data-schema.js';
+import { REGION_COLUMNS, statutesSchema } from '../../../server/src/core/pack/schema/data-schema.js';
 
 const { statutes, documents } = builtinPack().statutes();
 const { cities } = builtinPack().places();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import { cityAtStart, cityIndex, cityOfRegion } from '../../../server/src/core/place/cities.js';
 import { cityEndingAt } from '../../../server/src/core/place/mentions.js';
 

@@ -4,7 +4,7 @@ import { check as duplicateQuantity } from '../../../server/src/core/checks/narr
 import { check as nilMismatch } from '../../../server/src/core/checks/narrative/nil-mismatch.js';
 import { check as partsSum } from '../../../server/src/core/checks/narrative/parts-sum.js';
 import { check as percentage } from '../../../server/src/core/checks/narrative/percentage.js';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import type { Paragraph, Report } from '../../../server/src/core/report/model.js';
 import type { ReportSummary } from '../../../server/src/core/report/summary.js';
 import { nativePattern } from '../../../server/src/core/text/pattern.js';

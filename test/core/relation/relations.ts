@@ -1,5 +1,5 @@
 import type { Form } from '../../../server/src/core/form/form.js';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import { brokenRelations } from '../../../server/src/core/relation/evaluate.js';
 import { differenceOf, figuresOf, lineName } from '../../../server/src/core/relation/explain.js';
 import { layoutOf, placeOf } from '../../../server/src/core/relation/layout.js';

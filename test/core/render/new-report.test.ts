@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtinBaseReport } from '../../../server/src/core/pack/builtin-base.js';
+import { builtinBaseReport } from '../../../server/src/core/pack/builtin/builtin-base.js';
 import { newReport } from '../../../server/src/core/render/new-report.js';
 import { form, rendered } from '../../support/clean.js';
 import { boundCells, readOne } from '../../support/reading.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import { TABLE_SYNTAXES } from '../../../server/src/core/render/syntax.js';
 import type { Report, ReportDocument } from '../../../server/src/core/report/model.js';
 import { originOf } from '../../../server/src/core/report/moved.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import { readDocument } from '../../../server/src/core/report/read.js';
 import { rereadDocument } from '../../../server/src/core/report/reread.js';
 import { summarise } from '../../../server/src/core/summary/summarise.js';

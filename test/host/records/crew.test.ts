@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
-import { declaredReports } from '../../../server/src/host/declared.js';
-import { discover } from '../../../server/src/host/discover.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
+import { declaredReports } from '../../../server/src/host/compare/declared.js';
+import { discover } from '../../../server/src/host/files/discover.js';
 import { foldersOf } from '../../../server/src/host/load.js';
 import { crewSize, openCrew } from '../../../server/src/host/records/crew.lazy.js';
 import type { EntryHead } from '../../../server/src/host/records/entry.js';

@@ -1,11 +1,11 @@
 import { existsSync, openSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import type { ReportSummary } from '../../../server/src/core/report/summary.js';
-import { compareReports } from '../../../server/src/host/comparison.js';
-import { declaredReports } from '../../../server/src/host/declared.js';
-import { discover, type FoundFile, type PathFault } from '../../../server/src/host/discover.js';
+import { compareReports } from '../../../server/src/host/compare/comparison.js';
+import { declaredReports } from '../../../server/src/host/compare/declared.js';
+import { discover, type FoundFile, type PathFault } from '../../../server/src/host/files/discover.js';
 import { foldersOf, loadFile } from '../../../server/src/host/load.js';
 import { openCache } from '../../../server/src/host/records/cache.js';
 import { cacheFolder, pruneFolder } from '../../../server/src/host/records/cache-folder.js';

@@ -1,6 +1,6 @@
 import type { Io } from '../../../server/src/cli/io.js';
 import { runCommandLine } from '../../../server/src/cli/run-command-line.js';
-import { styleFor } from '../../../server/src/cli/style.js';
+import { styleFor } from '../../../server/src/cli/terminal/style.js';
 
 /** What `gouji check . --format json` prints in a folder. */
 export async function checkFolder(cwd: string): Promise<JsonResult> {

@@ -15,8 +15,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
-import { Project } from '../../../server/src/lsp/project.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
+import { Project } from '../../../server/src/lsp/project/project.js';
 import { startServer } from '../../../server/src/lsp/server.js';
 
 export interface EditorOptions {

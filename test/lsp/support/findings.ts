@@ -1,7 +1,7 @@
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import { LineIndex } from '../../../server/src/core/text/lines.js';
-import { FileState } from '../../../server/src/lsp/file-state.js';
-import { Project } from '../../../server/src/lsp/project.js';
+import { FileState } from '../../../server/src/lsp/project/file-state.js';
+import { Project } from '../../../server/src/lsp/project/project.js';
 
 const PATH = '/nowhere/compilation.md';
 

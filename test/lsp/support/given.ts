@@ -1,4 +1,4 @@
-import { builtinBaseReport } from '../../../server/src/core/pack/builtin-base.js';
+import { builtinBaseReport } from '../../../server/src/core/pack/builtin/builtin-base.js';
 import { caseReport, type RuleCase } from '../../../server/src/core/pack/cases.js';
 import type { TableSyntax } from '../../../server/src/core/render/syntax.js';
 import { form, rendered } from '../../support/clean.js';

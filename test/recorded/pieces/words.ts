@@ -14,7 +14,7 @@ import {
 } from '../../../server/src/core/dates/sentence.js';
 import { isQuoted, opensSentence } from '../../../server/src/core/dates/year-words.js';
 import { readArticles } from '../../../server/src/core/law/articles.js';
-import { builtinPack } from '../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../server/src/core/pack/builtin/builtin.js';
 import { cityAtStart, cityIndex, cityOfRegion } from '../../../server/src/core/place/cities.js';
 import { cityEndingAt } from '../../../server/src/core/place/mentions.js';
 import { fold } from '../../../server/src/core/prose/fold.js';

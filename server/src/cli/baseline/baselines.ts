@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { Language } from '../../core/engine/wording.js';
 import { BaselineFilter, baselineOf, readBaseline, today } from '../../host/baseline.js';
-import { type FoundFile, shownPath } from '../../host/discover.js';
+import { type FoundFile, shownPath } from '../../host/files/discover.js';
 import type { FileResult } from '../../host/result.js';
 import type { Workspace } from '../../host/workspace.js';
 import type { Io } from '../io.js';
 import { messagesIn } from '../messages/index.js';
-import { visible } from '../terminal-width.js';
+import { visible } from '../terminal/terminal-width.js';
 
 /** The baselines that hold for a run's files. */
 export interface Baselines {

@@ -13,16 +13,16 @@ import {
   readBaseline,
   today,
 } from '../../host/baseline.js';
-import { shownPath } from '../../host/discover.js';
+import { shownPath } from '../../host/files/discover.js';
+import { writeWhole } from '../../host/files/write.js';
 import type { FileResult } from '../../host/result.js';
 import { checkFiles } from '../../host/run.js';
-import { writeWhole } from '../../host/write.js';
-import { type Invocation, usage } from '../arguments.js';
-import { faultOf, sayFault } from '../check-paths.js';
+import { faultOf, sayFault } from '../check/check-paths.js';
+import { type PreparedRun, prepareRun } from '../check/prepare-run.js';
+import { type Invocation, usage } from '../commands/arguments.js';
 import type { Io } from '../io.js';
 import { messagesIn } from '../messages/index.js';
-import { type PreparedRun, prepareRun } from '../prepare-run.js';
-import { visible } from '../terminal-width.js';
+import { visible } from '../terminal/terminal-width.js';
 import { BASELINE_WORDS } from './words.js';
 
 /** `gouji baseline create|check|prune [paths…]`. */

@@ -1,4 +1,4 @@
-import { type Invocation, usage } from '../arguments.js';
+import { type Invocation, usage } from '../commands/arguments.js';
 import type { Io } from '../io.js';
 import { messagesIn } from '../messages/index.js';
 import { completionScripts } from './scripts.js';

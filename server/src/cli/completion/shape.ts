@@ -1,7 +1,7 @@
 import type { Language } from '../../core/engine/wording.js';
-import { builtinPack } from '../../core/pack/builtin.js';
-import type { CommandSpec, OptionSpec } from '../command-spec.js';
-import { COMMANDS, COMMON } from '../command-table.js';
+import { builtinPack } from '../../core/pack/builtin/builtin.js';
+import type { CommandSpec, OptionSpec } from '../commands/command-spec.js';
+import { COMMANDS, COMMON } from '../commands/command-table.js';
 import { FORMATS } from '../formats/names.js';
 import { PACK_ACTIONS } from '../pack/command.js';
 

@@ -1,9 +1,9 @@
 import type { Report } from '../../core/report/model.js';
 import { loadFile } from '../../host/load.js';
-import { sayFault } from '../check-paths.js';
+import { sayFault } from '../check/check-paths.js';
+import type { PreparedRun } from '../check/prepare-run.js';
 import type { Io } from '../io.js';
-import type { PreparedRun } from '../prepare-run.js';
-import { visible } from '../terminal-width.js';
+import { visible } from '../terminal/terminal-width.js';
 
 export interface ReadReport {
   readonly path: string;

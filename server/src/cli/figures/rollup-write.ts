@@ -3,7 +3,7 @@ import { createRuleSet } from '../../core/engine/ruleset.js';
 import type { Language } from '../../core/engine/wording.js';
 import type { Form } from '../../core/form/form.js';
 import { cellName } from '../../core/form/naming.js';
-import { builtinBaseReport } from '../../core/pack/builtin-base.js';
+import { builtinBaseReport } from '../../core/pack/builtin/builtin-base.js';
 import type { CompiledPack } from '../../core/pack/rule.js';
 import { filledTable } from '../../core/render/clean-report.js';
 import { layOut } from '../../core/render/layout.js';
@@ -12,7 +12,7 @@ import { renderReport } from '../../core/render/render.js';
 import { SYNTAXES } from '../../core/render/syntax.js';
 import { readDocument } from '../../core/report/read.js';
 import { addressText } from '../../core/report/table.js';
-import { CSV_MARK, csvLine } from '../csv-field.js';
+import { CSV_MARK, csvLine } from '../output/csv-field.js';
 import { figuresOf, type Rollup } from './rollup-sum.js';
 import { STYLES } from './styles.js';
 

@@ -1,10 +1,10 @@
 import { cellName } from '../../core/form/naming.js';
 import { addressText, figureAt } from '../../core/report/table.js';
 import { formatDecimal } from '../../core/text/decimal.js';
-import type { Invocation } from '../arguments.js';
-import { CSV_MARK, csvLine } from '../csv-field.js';
+import { prepareRun } from '../check/prepare-run.js';
+import type { Invocation } from '../commands/arguments.js';
 import type { Io } from '../io.js';
-import { prepareRun } from '../prepare-run.js';
+import { CSV_MARK, csvLine } from '../output/csv-field.js';
 import { readReports } from './read-reports.js';
 import { FIGURE_WORDS } from './words.js';
 

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { Language } from '../../core/engine/wording.js';
-import { writeNewWhole } from '../../host/write.js';
-import { faultOf } from '../check-paths.js';
+import { writeNewWhole } from '../../host/files/write.js';
+import { faultOf } from '../check/check-paths.js';
 import type { Io } from '../io.js';
 import { messagesIn } from '../messages/index.js';
-import { visible } from '../terminal-width.js';
+import { visible } from '../terminal/terminal-width.js';
 import { FIGURE_WORDS } from './words.js';
 
 /** Writes to a file that must not be there yet, or to standard output. Returns the exit status. */

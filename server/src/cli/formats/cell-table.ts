@@ -1,7 +1,7 @@
 import type { Language } from '../../core/engine/wording.js';
 import type { CellView } from '../../host/cell-view.js';
-import type { Style } from '../style.js';
-import { clip, padEnd, padStart, textWidth, visible } from '../terminal-width.js';
+import type { Style } from '../terminal/style.js';
+import { clip, padEnd, padStart, textWidth, visible } from '../terminal/terminal-width.js';
 
 const MAX_LABEL = 34;
 const MIN_LABEL = 8;

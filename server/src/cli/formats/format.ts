@@ -2,10 +2,10 @@ import type { Severity } from '../../core/checks/define.js';
 import type { Language } from '../../core/engine/wording.js';
 import type { CompiledPack, RuleHelp } from '../../core/pack/rule.js';
 import type { LineIndex } from '../../core/text/lines.js';
-import type { PathFault } from '../../host/discover.js';
+import type { PathFault } from '../../host/files/discover.js';
 import type { FileResult } from '../../host/result.js';
 import type { ShardInfo } from '../../host/shards/shard.js';
-import type { Style } from '../style.js';
+import type { Style } from '../terminal/style.js';
 
 /** What a format knows before the first file. */
 export interface RunContext {

@@ -1,10 +1,10 @@
 import type { Severity } from '../../core/checks/define.js';
 import type { Finding } from '../../core/engine/finding.js';
 import type { FileResult } from '../../host/result.js';
-import { codeFrame } from '../code-frame.js';
 import { type Messages, messagesIn } from '../messages/index.js';
-import { textWidth, visible } from '../terminal-width.js';
-import { wrap } from '../wrap.js';
+import { codeFrame } from '../terminal/code-frame.js';
+import { textWidth, visible } from '../terminal/terminal-width.js';
+import { wrap } from '../terminal/wrap.js';
 import { cellTable } from './cell-table.js';
 import { type Format, helpOf, type RunContext } from './format.js';
 import { ReadCounts, readLines } from './pretty-summary.js';

@@ -1,4 +1,4 @@
-import { systemReason } from '../../host/system-reason.js';
+import { systemReason } from '../../host/files/system-reason.js';
 import type { Messages } from './zh.js';
 
 const s = (count: number): string => (count === 1 ? '' : 's');

@@ -1,4 +1,4 @@
-import { systemReason } from '../../host/system-reason.js';
+import { systemReason } from '../../host/files/system-reason.js';
 
 /** Words of the command line. Each entry exists in both languages; `Messages` holds them to one shape. */
 export const zh = {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { writeWhole } from '../../host/files/write.js';
 import { manifestBytes } from '../../host/packs/manifest.js';
 import { MANIFEST, SIGNATURE } from '../../host/packs/names.js';
 import { checkCases, openChain } from '../../host/packs/open-chain.js';
 import { storedName } from '../../host/packs/source.js';
 import { writeZip } from '../../host/packs/zip-write.js';
-import { writeWhole } from '../../host/write.js';
 import { onlyPath, option, type PackJob } from './job.js';
 
 /** `pack build DIR -o FILE`: a deterministic archive; what is wrong in the pack is found before it is sent. */

@@ -1,6 +1,6 @@
 import type { Form } from '../../core/form/form.js';
 import { openLayer } from '../../host/packs/open-chain.js';
-import { padEnd, textWidth } from '../terminal-width.js';
+import { padEnd, textWidth } from '../terminal/terminal-width.js';
 import { onlyPath, type PackJob } from './job.js';
 
 /** `pack cells DIR`: the names by which rules and cases speak of the form's sections, tables, rows and columns. */

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../command-spec.js';
+import type { CommandSpec } from '../commands/command-spec.js';
 
 /** What `gouji pack` can do: the first operand, those behind it, and what it is for. */
 const ACTIONS = {

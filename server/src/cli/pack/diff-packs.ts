@@ -4,11 +4,11 @@ import type { Finding } from '../../core/engine/finding.js';
 import { createRuleSet, type RuleSet } from '../../core/engine/ruleset.js';
 import { readDocument } from '../../core/report/read.js';
 import { LineIndex } from '../../core/text/lines.js';
-import { decode } from '../../host/decode.js';
-import { discover } from '../../host/discover.js';
+import { decode } from '../../host/files/decode.js';
+import { discover } from '../../host/files/discover.js';
 import { type OpenChain, openChain } from '../../host/packs/open-chain.js';
-import { parseFrontMatter } from '../../host/settings.lazy.js';
-import { UsageError } from '../arguments.js';
+import { parseFrontMatter } from '../../host/settings/settings.lazy.js';
+import { UsageError } from '../commands/arguments.js';
 import { messagesIn } from '../messages/index.js';
 import { needed, type PackJob } from './job.js';
 

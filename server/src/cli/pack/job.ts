@@ -1,6 +1,6 @@
 import type { Language } from '../../core/engine/wording.js';
-import type { Invocation } from '../arguments.js';
-import { UsageError } from '../arguments.js';
+import type { Invocation } from '../commands/arguments.js';
+import { UsageError } from '../commands/arguments.js';
 import type { Io } from '../io.js';
 import type { PackAction } from './command.js';
 

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { PACK_ID } from '../../core/pack/pack-schema.js';
-import { schemaTexts } from '../../core/pack/schemas.js';
+import { PACK_ID } from '../../core/pack/schema/pack-schema.js';
+import { schemaTexts } from '../../core/pack/schema/schemas.js';
 import { checkKinds } from '../../generated/check-kinds.js';
 import { openNamed } from '../../host/packs/source.js';
 import * as z from '../../host/zod.js';
-import { openQuestions } from '../questions.js';
+import { openQuestions } from '../terminal/questions.js';
 import { onlyPath, option, type PackJob } from './job.js';
 import { exampleFiles } from './new-files.js';
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readYaml } from '../../core/pack/read-yaml.js';
-import { settingsSchema } from '../../core/pack/settings-schema.js';
+import { settingsSchema } from '../../core/pack/schema/settings-schema.js';
 import { validate } from '../../core/pack/validate.js';
 import { LineIndex } from '../../core/text/lines.js';
-import { rootOf } from '../../host/inside.js';
+import { rootOf } from '../../host/files/inside.js';
 import { otherBuiltin } from '../../host/packs/builtins.js';
 import { Chain } from '../../host/packs/chain.js';
 import { composeTops } from '../../host/packs/compose-chain.js';
@@ -14,7 +14,7 @@ import type { HostLayer } from '../../host/packs/layer.js';
 import { type Lock, readLock } from '../../host/packs/lock.js';
 import type { ReadPack } from '../../host/packs/read-pack.js';
 import { readTrust, trustPath } from '../../host/packs/trust.js';
-import { readText, SETTINGS_FILE } from '../../host/settings.js';
+import { readText, SETTINGS_FILE } from '../../host/settings/settings.js';
 import * as z from '../../host/zod.js';
 import type { PackJob } from './job.js';
 

@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { writeWhole } from '../../host/files/write.js';
 import { manifestBytes } from '../../host/packs/manifest.js';
 import { readSecretKey, signBytes } from '../../host/packs/minisign.js';
 import { MANIFEST, SIGNATURE } from '../../host/packs/names.js';
 import { openNamed } from '../../host/packs/source.js';
 import { writeZip } from '../../host/packs/zip-write.js';
-import { writeWhole } from '../../host/write.js';
 import { needed, onlyPath, type PackJob } from './job.js';
 
 /** `pack sign FILE --key FILE`: signs the manifest, inside the archive or the folder. */

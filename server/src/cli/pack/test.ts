@@ -5,7 +5,7 @@ import type { RuleCase } from '../../core/pack/cases.js';
 import { readDocument } from '../../core/report/read.js';
 import { LineIndex } from '../../core/text/lines.js';
 import { checkCases, type OpenLayer, openLayer, rulesOf, samplesOf } from '../../host/packs/open-chain.js';
-import { parseFrontMatter } from '../../host/settings.lazy.js';
+import { parseFrontMatter } from '../../host/settings/settings.lazy.js';
 import { onlyPath, type PackJob } from './job.js';
 import { showSurvivors } from './mutate.js';
 

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
-import { DATE, NAMESPACE } from '../../core/pack/pack-schema.js';
+import { DATE, NAMESPACE } from '../../core/pack/schema/pack-schema.js';
+import { writeWhole } from '../../host/files/write.js';
 import { readPublicKey } from '../../host/packs/minisign.js';
 import { readTrust, trustPath } from '../../host/packs/trust.js';
-import { writeWhole } from '../../host/write.js';
-import { UsageError } from '../arguments.js';
+import { UsageError } from '../commands/arguments.js';
 import { needed, onlyPath, option, type PackJob } from './job.js';
 
 /**

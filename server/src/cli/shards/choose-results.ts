@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { openResult, type ResultFile } from '../../host/shards/result-file.js';
 import { VERSION } from '../../host/version.js';
 import type { Io } from '../io.js';
-import { visible } from '../terminal-width.js';
+import { visible } from '../terminal/terminal-width.js';
 import type { ShardWords } from './words.js';
 
 /** Opens results and sees to it that they are all parts of one run, each once; null where not, which has been said. */

@@ -4,7 +4,7 @@ import type { BaseReport } from '../render/base-report.js';
 import { type CleanOptions, cleanReport, editionOf, filledTable } from '../render/clean-report.js';
 import type { ReportModel, SectionModel, TableModel } from '../render/model.js';
 import { TABLE_SYNTAXES, type TableSyntax } from '../render/syntax.js';
-import type { caseSchema } from './case-schema.js';
+import type { caseSchema } from './schema/case-schema.js';
 
 export type RuleCase = zod.output<ReturnType<typeof caseSchema>>;
 export type ExpectedFinding = RuleCase['expect'][number];

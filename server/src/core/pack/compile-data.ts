@@ -1,7 +1,7 @@
 import type * as zod from 'zod';
 import type { Zod } from '../checks/define.js';
 import type { City, PlaceData, StatuteData, StatuteVersion } from './data.js';
-import { REGION_COLUMNS, regionSchema, type statutesSchema } from './data-schema.js';
+import { REGION_COLUMNS, regionSchema, type statutesSchema } from './schema/data-schema.js';
 
 type StatutesFile = zod.output<ReturnType<typeof statutesSchema>>;
 type Structure = NonNullable<StatuteVersion['structure']>;

@@ -7,7 +7,7 @@ import type { PackIssue, Path } from './issue.js';
 import { nearestName } from './nearest.js';
 import type { YamlFile } from './read-yaml.js';
 import type { CompiledRule, RuleHelp } from './rule.js';
-import { ruleSchema } from './rule-schema.js';
+import { ruleSchema } from './schema/rule-schema.js';
 import { validate } from './validate.js';
 
 export interface RuleSource {

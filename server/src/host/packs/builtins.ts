@@ -1,4 +1,4 @@
-import { builtinPackNamed } from '../../core/pack/builtin-named.js';
+import { builtinPackNamed } from '../../core/pack/builtin/builtin-named.js';
 import { builtinLayer, type HostLayer } from './layer.js';
 
 const made = new Map<string, HostLayer | null>();

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { satisfies } from '../../core/pack/versions.js';
-import { isBelow } from '../inside.js';
+import { isBelow } from '../files/inside.js';
 import { CHAIN, readChain, topOf } from './chain-file.js';
 import { PackError, placeIn, refuse } from './fault.js';
 import { type HostLayer, makeLayer, nationalLayer } from './layer.js';

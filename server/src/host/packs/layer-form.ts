@@ -1,9 +1,9 @@
 import { compileForm, FormError, hydrateForm, serialiseForm } from '../../core/form/compile.js';
 import type { Form } from '../../core/form/form.js';
 import type { SectionSource, TableSource } from '../../core/form/source.js';
-import { contactSchema } from '../../core/pack/contact-schema.js';
-import { formSchema, tableSchema } from '../../core/pack/form-schema.js';
-import { fragmentSchema } from '../../core/pack/fragment-schema.js';
+import { contactSchema } from '../../core/pack/schema/contact-schema.js';
+import { formSchema, tableSchema } from '../../core/pack/schema/form-schema.js';
+import { fragmentSchema } from '../../core/pack/schema/fragment-schema.js';
 import { PackError } from './fault.js';
 import type { ReadPack } from './read-pack.js';
 

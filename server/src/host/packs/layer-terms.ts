@@ -1,7 +1,7 @@
 import type { Form } from '../../core/form/form.js';
 import type { LayerTerm } from '../../core/pack/layer.js';
 import { nearestName } from '../../core/pack/nearest.js';
-import { termsSchema } from '../../core/pack/terms-schema.js';
+import { termsSchema } from '../../core/pack/schema/terms-schema.js';
 import type { ReadPack } from './read-pack.js';
 
 const FILE = 'data/terms.yaml';

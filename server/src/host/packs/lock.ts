@@ -2,10 +2,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { readYaml } from '../../core/pack/read-yaml.js';
-import { lockSchema } from '../../core/pack/trust-schema.js';
+import { lockSchema } from '../../core/pack/schema/trust-schema.js';
 import { validate } from '../../core/pack/validate.js';
 import { compareVersions } from '../../core/pack/versions.js';
-import { writeWhole } from '../write.js';
+import { writeWhole } from '../files/write.js';
 import { placeIn, refuse } from './fault.js';
 import { schemaOf } from './schemas.js';
 

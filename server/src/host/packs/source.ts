@@ -1,6 +1,6 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { staysInside } from '../inside.js';
+import { staysInside } from '../files/inside.js';
 import { refuse } from './fault.js';
 import { readFolder } from './folder-read.js';
 import { LIMITS, MANIFEST, SIGNATURE } from './names.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { PackFault } from '../../core/pack/layer.js';
 import { holds, liesBelow } from '../../core/pack/namespaces.js';
 import { readYaml } from '../../core/pack/read-yaml.js';
-import { trustSchema } from '../../core/pack/trust-schema.js';
+import { trustSchema } from '../../core/pack/schema/trust-schema.js';
 import { validate } from '../../core/pack/validate.js';
 import { LineIndex } from '../../core/text/lines.js';
 import { PackError, placeIn, refuse } from './fault.js';

@@ -1,7 +1,7 @@
-import type { FoundFile, PathFault } from '../discover.js';
+import type { FoundFile, PathFault } from '../files/discover.js';
+import { type FileBytes, readBytes, type TooLarge } from '../files/read.js';
 import { late } from '../late-modules.js';
 import { type Loaded, loadBytes, unreadable } from '../load.js';
-import { type FileBytes, readBytes, type TooLarge } from '../read.js';
 import type { Workspace } from '../workspace.js';
 import { type EntryHead, headOf } from './entry.js';
 import { type MadeRecord, makeRecord } from './record.js';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Finding } from '../../core/engine/finding.js';
 import { hash } from '../../core/engine/fingerprint.js';
-import type { FoundFile, PathFault } from '../discover.js';
+import type { FoundFile, PathFault } from '../files/discover.js';
 import { VERSION } from '../version.js';
 import type { Workspace } from '../workspace.js';
 import { type FileAnswer, type FileAsk, partsOf } from './answer.js';

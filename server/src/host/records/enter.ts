@@ -1,4 +1,4 @@
-import type { FoundFile, PathFault } from '../discover.js';
+import type { FoundFile, PathFault } from '../files/discover.js';
 import type { Loaded } from '../load.js';
 import type { Workspace } from '../workspace.js';
 import { answer, type FileAnswer, type FileAsk } from './answer.js';

@@ -1,4 +1,4 @@
-import type { KeptPassage } from '../kept-passage.js';
+import type { KeptPassage } from '../compare/kept-passage.js';
 import { isOtherBuiltin } from '../other-forms.js';
 import type { CompareRecord, FileRecord } from './record.js';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/engine/finding.js';
-import type { FoundFile, PathFault } from '../discover.js';
+import type { FoundFile, PathFault } from '../files/discover.js';
 import { type FileAnswer, type FileAsk, partsOf } from './answer.js';
 import type { EntryHead, RecordSource } from './entry.js';
 import type { RecordLog } from './log.js';

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import type { KeptPassage } from '../kept-passage.js';
+import type { KeptPassage } from '../compare/kept-passage.js';
 import { late } from '../late-modules.js';
 import type { EntryParts } from './answer.js';
 import { CHUNK, type Part, type PartKind, readAt, sumOf } from './disk.js';

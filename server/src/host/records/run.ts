@@ -1,13 +1,13 @@
 import type { ReportDocument } from '../../core/report/model.js';
 import type { ReportSummary } from '../../core/report/summary.js';
-import { comparesReports } from '../compares-reports.js';
-import { type Comparison, compareReports } from '../comparison.js';
-import type { DeclaredReports } from '../declared.js';
-import type { FoundFile, PathFault } from '../discover.js';
+import { comparesReports } from '../compare/compares-reports.js';
+import { type Comparison, compareReports } from '../compare/comparison.js';
+import type { DeclaredReports } from '../compare/declared.js';
+import type { FoundFile, PathFault } from '../files/discover.js';
 import { loadText } from '../load.js';
 import type { FileResult } from '../result.js';
 import type { RunOptions, RunResult } from '../run-options.js';
-import type { EffectiveSettings } from '../settings.js';
+import type { EffectiveSettings } from '../settings/settings.js';
 import { stepsOf } from '../turns.js';
 import type { Workspace } from '../workspace.js';
 import { CompareLog, joinFindings } from './compare-log.js';

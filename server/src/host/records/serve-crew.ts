@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { builtinPack } from '../../core/pack/builtin.js';
+import { builtinPack } from '../../core/pack/builtin/builtin.js';
 import { foldersOf } from '../load.js';
 import { Workspace } from '../workspace.js';
 import { answer, type FileAnswer, type FileAsk } from './answer.js';

@@ -1,6 +1,6 @@
 import { hash } from '../../core/engine/fingerprint.js';
 import type { CompiledPack } from '../../core/pack/rule.js';
-import type { EffectiveSettings } from '../settings.js';
+import type { EffectiveSettings } from '../settings/settings.js';
 import type { Workspace } from '../workspace.js';
 
 /** A short name for everything besides the text that findings depend on. */

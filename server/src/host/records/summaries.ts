@@ -1,6 +1,6 @@
 import type { Form } from '../../core/form/form.js';
 import type { ReportSummary, SectionPrint, SummaryCell } from '../../core/report/summary.js';
-import { digestCells, digestProse, type ReportDigest } from '../digest.js';
+import { digestCells, digestProse, type ReportDigest } from '../compare/digest.js';
 import type { EntryHead } from './entry.js';
 
 /** A report of a log as other reports are compared with it; what it says is read when somebody asks. */

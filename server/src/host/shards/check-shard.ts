@@ -1,5 +1,5 @@
-import { declaredReports } from '../declared.js';
-import type { FoundFile, PathFault } from '../discover.js';
+import { declaredReports } from '../compare/declared.js';
+import type { FoundFile, PathFault } from '../files/discover.js';
 import { type Loaded, loadFile } from '../load.js';
 import { type CompareRecord, makeRecord } from '../records/record.js';
 import { SettingsKeys } from '../records/settings-keys.js';

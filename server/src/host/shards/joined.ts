@@ -1,5 +1,5 @@
 import { closeSync, readSync } from 'node:fs';
-import type { KeptPassage } from '../kept-passage.js';
+import type { KeptPassage } from '../compare/kept-passage.js';
 import type { EntryHead, RecordSource } from '../records/entry.js';
 import type { CompareRecord, FileRecord } from '../records/record.js';
 import type { ResultEntry, ResultFile } from './result-file.js';

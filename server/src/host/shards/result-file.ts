@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { PathFault } from '../discover.js';
+import type { PathFault } from '../files/discover.js';
 import { type EntryHead, headOf } from '../records/entry.js';
 import type { FileRecord } from '../records/record.js';
 import type { ShardInfo } from './shard.js';

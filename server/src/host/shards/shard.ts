@@ -1,5 +1,5 @@
 import { hash } from '../../core/engine/fingerprint.js';
-import type { FoundFile } from '../discover.js';
+import type { FoundFile } from '../files/discover.js';
 
 /** Which part of a run's files a machine checks: part `index` of `of`, from 1. */
 export interface Shard {

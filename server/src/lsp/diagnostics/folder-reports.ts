@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { LineIndex } from '../../core/text/lines.js';
-import { FileState } from '../file-state.js';
 import { uriOf } from '../paths.js';
-import type { Project } from '../project.js';
+import { FileState } from '../project/file-state.js';
+import type { Project } from '../project/project.js';
 import type { Session } from '../session.js';
 
 /** A file of a workspace folder, open or not. */

@@ -7,8 +7,8 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { Turns } from '../../host/turns.js';
+import { withParts } from '../messages/sound-params.js';
 import type { Session } from '../session.js';
-import { withParts } from '../sound-params.js';
 import { type FolderReport, FolderReports } from './folder-reports.js';
 import { diagnosticsOf } from './report.js';
 

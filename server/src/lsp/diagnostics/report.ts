@@ -5,7 +5,7 @@ import {
 } from 'vscode-languageserver';
 import type { Context } from '../context.js';
 import { toDiagnostic } from '../diagnostic.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 
 export const diagnosticsOf = (state: FileState, context: Context): Diagnostic[] =>
   state.findings.map((finding) => toDiagnostic(finding, state, context));

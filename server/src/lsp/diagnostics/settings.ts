@@ -6,11 +6,11 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { Language } from '../../core/engine/wording.js';
-import { readRegular } from '../../host/regular-file.js';
-import type { SettingsIssue } from '../../host/settings-file.js';
+import { readRegular } from '../../host/files/regular-file.js';
+import type { SettingsIssue } from '../../host/settings/settings-file.js';
 import { SOURCE } from '../diagnostic.js';
 import { pathOf, uriOf } from '../paths.js';
-import type { Project } from '../project.js';
+import type { Project } from '../project/project.js';
 import type { Session } from '../session.js';
 
 type Place = Pick<SettingsIssue, 'path' | 'line' | 'column' | 'message'>;

@@ -1,1 +1,1 @@
-export { carriedOver } from '../../host/carried-over.js';
+export { carriedOver } from '../../host/compare/carried-over.js';

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/engine/wording.js';
 import type { Report } from '../../core/report/model.js';
 import { addressText, type BoundTable } from '../../core/report/table.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 import { colon, plain } from './markdown.js';
 import { type CellPlace, columnOf, rangeOfCell, rowOf, textOf } from './places.js';
 import { figuresText, sheetOf, verdictsAt } from './relations.js';

@@ -1,7 +1,7 @@
 import { type Citation, citations } from '../../core/law/citations.js';
 import { sourceRange } from '../../core/report/model.js';
 import type { Range } from '../../core/text/range.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 
 /** A law or document cited at an offset. */
 export function citationAt(

@@ -1,13 +1,13 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from 'vscode-languageserver';
 import type { Finding } from '../../core/engine/finding.js';
 import type { Language } from '../../core/engine/wording.js';
-import type { ClientFeatures } from '../client-features.js';
+import type { ClientFeatures } from '../client/client-features.js';
 import { CLIENT_COMMANDS, COMMANDS } from '../commands.js';
 import type { Context } from '../context.js';
 import { toDiagnostic } from '../diagnostic.js';
 import { workspaceEdit } from '../edits.js';
-import type { FileState } from '../file-state.js';
 import { fromLspRange, touches } from '../positions.js';
+import type { FileState } from '../project/file-state.js';
 import { fixAll } from './fix-all.js';
 import { suppressionEdit } from './suppression.js';
 import { isAboutSuppression, removalOf } from './unused-suppression.js';

@@ -2,8 +2,8 @@ import type { CodeLens } from 'vscode-languageserver';
 import { judge } from '../../core/relation/evaluate.js';
 import { CLIENT_COMMANDS, COMMANDS } from '../commands.js';
 import type { Context } from '../context.js';
-import type { FileState } from '../file-state.js';
 import { toLspRange } from '../positions.js';
+import type { FileState } from '../project/file-state.js';
 import { relationsOf, sheetOf } from './relations.js';
 
 const WORDS = {

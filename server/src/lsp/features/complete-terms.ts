@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import { NO_TERMS } from '../../core/pack/terms.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 
 /** As many characters of a wording are written before the agreed one is offered. */
 const LEAST = 2;

@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
-import { builtinPack } from '../../core/pack/builtin.js';
-import { builtinBaseReport } from '../../core/pack/builtin-base.js';
+import { builtinPack } from '../../core/pack/builtin/builtin.js';
+import { builtinBaseReport } from '../../core/pack/builtin/builtin-base.js';
 import type { Report, Section } from '../../core/report/model.js';
 
 export type Replace = (newText: string) => NonNullable<CompletionItem['textEdit']>;

@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind, type Position } from 'vscode-languageserver';
-import type { FileState } from '../file-state.js';
 import { toLspRange } from '../positions.js';
+import type { FileState } from '../project/file-state.js';
 import { rowItems } from './complete-rows.js';
 import { termItems } from './complete-terms.js';
 import { begunItems, matterItems, phraseItems, type Replace, sectionItems } from './complete-text.js';

@@ -1,7 +1,7 @@
 import { choose, fixText } from '../../core/engine/fix.js';
 import { applyEdits, type TextEdit } from '../../core/text/edit.js';
 import { difference } from '../edits.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 
 export interface FixAll {
   readonly edits: readonly TextEdit[];

@@ -1,6 +1,6 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
 import type { Range } from '../../core/text/range.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 
 /** Sections, sub-headings, table parts, front matter. The blank lines at an end stay outside. */
 export function foldingRanges(state: FileState): FoldingRange[] {

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../core/text/edit.js';
 import type { Range } from '../../core/text/range.js';
 import { textWidth } from '../../core/text/width.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 
 /** A label longer than this does not make its whole column as wide. */
 const MAX_WIDTH = 40;

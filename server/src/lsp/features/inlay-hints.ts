@@ -5,7 +5,7 @@ import { differenceOf } from '../../core/relation/explain.js';
 import { rangeAt } from '../../core/relation/sheet.js';
 import type { Report } from '../../core/report/model.js';
 import type { Range } from '../../core/text/range.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 import { quotedName } from './quotes.js';
 import { relationsOf, sheetOf } from './relations.js';
 

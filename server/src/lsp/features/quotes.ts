@@ -3,7 +3,7 @@ import type { TableTemplate } from '../../core/form/form.js';
 import { type QuoteLink, quoteLinks } from '../../core/prose/prose.js';
 import type { Report } from '../../core/report/model.js';
 import type { CellAddress } from '../../core/report/table.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 
 /** The number at an offset of the text that quotes cells. */
 export function quoteAt(report: Report, offset: number): QuoteLink | null {

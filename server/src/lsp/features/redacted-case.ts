@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/engine/finding.js';
 import type { Form } from '../../core/form/form.js';
 import type { CompiledPack } from '../../core/pack/rule.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 
 const CONTEXT_LINES = 3;
 /** Words that every report has and that give nobody away. */

@@ -7,7 +7,7 @@ import { SHEET, type Sheet } from '../../core/relation/sheet.js';
 import { facet, type Report } from '../../core/report/model.js';
 import type { BoundTable } from '../../core/report/table.js';
 import { editionOf } from '../../core/table/editions.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 import { type CellPlace, columnOf, rowOf } from './places.js';
 
 /** The kind of check whose prepared form is a book of relations. */

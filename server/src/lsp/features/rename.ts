@@ -2,7 +2,7 @@ import type { Position } from 'vscode-languageserver';
 import type { Report } from '../../core/report/model.js';
 import type { TextEdit } from '../../core/text/edit.js';
 import type { Range } from '../../core/text/range.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 
 /** What can be renamed: the agency or the year of the report, from any place that states it. */
 interface Renamed {

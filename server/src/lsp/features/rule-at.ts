@@ -1,5 +1,5 @@
 import type { Range } from '../../core/text/range.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 
 const RULE = /[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*/g;
 

@@ -1,7 +1,7 @@
 import type { Position, SelectionRange } from 'vscode-languageserver';
 import type { Range } from '../../core/text/range.js';
-import type { FileState } from '../file-state.js';
 import { toLspRange } from '../positions.js';
+import type { FileState } from '../project/file-state.js';
 import { cellAt, rangeOfCell, rangeOfRow, rowOf } from './places.js';
 
 const SENTENCE_END = /[。；！？;!?\r\n]/;

@@ -1,7 +1,7 @@
 import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensLegend } from 'vscode-languageserver';
 import { quoteLinks } from '../../core/prose/prose.js';
 import type { Range } from '../../core/text/range.js';
-import type { FileState } from '../file-state.js';
+import type { FileState } from '../project/file-state.js';
 
 /** Figures of the text by how they stand to the tables; themes colour the type, our client the modifiers. */
 export const LEGEND: SemanticTokensLegend = {

@@ -3,8 +3,8 @@ import type { Report } from '../../core/report/model.js';
 import type { BoundTable } from '../../core/report/table.js';
 import { contains, hull, type Range } from '../../core/text/range.js';
 import type { Context } from '../context.js';
-import type { FileState } from '../file-state.js';
 import { toLspRange } from '../positions.js';
+import type { FileState } from '../project/file-state.js';
 import { rangeOfRow, textOf } from './places.js';
 
 interface Entry {

@@ -6,7 +6,7 @@ import type { BoundTable } from '../../core/report/table.js';
 import type { Range } from '../../core/text/range.js';
 import { uriOf } from '../paths.js';
 import { toLspRange } from '../positions.js';
-import type { Project } from '../project.js';
+import type { Project } from '../project/project.js';
 import { textOf } from './places.js';
 
 const MAX = 500;

@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import type { Language } from '../../core/engine/wording.js';
 import type { Path } from '../../core/pack/issue.js';
-import { schemaTexts } from '../../core/pack/schemas.js';
+import { schemaTexts } from '../../core/pack/schema/schemas.js';
 import { checkKinds } from '../../generated/check-kinds.js';
 import * as z from '../../host/zod.js';
 import { type Positions, toLspRange } from '../positions.js';

@@ -4,7 +4,7 @@ import { compileRule } from '../../core/pack/compile.js';
 import type { PackIssue } from '../../core/pack/issue.js';
 import { readYaml, type YamlFile } from '../../core/pack/read-yaml.js';
 import type { CompiledRule } from '../../core/pack/rule.js';
-import { allSchemas } from '../../core/pack/schemas.js';
+import { allSchemas } from '../../core/pack/schema/schemas.js';
 import { validate } from '../../core/pack/validate.js';
 import { LineIndex } from '../../core/text/lines.js';
 import { checkKinds } from '../../generated/check-kinds.js';

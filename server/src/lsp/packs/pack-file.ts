@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative } from 'node:path';
-import { readRegular } from '../../host/regular-file.js';
-import { SETTINGS_FILE } from '../../host/settings.js';
+import { readRegular } from '../../host/files/regular-file.js';
+import { SETTINGS_FILE } from '../../host/settings/settings.js';
 
 /** A YAML file that gouji reads, and the schema that it is held against. */
 export interface PackFile {

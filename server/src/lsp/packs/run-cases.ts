@@ -2,7 +2,7 @@ import { createRuleSet } from '../../core/engine/ruleset.js';
 import { runCase } from '../../core/engine/run-case.js';
 import type { Language } from '../../core/engine/wording.js';
 import type { Range } from '../../core/text/range.js';
-import { parseFrontMatter } from '../../host/settings.lazy.js';
+import { parseFrontMatter } from '../../host/settings/settings.lazy.js';
 import type { ReadFile } from './file-issues.js';
 import type { PackContext } from './pack-context.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../../server/src/core/checks/define.js';
 import { check } from '../../../../server/src/core/checks/narrative/fee-statement.js';
-import { builtinPack } from '../../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../../server/src/core/pack/builtin/builtin.js';
 import { readDocument } from '../../../../server/src/core/report/read.js';
 import { nativePattern } from '../../../../server/src/core/text/pattern.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkDocument } from '../../../../server/src/core/engine/check.js';
 import { createRuleSet } from '../../../../server/src/core/engine/ruleset.js';
-import { builtinBaseReport } from '../../../../server/src/core/pack/builtin-base.js';
+import { builtinBaseReport } from '../../../../server/src/core/pack/builtin/builtin-base.js';
 import { caseReport, type RuleCase } from '../../../../server/src/core/pack/cases.js';
 import { renderReport } from '../../../../server/src/core/render/render.js';
 import type { TableSyntax } from '../../../../server/src/core/render/syntax.js';

@@ -1,7 +1,7 @@
 import type { AgencySettings, Problem } from '../../../../server/src/core/checks/define.js';
 import type { Language } from '../../../../server/src/core/engine/wording.js';
 import { word } from '../../../../server/src/core/engine/wording.js';
-import { builtinPack } from '../../../../server/src/core/pack/builtin.js';
+import { builtinPack } from '../../../../server/src/core/pack/builtin/builtin.js';
 import type { Report } from '../../../../server/src/core/report/model.js';
 import type { BoundTable } from '../../../../server/src/core/report/table.js';
 import { applyEdits } from '../../../../server/src/core/text/edit.js';

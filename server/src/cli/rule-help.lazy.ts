@@ -1,4 +1,0 @@
-import { allBuiltinHelp } from '../core/pack/builtin-others-help.js';
-
-/** Explanations of built-in rules by id. Loaded only where something is to be explained. */
-export const ruleHelp = allBuiltinHelp;

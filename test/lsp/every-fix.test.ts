@@ -79,7 +79,17 @@ function isNew({ code, message }: Diagnostic, before: readonly Diagnostic[], aft
 }
 
 /** Groups of rules that offer fixes. */
-const GROUPS = ['citation', 'contact', 'cross', 'narrative', 'period', 'structure', 'table', 'text'];
+const GROUPS = [
+  'citation',
+  'contact',
+  'cross',
+  'narrative',
+  'period',
+  'structure',
+  'suppress',
+  'table',
+  'text',
+];
 
 /** How many fixes of each rule were tried. */
 const tried = new Map<string, number>();

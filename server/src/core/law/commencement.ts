@@ -12,45 +12,55 @@ export interface Commencement {
   readonly year: number;
 }
 
-const DAY = String.raw`(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日`;
+const DAY = /(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
 const BEFORE_REACH = 30;
 const AFTER_REACH = 60;
 
-/** What reads a commencement, made of the verbs of a rule: 施行, 实施. */
-export interface CommencementReader {
-  readonly before: RegExp;
-  readonly after: RegExp;
-}
+/** Between a title and the day: a bracket that opens, words in it, 自. */
+const LEAD = /^(?:[（(][^（）()。；]{0,20})?(?:已|将)?(?:自|于|从)?$/;
+/** Between the day and the verb. */
+const ADVERB = /^起?(?:正式|开始|全面)?/;
+/** 施行以来 tells what has happened since. */
+const SINCE = /^(?:以来|以后|之|后|至今|时)/;
 
-export function commencementReader(verbs: readonly string[]): CommencementReader {
-  const verb = `起?(?:正式|开始|全面)?(?:${verbs.join('|')})`;
-  return {
-    before: new RegExp(`${DAY}${verb}的$`),
-    after: new RegExp(
-      `^(?:[（(][^（）()。；]{0,20}?)?(?:已|将)?(?:自|于|从)?${DAY}${verb}(?!以来|以后|之|后|至今|时)`,
-    ),
-  };
-}
-
-/** 2019年5月15日起施行的《…》, 《…》（2019年5月15日起施行）, 《…》自2019年5月15日起施行. */
-export function commencementOf(citation: Citation, reader: CommencementReader): Commencement | null {
+/**
+ * 2019年5月15日起施行的《…》, 《…》（2019年5月15日起施行）, 《…》自2019年5月15日起施行. `verbs`: 施行, 实施.
+ */
+export function commencementOf(citation: Citation, verbs: readonly string[]): Commencement | null {
   const { passage, mark } = citation;
   if (mark === null) return null;
   const { text } = passage;
   const first = Math.max(0, mark.open - BEFORE_REACH);
-  const before = reader.before.exec(text.slice(first, mark.open));
-  if (before !== null) return read(before, first);
-  const after = reader.after.exec(text.slice(mark.close + 1, mark.close + 1 + AFTER_REACH));
-  return after === null ? null : read(after, mark.close + 1);
+  const next = mark.close + 1;
+  return (
+    find(text.slice(first, mark.open), first, verbs, (_, behind) => behind === '的') ??
+    find(
+      text.slice(next, next + AFTER_REACH),
+      next,
+      verbs,
+      (lead, behind) => LEAD.test(lead) && !SINCE.test(behind),
+    )
+  );
 }
 
-function read(match: RegExpExecArray, offset: number): Commencement | null {
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (day < 1 || day > daysIn(month, year)) return null;
-  const at = match.index + match[0].indexOf(match[1]!);
-  const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const to = match[0].indexOf('日') + 1;
-  return { from: offset + at, to: offset + match.index + to, day: iso, year };
+/** A day with a verb behind it, by what stands before the day and behind the verb. */
+function find(
+  part: string,
+  offset: number,
+  verbs: readonly string[],
+  isMeant: (lead: string, behind: string) => boolean,
+): Commencement | null {
+  for (const match of part.matchAll(DAY)) {
+    const end = match.index + match[0].length;
+    const rest = part.slice(end).replace(ADVERB, '');
+    const verb = verbs.find((word) => rest.startsWith(word));
+    if (verb === undefined || !isMeant(part.slice(0, match.index), rest.slice(verb.length))) continue;
+    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+    if (day < 1 || day > daysIn(month, year)) return null;
+    const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+    return { from: offset + match.index, to: offset + end, day: iso, year };
+  }
+  return null;
 }
 
 /**

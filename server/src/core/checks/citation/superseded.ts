@@ -2,12 +2,7 @@ import { dateInWords } from '../../dates/calendar.js';
 import { clauseStart, hasAny, sentenceEnd, sentenceStart } from '../../dates/sentence.js';
 import type { Localized } from '../../form/form.js';
 import { type Citation, citations, mayCite } from '../../law/citations.js';
-import {
-  type CommencementReader,
-  commencementOf,
-  commencementReader,
-  rightVersion,
-} from '../../law/commencement.js';
+import { commencementOf, rightVersion } from '../../law/commencement.js';
 import { type Replacement, replacementEdits, replacementOf } from '../../law/replacement.js';
 import { inForceAt, quotable, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
 import { squeeze } from '../../law/title-marks.js';
@@ -70,10 +65,7 @@ export const check = defineCheck({
     'fix-number',
   ],
   onDemand: { commenced: ({ commencement }) => commencement.length > 0 },
-  prepare: (params) => ({
-    ...params,
-    reader: params.commencement.length > 0 ? commencementReader(params.commencement) : null,
-  }),
+  prepare: (params) => params,
   concerns: mayCite,
   run({ report, statutes, emit }, params) {
     const year = report.year?.value;
@@ -240,11 +232,15 @@ function orderFix({ passage, number }: Citation, newNumber: string): ProblemFix 
 function ofCommencement(
   citation: Citation,
   year: number,
-  { reader, history }: { readonly reader: CommencementReader | null; readonly history: readonly string[] },
+  {
+    commencement,
+    history,
+  }: { readonly commencement: readonly string[]; readonly history: readonly string[] },
 ): Problem | null {
   const { statute, passage, by } = citation;
-  if (reader === null || statute === null || by === 'near' || (passage.flags & Has.digit) === 0) return null;
-  const said = commencementOf(citation, reader);
+  if (commencement.length === 0 || statute === null || by === 'near') return null;
+  if ((passage.flags & Has.digit) === 0) return null;
+  const said = commencementOf(citation, commencement);
   const { text } = passage;
   const right = said === null ? null : rightVersion(citation, said.day, year);
   if (said === null || right === null) return null;

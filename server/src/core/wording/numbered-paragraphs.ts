@@ -12,8 +12,6 @@ export interface NumberedParagraph {
 /** 1. and 1、 at the start; a decimal and a row of numbers (1、2号楼) are none. */
 const START = /^(\d{1,2})\s?(?:([.．])|(、))(?!\s*\d)/;
 
-export const beginsWithNumber = (text: string): boolean => START.test(text);
-
 /** Lists of numbered paragraphs from 1 on, each within one matter and not parted by a heading. */
 export function numberedParagraphs(
   passages: readonly Paragraph[],

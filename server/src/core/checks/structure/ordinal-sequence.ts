@@ -1,10 +1,11 @@
 import type { Heading, OrdinalStyle, Paragraph } from '../../report/model.js';
 import { sourceRange } from '../../report/model.js';
+import { Has } from '../../text/classes.js';
 import type { TextEdit } from '../../text/edit.js';
 import type { Range } from '../../text/range.js';
 import { findItemMarks, type ItemMark } from '../../wording/item-marks.js';
 import { findNumberedMarks, type NumberedMark, writeNumbered } from '../../wording/numbered-marks.js';
-import { beginsWithNumber, numberedParagraphs } from '../../wording/numbered-paragraphs.js';
+import { numberedParagraphs } from '../../wording/numbered-paragraphs.js';
 import { writeOrdinal } from '../../wording/numerals.js';
 import { type Break, findBreak, findNestedBreak } from '../../wording/sequence.js';
 import { type CheckContext, defineCheck } from '../define.js';
@@ -24,8 +25,9 @@ export const check = defineCheck({
   params: (z) => z.strictObject({}),
   messages: ['mistyped', 'mistyped-again', 'section', 'repeat', 'skip', 'before', 'renumber', 'rewrite'],
   prepare: () => null,
-  concerns: ({ text }) =>
-    findItemMarks(text).length > 0 || findNumberedMarks(text).length > 0 || beginsWithNumber(text),
+  // A figure between two numbered paragraphs may be the number that is looked for.
+  concerns: ({ text, flags }) =>
+    (flags & Has.digit) !== 0 || findItemMarks(text).length > 0 || findNumberedMarks(text).length > 0,
   run(context) {
     sections(context);
     headings(context);

@@ -1,7 +1,8 @@
 import { citations } from '../../law/citations.js';
+import { mayExplain } from '../../law/short-names.js';
 import type { StatuteData } from '../../pack/data.js';
-import type { Paragraph, Report } from '../../report/model.js';
-import { sourceRange } from '../../report/model.js';
+import { type Paragraph, type Report, sourceRange } from '../../report/model.js';
+import { Has } from '../../text/classes.js';
 import { digestOf } from '../../text/digest.js';
 import { isBlank } from '../../text/fold.js';
 import type { Range } from '../../text/range.js';
@@ -10,7 +11,7 @@ import { scanFor, scannedLines, tableSieve } from '../../wording/line-scan.js';
 import { type Phrase, type PhraseData, phraseData } from '../../wording/phrase-data.js';
 import { phraseTable, visitPhrases } from '../../wording/phrases.js';
 import { doublesOf, lossesOf, mistakesOf, swapsOf } from '../../wording/variants.js';
-import { ALONE, defineCheck, type Problem, RuleError } from '../define.js';
+import { defineCheck, type Problem, RuleError } from '../define.js';
 
 /**
  * 0: a word stands twice. From 1 on: three times the place of a fixed word and 1, and which of `SLIPS` it is.
@@ -125,7 +126,8 @@ export const check = defineCheck({
     return { table, good: params.fixed.words.join(' '), params };
   },
   sieve: (all) => tableSieve(all.map(({ table }) => table)),
-  alone: ALONE,
+  // What a title stands for may be told elsewhere.
+  alone: ({ before, after }) => !mayName(before) && !mayName(after),
   run({ report, statutes, emit, isHidden }, { table, good, params }) {
     let found: Map<string, Found> | null = null;
     let line: Paragraph | null = null;
@@ -164,6 +166,9 @@ export const check = defineCheck({
 /** 认认真真, 扎扎实实推进: of a word whose both characters stand twice all but the first looks like a slip. */
 const isSetTwice = (text: string, from: number, to: number): boolean =>
   to - from > 2 && text[from - 1] === text[from] && text[from + 1] === text[from + 2];
+
+/** Names a text, or explains a short name for one. */
+const mayName = (passage: Paragraph): boolean => (passage.flags & Has.titleMark) !== 0 || mayExplain(passage);
 
 /** In a title that is known to be mistyped the rule on titles tells the whole right one. */
 const inWrongTitle = (report: Report, statutes: StatuteData, { start, end }: Range): boolean =>

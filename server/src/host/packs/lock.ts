@@ -21,8 +21,8 @@ export type Lock = ReadonlyMap<string, LockEntry>;
 export function readLock(folder: string): Lock | null {
   const path = join(folder, LOCK_FILE);
   if (!existsSync(path)) return null;
-  const { size } = statSync(path);
-  if (size > LARGEST || !statSync(path).isFile())
+  const stat = statSync(path);
+  if (stat.size > LARGEST || !stat.isFile())
     refuse(
       'lock-broken',
       'gouji.lock 不是普通文件，或超过 1 MB。',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,6 +8,7 @@ import { readYaml } from '../../core/pack/read-yaml.js';
 import { trustSchema } from '../../core/pack/schema/trust-schema.js';
 import { validate } from '../../core/pack/validate.js';
 import { LineIndex } from '../../core/text/lines.js';
+import { readRegular } from '../files/regular-file.js';
 import { PackError, placeIn, refuse } from './fault.js';
 import { type PublicKey, readPublicKey, signerOf, verifyBytes } from './minisign.js';
 import { MANIFEST, SIGNATURE } from './names.js';
@@ -49,8 +50,7 @@ export function readTrust(path: string, mustExist = false): Trust {
   let text: string;
   try {
     // A pipe that lies there would be waited for without end; one that is named is meant.
-    if (!mustExist && !statSync(path).isFile()) throw new Error('no regular file');
-    text = readFileSync(path, 'utf8');
+    text = (mustExist ? readFileSync(path) : readRegular(path)).toString('utf8');
   } catch {
     return refuse(
       'trust-missing',

@@ -86,7 +86,28 @@ function isStray(text: string, at: number, end: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(end);
   if (isSentenceMark(after)) return isHan(before) || isDigit(before);
-  return isHan(before) && isHan(after) && !isParted(text, at, end);
+  return isHan(before) && isHan(after) && !isParted(text, at, end) && !partsCouplet(text, at, end);
+}
+
+/** Halves of a slogan are hardly longer. */
+const LONGEST_HALF = 16;
+/** Shorter pieces are words that were torn. */
+const SHORTEST_HALF = 4;
+const OPENS = '“《「';
+const CLOSES = '”》」';
+
+/**
+ * “聚焦民生实事 回应群众关切”: between halves of one length in quotation marks the blank stands for a comma; between
+ * names of like length it joins them.
+ */
+function partsCouplet(text: string, at: number, end: number): boolean {
+  let from = at;
+  while (from > 0 && at - from < LONGEST_HALF && isHan(text.charCodeAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - end < LONGEST_HALF && isHan(text.charCodeAt(to))) to++;
+  const kind = from > 0 ? OPENS.indexOf(text[from - 1]!) : -1;
+  if (kind < 0 || text[to] !== CLOSES[kind] || Math.min(at - from, to - end) < SHORTEST_HALF) return false;
+  return Math.abs(at - from - (to - end)) <= (kind === 0 ? 2 : 0);
 }
 
 const isSentenceMark = (code: number): boolean =>

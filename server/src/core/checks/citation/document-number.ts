@@ -18,6 +18,10 @@ export const check = defineCheck({
       oldTitles: z
         .array(z.strictObject({ number: text, titles: z.array(text).min(1) }))
         .meta({ description: 'Further titles of known documents' }),
+      titleWords: z
+        .array(z.strictObject({ number: text, words: z.array(text).min(1) }))
+        .default([])
+        .meta({ description: 'Number → words of which every way to write the title has one' }),
     });
   },
   messages: [
@@ -27,19 +31,21 @@ export const check = defineCheck({
     'ordinal',
     'issuer',
     'pair',
+    'title',
     'order',
     'order-form',
     'fix',
   ],
   textOnly: true,
-  prepare: ({ issuerEnds, oldTitles }) => ({
+  prepare: ({ issuerEnds, oldTitles, titleWords }) => ({
     issuerEnds,
+    titleWords: new Map(titleWords.map(({ number, words }) => [number, words])),
     oldTitles: oldTitles.map(
       (old): Replacement => ({ ...old, newNumber: '', newTitle: '', newNames: [], issuer: '', edition: '' }),
     ),
   }),
   concerns: mayCite,
-  run({ report, statutes, emit }, { issuerEnds, oldTitles }) {
+  run({ report, statutes, emit }, { issuerEnds, oldTitles, titleWords }) {
     const index = statuteIndex(statutes);
     for (const citation of citations(report, statutes)) {
       const { number } = citation;
@@ -51,7 +57,9 @@ export const check = defineCheck({
       }
       const titled = titledDocument(citation, oldTitles, index);
       const problem =
-        issuer(citation, number, titled, index) ?? pair(citation, titled, report.year?.value ?? null);
+        issuer(citation, number, titled, index) ??
+        pair(citation, titled, report.year?.value ?? null) ??
+        title(citation, titled, titleWords);
       if (problem) emit(problem);
       else {
         const shape = form(number, issuerEnds, citation.numbered !== null);
@@ -144,6 +152,25 @@ function pair(citation: Citation, titled: DocumentNumber | null, year: number | 
     key: `${right}#title`,
     data: { written: citation.passage.text.slice(start, number.end), title: titled.name, right },
     fixes: [suggestion(range, right)],
+  };
+}
+
+/** The number is a known document's, the title before it is some other text's. */
+function title(
+  { mark, statute, numbered, number, passage, numberStart }: Citation,
+  titled: DocumentNumber | null,
+  titleWords: ReadonlyMap<string, readonly string[]>,
+): Problem | null {
+  if (mark === null || titled !== null || statute !== null || numbered === null) return null;
+  // What stands before a title in a row may belong to the one before.
+  if (number!.start < mark.open) return null;
+  const words = titleWords.get(numbered.number);
+  if (words === undefined || words.some((word) => mark.title.includes(word))) return null;
+  return {
+    message: 'title',
+    range: sourceRange(passage, numberStart ?? number!.start, number!.end),
+    key: `${numbered.number}#other`,
+    data: { written: mark.title, title: numbered.name, right: numbered.number },
   };
 }
 

@@ -4,6 +4,9 @@ import { cityIndex } from '../../place/cities.js';
 import { facet } from '../../report/model.js';
 import { defineCheck } from '../define.js';
 
+/** （区政府大楼东300米） after a street helps to find the door; only what stands for the street itself is map text. */
+const REMARK = /[（(][^（）()]*[）)]/g;
+
 /** The address is one, and not another city's. */
 export const check = defineCheck({
   summary: 'The address is filled in, is no text of a map service, and lies in the city of the agency.',
@@ -28,7 +31,8 @@ export const check = defineCheck({
     if (text === '') emit({ message: 'empty', range: field.label, key });
     else if (text.replace(/\s+/g, '').length < shortest)
       emit({ message: 'short', range, key, data: { address: text } });
-    else if (mapText?.test(text)) emit({ message: 'map-text', range, key, data: { address: text } });
+    else if (mapText?.test(text.replace(REMARK, '')))
+      emit({ message: 'map-text', range, key, data: { address: text } });
     else {
       const own = reportCity(report, agency.region, cityIndex(places)).agency;
       const there = reportCity(report, undefined, cityIndex(places)).address;

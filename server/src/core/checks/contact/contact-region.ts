@@ -9,6 +9,7 @@ import { type CityIndex, cityIndex } from '../../place/cities.js';
 import { cityEndingAt } from '../../place/mentions.js';
 import { facet, type Paragraph, type Report, sourceRange } from '../../report/model.js';
 import { isIdeograph } from '../../text/classes.js';
+import type { Range } from '../../text/range.js';
 import { defineCheck, type Problem } from '../define.js';
 
 /** Area code and postcode belong to the city of the agency. */
@@ -35,6 +36,9 @@ export const check = defineCheck({
     'postcode',
     'postcode-unsure',
     'postcode-none',
+    'disagree',
+    'disagree-unsure',
+    'phone',
     'other-place',
   ],
   prepare: (words) => words,
@@ -48,7 +52,12 @@ export const check = defineCheck({
     // Agency and address in different cities: a code of either may be right (`contact/address` says the rest).
     if (fields.length === 0) return;
     const cities = [own, address].filter((city) => city !== null);
-    if (cities.length === 0 || cities.some((city) => city.confidence === 'medium')) return;
+    if (cities.length === 0) {
+      const problem = disagreement(fields, index, words.offices);
+      if (problem) emit(problem);
+      return;
+    }
+    if (cities.some((city) => city.confidence === 'medium')) return;
     for (const field of fields) {
       if (field.kind === 'phone' || field.kind === 'fax') phones(field, cities, index, words.offices, emit);
       else if (field.kind === 'postcode') {
@@ -152,6 +161,45 @@ function phones(
       data: { ...data, other: names(others) },
     });
   }
+}
+
+/** Of a county nobody knows the city here; but its area code and its postcode are never those of different cities. */
+function disagreement(
+  fields: readonly ContactField[],
+  index: CityIndex,
+  offices: readonly string[],
+): Problem | null {
+  const field = fields.find(({ kind }) => kind === 'postcode');
+  const code = field && postcodeOf(field.text);
+  const there = code ? index.byPostcode3.get(code.slice(0, 3)) : undefined;
+  if (!field || !there) return null;
+  let odd: { readonly area: string; readonly cities: readonly City[]; readonly range: Range } | null = null;
+  for (const { kind, phones, passage, from, ...rest } of fields) {
+    if (kind !== 'phone' && kind !== 'fax') continue;
+    for (const { kind: sort, area, start, end } of phones) {
+      const cities = area === null || sort !== 'fixed' ? undefined : index.byAreaCode.get(area);
+      if (!cities) continue;
+      // One number that fits is enough: the others may be of offices elsewhere.
+      if (cities.some((city) => there.includes(city))) return null;
+      if (odd || isElsewhere({ kind, phones, passage, from, ...rest }, cities, offices)) continue;
+      odd = { area: area!, cities, range: sourceRange(passage, from + start, from + end) };
+    }
+  }
+  if (odd === null) return null;
+  const all = [...there, ...odd.cities];
+  if (all.some((city) => city.confidence === 'medium')) return null;
+  return {
+    message: isSure(all) ? 'disagree' : 'disagree-unsure',
+    range: field.value,
+    key: 'disagree',
+    data: {
+      code: code!,
+      other: names(there.slice(0, 3)),
+      area: odd.area,
+      city: names(odd.cities.slice(0, 3)),
+    },
+    related: [{ range: odd.range, message: 'phone' }],
+  };
 }
 
 /** 自治区监督电话：0771-…, 0771-…（南宁市）: the words beside the number say whose it is. */

@@ -11,6 +11,7 @@ interface Prepared extends YearWords {
   readonly deeds: readonly string[];
   readonly directlyAt: WordSearch | null;
   readonly actorsAt: WordSearch | null;
+  readonly spansAt: WordSearch | null;
   readonly plans: readonly string[];
   readonly closing: readonly string[];
   readonly sections: readonly string[];
@@ -43,6 +44,7 @@ export const check = defineCheck({
       }),
       before: words.meta({ description: 'Shortly before the year, likewise: 较, 比, 去年' }),
       actors: words.meta({ description: "After the year they make it the report's year: 我局, 主动公开" }),
+      spans: words.default([]).meta({ description: 'After a number they make it a year: 以来, 上半年' }),
       closing: words.default([]).meta({
         description: 'Alone before the last day of a year, with counts behind it: 截至',
       }),
@@ -59,6 +61,7 @@ export const check = defineCheck({
     ...params,
     directlyAt: anyOf(params.directly),
     actorsAt: anyOf(params.actors),
+    spansAt: anyOf(params.spans),
     futureAt: anyOf(params.future),
     reportName: anyOf(params.reportNames),
   }),
@@ -66,12 +69,13 @@ export const check = defineCheck({
   run({ report, emit }, words) {
     const year = report.year?.value;
     if (year === undefined) return;
+    const kind = report.agency?.value.slice(-KIND) ?? '';
     for (const run of facet(report, digitRuns)) {
       if (run.end - run.start !== 4) continue;
       const value = runValue(run);
       if (value < year - 5 || value > year + 1) continue;
       const { passage } = run;
-      const problem = judge(passage, run.start, run.end, value, year, words);
+      const problem = judge(passage, run.start, run.end, value, year, kind, words);
       if (problem) emit(worded(sourceRange(passage, run.start, run.end), value, year, problem));
     }
     inHeadings(report, year, words, emit);
@@ -86,6 +90,7 @@ function judge(
   end: number,
   value: number,
   year: number,
+  kind: string,
   words: Prepared,
 ): Verdict {
   const { text } = passage;
@@ -95,9 +100,12 @@ function judge(
   const code = text.charCodeAt(mark);
   if (code !== YEAR) {
     if (Math.abs(value - year) > 1) return null;
-    return words.actorsAt?.standsAt(text, skipBlanks(text, code === SPAN ? mark + 1 : mark))
-      ? 'no-mark'
-      : null;
+    const next = skipBlanks(text, code === SPAN ? mark + 1 : mark);
+    const isYear =
+      words.actorsAt?.standsAt(text, next) ||
+      words.spansAt?.standsAt(text, next) ||
+      (opensSentence(text, start) && namesAgency(text, next, kind));
+    return isYear ? 'no-mark' : null;
   }
   if (value === year) {
     const plans = passage.section !== null && words.sections.includes(passage.section);
@@ -107,7 +115,10 @@ function judge(
   if (text.charCodeAt(next) === SPAN) next = skipBlanks(text, next + 1);
   // 2021年6月17日 is a date: laws, requests and events have theirs.
   if (digitValue(text.charCodeAt(next)) >= 0)
-    return value === year - 1 && isClosingDay(text, start, next, year, words) ? 'residue' : null;
+    return value === year - 1 &&
+      (isClosingDay(text, start, next, year, words) || isWholeYear(text, start, next, year, words))
+      ? 'residue'
+      : null;
   const from = sentenceStart(text, start);
   const to = sentenceEnd(text, next);
   if (passage.section === null && announces(text, from, start, next, to, words)) return 'residue';
@@ -130,6 +141,33 @@ function isClosingDay(text: string, start: number, next: number, year: number, w
   const to = sentenceEnd(text, next);
   return !text.slice(from, to).includes(String(year)) && COUNT.test(text.slice(next + 6, to));
 }
+
+/** 2021年1至12月，发布信息6条: the months of a whole year open a sentence that counts. */
+const isWholeYear = (text: string, start: number, next: number, year: number, words: Prepared): boolean => {
+  if (!WHOLE_YEAR.test(text.slice(next, next + 10)) || !opensSentence(text, start)) return false;
+  const sentence = text.slice(start, sentenceEnd(text, next));
+  return (
+    !sentence.includes(String(year)) &&
+    COUNT.test(sentence.slice(next - start + 4)) &&
+    !isOtherYear(text, start, next, words, null)
+  );
+};
+
+const WHOLE_YEAR = /^1\s*月?\s*[-—–－~～至到]\s*12\s*月/;
+
+/** 市场监督管理局 → 管理局: so many last characters tell what kind of agency a name is of. */
+const KIND = 3;
+/** Before the kind stand at most a place and the words of its task: 市城市. */
+const NAME_REACH = 12;
+
+/** `2022市城市管理局全年…`: the agency's own kind follows, within one run of Chinese. */
+function namesAgency(text: string, next: number, kind: string): boolean {
+  if (kind.length < KIND) return false;
+  const at = text.indexOf(kind, next);
+  return at > next && at - next <= NAME_REACH && ALL_HAN.test(text.slice(next, at));
+}
+
+const ALL_HAN = /^[\u4e00-\u9fff]+$/;
 
 const LAST_DAY = /^12\s*月\s*31\s*日/;
 

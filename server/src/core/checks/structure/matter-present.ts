@@ -93,11 +93,19 @@ function isTreated(
   return passages.some(({ text }) =>
     words.some((word) => {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-        if (!divided || opensSentence(text, at)) return true;
+        if (!divided || opensSentence(text, at) || isInNumberedLead(text, at)) return true;
       return false;
     }),
   );
 }
+
+/** A leading sentence of this length takes a heading's place. */
+const LONGEST_LEAD = 40;
+const NUMBERED = /^\s*(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十\d]{1,2}[、.．])/;
+
+/** `（一）坚持高标准，推动主动公开更加有效。…`: a numbered first sentence with a comma in it was no heading. */
+const isInNumberedLead = (text: string, at: number): boolean =>
+  at <= LONGEST_LEAD && NUMBERED.test(text) && !text.slice(0, at).includes('。');
 
 /** `三是…`, `（三）…` and `在…方面` open one, too. */
 function opensSentence(text: string, at: number): boolean {

@@ -117,7 +117,9 @@ function judgeHeadings(context: CheckContext, style: OrdinalStyle, list: readonl
   const items = list.map(({ ordinal }) => ordinal!);
   const found = findBreak(items.map(({ number }) => number));
   if (found === null) return;
-  if (found.kind === 'skip' && lacksMatter(context, list)) return;
+  // One number out of place among right ones is a slip of its own.
+  const isSlip = found.alone && found.at < items.length - 1;
+  if (found.kind === 'skip' && !isSlip && lacksMatter(context, list)) return;
   // The missing number may stand in a line that was not taken for a heading.
   if (found.at > 0) {
     const between = context.document.text.slice(items[found.at - 1]!.range.end, items[found.at]!.range.start);

@@ -13,6 +13,7 @@ interface Announcement {
   readonly from: number;
   readonly to: number;
   readonly number: number;
+  readonly noun: string;
 }
 
 interface Listed {
@@ -28,6 +29,10 @@ export const check = defineCheck({
   params: (z) =>
     z.strictObject({
       nouns: z.array(z.string().min(1)).min(1).meta({ description: 'What is counted: 部分' }),
+      nounsOfLists: z
+        .array(z.string().min(1))
+        .default([])
+        .meta({ description: 'What is counted only where the parts themselves are listed: 方面' }),
       announcers: z
         .array(z.string().min(1))
         .min(1)
@@ -37,8 +42,9 @@ export const check = defineCheck({
         .meta({ description: 'Section → wordings by which lists name it, longest first' }),
     }),
   messages: ['present', 'listed', 'twice', 'part', 'heading'],
-  prepare: ({ nouns, announcers, names }, form) => ({
-    nouns: [...nouns].sort((a, b) => b.length - a.length),
+  prepare: ({ nouns, nounsOfLists, announcers, names }, form) => ({
+    nouns: [...nouns, ...nounsOfLists].sort((a, b) => b.length - a.length),
+    nounsOfLists: new Set(nounsOfLists),
     announcers,
     names: [
       ...Object.entries(names).map(([section, words]) => ({ section, words })),
@@ -52,7 +58,7 @@ export const check = defineCheck({
     titles: new Map(form.sections.map(({ id, title }) => [id, title])),
   }),
   concerns: ({ text }, { nouns }) => nouns.some((noun) => text.includes(noun)),
-  run({ report, form, emit }, { nouns, announcers, names, titles }) {
+  run({ report, form, emit }, { nouns, nounsOfLists, announcers, names, titles }) {
     let inside = 0;
     for (const line of report.passages) {
       // An introduction may stand in the first section, then at its head.
@@ -65,6 +71,7 @@ export const check = defineCheck({
         ({ section, from }) => listed.find((other) => other.section === section)!.from < from,
       );
       const distinct = new Set(listed.map(({ section }) => section));
+      if (nounsOfLists.has(announced.noun) && distinct.size < form.sections.length - 2) continue;
       const related = listed.map(({ from, to }) => ({ range: sourceRange(line, from, to), message: 'part' }));
       const data = {
         announced: announced.number,
@@ -85,7 +92,7 @@ export const check = defineCheck({
         }
         const missing = form.sections.filter(({ id }) => !distinct.has(id));
         if (announced.number === form.sections.length && missing.length > 0) {
-          if (hasUnknown(line.text, listed)) return;
+          if (hasUnknown(line.text, listed, announced.from, announcers)) return;
           emit({
             message: 'listed',
             range,
@@ -130,7 +137,7 @@ function findAnnouncement(
       const head = text.slice(sentence, from);
       const tail = text.slice(at + noun.length, at + noun.length + 4);
       if (announcers.some((word) => head.includes(word) || tail.includes(word)))
-        return { line, from, to: at + noun.length, number };
+        return { line, from, to: at + noun.length, number, noun };
     }
   }
   return null;
@@ -153,12 +160,30 @@ function findListed(
   return found.sort((a, b) => a.from - b.from);
 }
 
-/** Something stands between two parts of the list that is none of the form's names. */
-function hasUnknown(text: string, listed: readonly Listed[]): boolean {
-  for (let i = 1; i < listed.length; i++) {
-    const between = text.slice(listed[i - 1]!.to, listed[i]!.from);
-    if (between.replace(/[、，；,;。：:“”"（）()\s和及与以一二三四五六七八九十\d.情况的]/g, '').length > 3)
-      return true;
-  }
-  return false;
+/** Words that go with any part's name. */
+const FILLING =
+  /政府信息公开工作中?|政府信息公开|行政机关|存在|主要|方面|[、，；,;。：:“”"（）()\s和及与以一二三四五六七八九十\d.情况的等共计]/g;
+
+const isNamed = (words: string): boolean => words.replace(FILLING, '').length > 3;
+
+/** Offset after the last of these words before an offset; 0 where there is none. */
+function ends(text: string, word: string, before: number): number {
+  const at = text.lastIndexOf(word, before - word.length);
+  return at < 0 ? 0 : at + word.length;
+}
+
+/** Among the parts listed, before the first or between them and the number at `announced`, stands a name that is none of the form's. */
+function hasUnknown(
+  text: string,
+  listed: readonly Listed[],
+  announced: number,
+  announcers: readonly string[],
+): boolean {
+  for (let i = 1; i < listed.length; i++)
+    if (isNamed(text.slice(listed[i - 1]!.to, listed[i]!.from))) return true;
+  const first = listed[0]!.from;
+  const opens = Math.max(...announcers.map((word) => ends(text, word, first)), ends(text, '。', first));
+  if (isNamed(text.slice(opens, first))) return true;
+  const last = listed.at(-1)!.to;
+  return last < announced && isNamed(text.slice(last, announced));
 }

@@ -64,7 +64,8 @@ export const check = defineCheck({
         const shown = half.filter(({ range }) => !isHidden(range));
         if (shown.length > 0) halves.push(shown);
       }
-      const lone = flags & (Has.bracket | Has.titleMark) ? findLoneMarks(text, marks) : NONE;
+      const lone =
+        flags & (Has.bracket | Has.titleMark) ? withoutNumbers(text, findLoneMarks(text, marks)) : NONE;
       // What opens at the end of a paragraph and closes in the next was cut, not forgotten.
       const resumed = before !== null && cutBetween(waiting, lone);
       if (before !== null && !resumed && waiting.length > 0) emitLone(context, before, waiting);
@@ -99,6 +100,18 @@ export const check = defineCheck({
 });
 
 const NONE: readonly LoneMark[] = [];
+
+/** Half a bracket around the year of a document's number (〔2021]30号) is the rule on such numbers' business. */
+const withoutNumbers = (text: string, lone: readonly LoneMark[]): readonly LoneMark[] =>
+  lone.length === 0
+    ? lone
+    : lone.filter(
+        ({ at, mark }) =>
+          !(mark === '〔' && YEAR.test(text.slice(at + 1, at + 5))) &&
+          !(mark === '〕' && YEAR.test(text.slice(Math.max(0, at - 4), at))),
+      );
+
+const YEAR = /^(?:19|20)\d\d$/;
 
 const placed = (line: Paragraph, { from, to, right }: HalfMark): Placed => ({
   range: sourceRange(line, from, to),

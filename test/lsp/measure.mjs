@@ -125,18 +125,27 @@ async function latency(size) {
   const first = performance.now() - begin;
   await rest(800);
   const place = placeIn(text);
-  const times = { edit: [], hover: [], definition: [] };
-  for (let i = 0; i < Number(values.edits); i++) {
-    const adds = i % 2 === 0;
-    const end = adds ? place : { ...place, character: place.character + 1 };
-    const change = { range: { start: place, end }, text: adds ? '1' : '' };
-    let at = performance.now();
+  const times = { edit: [], 'taken back': [], hover: [], definition: [] };
+  const typed = { start: place, end: { ...place, character: place.character + 1 } };
+  let version = 1;
+  const edit = async (range, text) => {
+    const at = performance.now();
     client.notify('textDocument/didChange', {
-      textDocument: { uri, version: i + 2 },
-      contentChanges: [change],
+      textDocument: { uri, version: ++version },
+      contentChanges: [{ range, text }],
     });
     await pull(client, uri);
-    times.edit.push(performance.now() - at);
+    return performance.now() - at;
+  };
+  await edit({ start: place, end: place }, '0');
+  for (let i = 0; i < Number(values.edits); i++) {
+    // One digit for another, by turns so many that the server has not seen the text lately; then the last one again.
+    times.edit.push(await edit(typed, `${i % 10}`));
+    await rest(30);
+    times['taken back'].push(await edit(typed, `${(i + 9) % 10}`));
+    await rest(30);
+    await edit(typed, `${i % 10}`);
+    let at;
     for (const what of ['hover', 'definition']) {
       at = performance.now();
       await client.request(`textDocument/${what}`, { textDocument: { uri }, position: place });

@@ -17,7 +17,7 @@ interface Edit {
 /** What a client may do, in any order. */
 type Step =
   | Edit
-  | { readonly do: 'open' | 'close' | 'pull' | 'cancel' | 'hover'; readonly file: number }
+  | { readonly do: 'open' | 'close' | 'pull' | 'cancel' | 'hover' | 'undo'; readonly file: number }
   | { readonly do: 'configure' }
   /** Written behind the editor's back, and told. */
   | { readonly do: 'write'; readonly name: string; readonly text: string };
@@ -45,6 +45,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ do: fc.constantFrom('open', 'close', 'pull', 'cancel', 'hover'), file }),
   },
+  // What is taken back is mostly what has just been looked at.
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), file }) },
   { weight: 1, arbitrary: fc.constant({ do: 'configure' as const }) },
   {
     weight: 1,
@@ -82,7 +84,8 @@ test('whatever the stream of edits, the end is that of a fresh start', async () 
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
       const editor = await Editor.start({ pull: true, folders: [bench.uri('')] });
-      for (const one of steps) await play(editor, one);
+      const history: History = new Map();
+      for (const one of steps) await play(editor, one, history);
       const fresh = await Editor.start({ pull: true, folders: [bench.uri('')] });
       for (const [uri, document] of editor.documents) await fresh.open(uri, document.getText());
       for (const uri of editor.documents.keys()) {
@@ -106,7 +109,10 @@ async function ofWorkspace(editor: Editor): Promise<unknown> {
   return items.map(({ uri, items: own }) => ({ uri, own })).sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
 
-async function play(editor: Editor, step: Step): Promise<void> {
+/** Of each document, the texts that it had before its edits. */
+type History = Map<string, string[]>;
+
+async function play(editor: Editor, step: Step, history: History): Promise<void> {
   if (step.do === 'configure') {
     await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
     return;
@@ -121,7 +127,10 @@ async function play(editor: Editor, step: Step): Promise<void> {
   const uri = bench.uri(name);
   const document = editor.documents.get(uri);
   if (document === undefined) {
-    if (step.do === 'open') await editor.open(uri, bench.text(name));
+    if (step.do === 'open') {
+      history.set(uri, []);
+      await editor.open(uri, bench.text(name));
+    }
     return;
   }
   const ignore = (): void => {};
@@ -150,7 +159,16 @@ async function play(editor: Editor, step: Step): Promise<void> {
       const start = Math.min(step.at, document.getText().length);
       const end = Math.min(start + step.length, document.getText().length);
       const range = { start: document.positionAt(start), end: document.positionAt(end) };
+      history.get(uri)!.push(document.getText());
       await editor.edit(uri, [{ range, newText: step.text }]);
+      return;
+    }
+    case 'undo': {
+      const before = history.get(uri)!.pop();
+      if (before === undefined) return;
+      const end = document.positionAt(document.getText().length);
+      await editor.pull(uri);
+      await editor.edit(uri, [{ range: { start: { line: 0, character: 0 }, end }, newText: before }]);
     }
   }
 }

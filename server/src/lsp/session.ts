@@ -16,6 +16,7 @@ import { isInside, pathOf } from './paths.js';
 import { FileState } from './project/file-state.js';
 import type { FolderIndex } from './project/folder-index.js';
 import type { Project } from './project/project.js';
+import { type KnownState, RecentStates } from './project/recent-states.js';
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -46,13 +47,6 @@ export const rulesKnownTo = async (pack: CompiledPack): Promise<KnownRules> => (
 /** Without an edit for so long, the reports that are not open are worth another look. */
 const QUIET_MS = 400;
 
-interface KnownState {
-  readonly state: FileState;
-  /** Of the project and of the session when it was made; see `Project.epoch` and `invalidate`. */
-  readonly epoch: number;
-  readonly round: number;
-}
-
 /** The protocol's, and not something else in its place. */
 const isNamed = (folder: WorkspaceFolder | null): folder is WorkspaceFolder =>
   typeof folder?.uri === 'string';
@@ -68,6 +62,7 @@ export class Session {
   /** Serves documents outside of every folder; opened with the first of them. */
   #outside: Project | null = null;
   readonly #states = new Map<string, KnownState>();
+  readonly #recent = new RecentStates();
   readonly #changed = new Set<string>();
   #made = 0;
   #round = 0;
@@ -177,15 +172,16 @@ export class Session {
     if (document === undefined) return null;
     const path = pathOf(uri);
     const project = this.projectOf(path);
-    const known = this.#states.get(uri);
+    const present = this.#states.get(uri);
     // A client may change a text and leave its number, or open it once more: what was read is of the text, not of the number.
-    const sameText =
-      known?.state.source.version === document.version && known.state.text === document.getText();
+    const isPresent =
+      present?.state.source.version === document.version && present.state.text === document.getText();
+    const known = isPresent ? present : this.#recent.find(uri, document.getText());
     const language = this.languageOf(path);
     // Settings may have come in since: another document was asked for before they were there.
     const sameRules =
       known?.epoch === project.epoch && known.round === this.#round && known.state.language === language;
-    if (known && sameText && sameRules) return known.state;
+    if (isPresent && sameRules) return known!.state;
     const source = {
       uri,
       path,
@@ -196,7 +192,8 @@ export class Session {
       project,
     };
     const id = `${++this.#made}`;
-    const state = known && sameText ? known.state.recheck(source, id) : new FileState(source, id);
+    const state = known ? known.state.again(source, id, sameRules) : new FileState(source, id);
+    if (present && !isPresent) this.#recent.keep(present);
     project.opened(path, state);
     this.#states.set(uri, { state, epoch: project.epoch, round: this.#round });
     return state;
@@ -239,6 +236,7 @@ export class Session {
 
   closed(uri: string): void {
     this.#states.delete(uri);
+    this.#recent.forget(uri);
     this.#changed.delete(uri);
     this.#activity++;
     const path = pathOf(uri);

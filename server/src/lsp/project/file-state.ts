@@ -85,9 +85,11 @@ export class FileState {
     return this.#findings;
   }
 
-  /** The same text with other settings or neighbours: read once, checked again. */
-  recheck(source: FileSource, resultId: string): FileState {
-    return new FileState(source, resultId, this.#document);
+  /** The same text once more: read once, and checked again where settings or neighbours are others. */
+  again(source: FileSource, resultId: string, sameRules: boolean): FileState {
+    const state = new FileState(source, resultId, this.#document);
+    if (sameRules) state.#findings = this.#findings;
+    return state;
   }
 
   reportAt(offset: number): Report | null {

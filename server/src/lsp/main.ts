@@ -22,5 +22,5 @@ const options = { messageStrategy: soundMessages(writer) };
 startServer(createConnection(ProposedFeatures.all, process.stdin, output, options), {
   openProject,
   helpFolder: typeof __dirname === 'string' ? join(__dirname, 'help') : null,
-  warmUp: true,
+  warmUp: process.stdin,
 });

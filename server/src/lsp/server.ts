@@ -20,19 +20,20 @@ import { registerWatching } from './project/watching.js';
 import { registerCommands } from './register-commands.js';
 import { registerFeatures } from './register-features.js';
 import { Session } from './session.js';
+import { type Incoming, WarmUp } from './warm-up.js';
 
 export interface ServerOptions {
   readonly openProject: (root: string | null, onChange: () => void, restricted: boolean) => Project;
   /** Folder of the rules' pages; null: none on this machine. */
   readonly helpFolder: string | null;
-  /** Run the checks for a while when the first report is open, so that they are compiled. */
-  readonly warmUp?: boolean;
+  /** Where the client's messages come in: the checks are run for a while, so that they are compiled, while nothing does. */
+  readonly warmUp?: Incoming;
 }
 
 /** Wires a connection of any transport to a session. Listens at once; all else waits for `initialize`. */
 export function startServer(
   connection: Connection,
-  { openProject, helpFolder, warmUp = false }: ServerOptions,
+  { openProject, helpFolder, warmUp }: ServerOptions,
 ): void {
   let isStarted = false;
   connection.onInitialize((params): InitializeResult => {
@@ -47,7 +48,7 @@ export function startServer(
       openProject: (root) => openProject(root, () => recheck.everything(), client.options.restricted),
       onReady: (project) => settings.update(project),
     });
-    const recheck = new Recheck(connection, session, warmUp);
+    const recheck = new Recheck(connection, session, warmUp ? new WarmUp(session, warmUp) : null);
     const settings = new SettingsDiagnostics(connection, session);
     session.setFolders(foldersOf(params));
     const packs = new PackDocuments(session, settings);

@@ -26,6 +26,11 @@ const LONG_LINE = /[^|\n]{100,}(?=\n)/g;
 /** So far before its end. */
 const LINE_END = 20;
 
+/** The stream that the client writes to. */
+export interface Incoming {
+  on(event: 'data', listener: () => void): unknown;
+}
+
 /** What is rehearsed with; null: not this one, or not any more. */
 type Find = () => FileSource | null;
 
@@ -37,9 +42,12 @@ export class WarmUp {
   readonly #session: Session;
   readonly #started = new Set<keyof typeof BUDGET_MS>();
   #isOpened = false;
+  /** Pieces that have come in: a message waits in several places before it is handled. */
+  #heard = 0;
 
-  constructor(session: Session) {
+  constructor(session: Session, incoming: Incoming) {
     this.#session = session;
+    incoming.on('data', () => this.#heard++);
   }
 
   /** The client is ready and may open a report or not. */
@@ -65,13 +73,13 @@ export class WarmUp {
     let isOurs = false;
     let rounds = 0;
     let spent = 0;
-    let seen = this.#session.activity;
+    let heard = this.#heard;
     const later = (): void => {
-      seen = this.#session.activity;
+      heard = this.#heard;
       setTimeout(round, REST_MS[what]).unref();
     };
     const round = (): void => {
-      if (this.#session.activity !== seen) {
+      if (this.#heard !== heard) {
         later();
         return;
       }

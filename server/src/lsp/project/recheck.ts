@@ -4,7 +4,7 @@ import { unanswered } from '../messages/unanswered.js';
 import { isYaml } from '../packs/pack-file.js';
 import { pathOf } from '../paths.js';
 import type { Session } from '../session.js';
-import { WarmUp } from '../warm-up.js';
+import type { WarmUp } from '../warm-up.js';
 
 /** Lets the client know that diagnostics may have changed, in the way that it can be told. */
 export class Recheck {
@@ -16,10 +16,10 @@ export class Recheck {
   /** Null where it is not wanted: in tests, which share a process. */
   readonly #warmUp: WarmUp | null;
 
-  constructor(connection: Connection, session: Session, warmUp: boolean) {
+  constructor(connection: Connection, session: Session, warmUp: WarmUp | null) {
     this.#connection = connection;
     this.#session = session;
-    this.#warmUp = warmUp ? new WarmUp(session) : null;
+    this.#warmUp = warmUp;
     this.#publisher = session.context.client.pull ? null : new Publisher(connection, session);
   }
 

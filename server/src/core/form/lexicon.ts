@@ -105,6 +105,7 @@ function knows(words: TableWords, key: string, body: string, ordinal: number, se
   if (!hit) hit = sense.note = isNote(words.note, key);
   if (!hit) hit = byKeyWord(words, key, sense);
   if (!hit) hit = glued(words, body, sense);
+  if (!hit) hit = remarked(words, body, ordinal, sense);
   if (!hit) {
     sense.row = nearestRow(words.near, key, ordinal);
     sense.fuzzy = hit = sense.row >= 0;
@@ -193,9 +194,25 @@ function glued(words: TableWords, body: string, sense: Sense): boolean {
       if (banner >= 0 && sense.banner < 0) sense.banner = banner;
       return true;
     }
+    // A slip in a label of that number, behind its group.
+    if (ordinal !== null) {
+      sense.row = nearestRow(words.near, key, ordinal.number);
+      sense.fuzzy = sense.row >= 0;
+      if (sense.fuzzy) return true;
+    }
     rest = rest.slice(ordinal?.end ?? 0);
   }
   return false;
+}
+
+/** `规范性文件（指以文号印发的）`: a label of the form, and the author's remark on it in brackets; not another label there. */
+function remarked(words: TableWords, body: string, ordinal: number, sense: Sense): boolean {
+  const open = body.indexOf('(');
+  if (open <= 0 || !body.endsWith(')')) return false;
+  const remark = labelKey(body, open);
+  const names = [words.rows, words.columns, words.groups, words.columnGroups, words.banners];
+  if (names.some((known) => known.has(remark))) return false;
+  return exact(words, labelKey(body.slice(0, open)), ordinal, sense);
 }
 
 /** The longest prefix word that `folded` begins with, punctuation between its letters skipped. */

@@ -44,6 +44,15 @@ export function matchLabel(text: string, start: number, end: number, wanted: For
   return NUMBER.exec(ordinal)?.[0] === NUMBER.exec(wanted.folded)?.[0] ? 'marks' : 'ordinal';
 }
 
+/** The form's label, which has none itself, with the author's remark in brackets behind it. */
+export function isRemarked(text: string, start: number, end: number, wanted: FormLabel): boolean {
+  const written = fold(text, start, end);
+  const open = written.indexOf('(', ordinalOf(written).length);
+  if (open < 0 || wanted.folded.includes('(', wanted.body)) return false;
+  const head = written.slice(0, open);
+  return labelKey(head, ordinalOf(head).length) === labelKey(wanted.folded, wanted.body);
+}
+
 /** True where the text is the folded words from `at` on but for blanks and width; makes no string. */
 function reads(text: string, start: number, end: number, folded: string, at: number): boolean {
   let i = at;

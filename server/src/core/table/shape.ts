@@ -121,11 +121,14 @@ export function slippedLabels(report: Report, table: BoundTable): readonly Slipp
 /** Longer than any label; the rest of a large gap is no label either. */
 const MAX_LABEL = 120;
 
-/** What stands between cell marks, tags and line ends. */
+/** Figures behind a label that blanks part from it, no marks. */
+const FIGURES_BEHIND = /(?:[ \u00a0\u3000]+-?[\d.,]+)+$/;
+
+/** What stands between cell marks, tags and line ends; of a line of words and figures, the words. */
 function wordsIn(text: string, { start, end }: Range): { range: Range; text: string }[] {
   const found: { range: Range; text: string }[] = [];
   for (const match of text.slice(start, Math.min(end, start + 4_000)).matchAll(/[^\t|\r\n<>]+/g)) {
-    const words = match[0].trim();
+    const words = match[0].trim().replace(FIGURES_BEHIND, '');
     if (words === '' || words.length > MAX_LABEL) continue;
     const from = start + match.index + match[0].indexOf(words);
     found.push({ range: { start: from, end: from + words.length }, text: words });

@@ -5,6 +5,7 @@ import {
   type FormLabel,
   formLabel,
   isPlain,
+  isRemarked,
   labelLike,
   losesFigures,
   matchLabel,
@@ -87,7 +88,11 @@ export const check = defineCheck({
           labels.form.editions.some(
             ({ id }) => matchLabel(text, start, end, labelsOf(labels, template, id)[r]!) === 'same',
           );
-        if (!ofOtherForm) say(match, { start, end }, r);
+        if (ofOtherForm) continue;
+        // 行政许可（指办件量）: the form's words and a remark, which may have its reason.
+        if (match === 'words' && isRemarked(text, start, end, own[r]!))
+          say('marks', { start, end }, r, 'suggestion');
+        else say(match, { start, end }, r);
       }
       for (const { range, column } of table.columnHeads) {
         const { id, label, labels: others } = template.columns[column]!;

@@ -1,4 +1,5 @@
 import type { Sense } from '../../form/sense.js';
+import { isStartOfName } from '../../form/table-words.js';
 import { ItemKind } from '../../syntax/items.js';
 import { CellKind } from '../../text/number.js';
 import { RowRecord } from './records.js';
@@ -16,6 +17,8 @@ export interface BlockHeader {
   at: number;
   /** Two names were read in one cell. */
   torn: boolean;
+  /** It holds beginnings of names: which of the form's columns it lacks is not known. */
+  lost: boolean;
 }
 
 export interface BlockRow {
@@ -106,7 +109,7 @@ export class BlockReader {
     if (!line || !this.#open || this.#header === null || heads) {
       // Names after names, without rows or a new opening between: the header was cut in pieces.
       const torn = this.#fresh && !heads;
-      this.#header = { columns: [], spans: [], width: to - from, at: -1, torn };
+      this.#header = { columns: [], spans: [], width: to - from, at: -1, torn, lost: false };
       this.headers.push(this.#header);
       this.#open = line;
     }
@@ -126,17 +129,29 @@ export class BlockReader {
         }
         header.columns.push(sense.column);
         header.spans.push(1);
-        this.#sheet.head(sense.column, cell);
+        this.#sheet.head(sense.column, cell, this.#words.isJoined(cell));
       } else if (header.columns.length > 0 && kind !== CellKind.blank && sense?.banner === undefined) {
-        this.#foreignHead(header, cell);
+        this.#unknownHead(header, cell);
       } else if (kind === CellKind.text && sense === null) {
         // A name that nobody knows stands where the first column should.
-        if (cell > from) this.#foreignHead(header, cell);
+        if (cell > from) this.#unknownHead(header, cell);
       } else if (kind === CellKind.blank && header.columns.length > 0 && this.#namesFollow(cell, to))
         this.#place(header);
     }
     if (header.columns.some((column) => column >= 0))
       this.#sheet.header ??= { start: items.start[item]!, end: items.end[item]! };
+  }
+
+  /** 本年新 of 本年新制作数量: a program lost the second line of the name, no author left the column out. */
+  #unknownHead(header: BlockHeader, cell: number): void {
+    const word = this.#words.word(cell);
+    if (word === null || !isStartOfName(this.#sheet.words, word.key)) {
+      this.#foreignHead(header, cell);
+      return;
+    }
+    header.lost = true;
+    this.#place(header);
+    this.#sheet.refuse(this.#sheet.rangeOf(cell), 'header-not-understood', -1);
   }
 
   #foreignHead(header: BlockHeader, cell: number): void {

@@ -194,9 +194,9 @@ const linearWitness = (rows: readonly BlockRow[], row: BlockRow, k: number): boo
  */
 function missing(sheet: Sheet, headers: readonly BlockHeader[]): readonly number[] {
   const out = new Set<number>();
-  for (const { columns, torn } of headers) {
+  for (const { columns, torn, lost } of headers) {
     const known = columns.filter((column) => column >= 0);
-    if (known.length === 0 || torn) continue;
+    if (known.length === 0 || torn || lost) continue;
     let least: readonly number[] | null = null;
     for (const set of sheet.words.columnSets)
       if (known.every((column) => set.includes(column)) && (least === null || set.length < least.length))

@@ -1,6 +1,7 @@
 import type { Sense } from '../../form/sense.js';
 import { ItemKind, type Items } from '../../syntax/items.js';
 import { CellKind } from '../../text/number.js';
+import { blankNames } from './blank-names.js';
 import { HeadCell, type HeaderRead } from './header.js';
 import { LONGEST_VALUE_WORD, RowRecord } from './records.js';
 import { rowMeant } from './row-place.js';
@@ -245,6 +246,7 @@ export class GridReader implements GridRead {
       this.items.push(item);
       return;
     }
+    if (this.#namesLine(item, cell)) return;
     if (this.#run !== null && this.#run.count < this.#columns) {
       if (length > LONGEST_VALUE_WORD) return;
       this.#run.add(cell);
@@ -259,6 +261,21 @@ export class GridReader implements GridRead {
     const header = this.headers[this.headers.length - 1];
     if (this.#open && header?.linear && length <= LONGEST_LABEL_LINE)
       this.#header(item, 1, [new HeadCell(-1, -1, cell, 0, item, 'name')], true);
+  }
+
+  /** Names of columns in one line, parted by blanks. */
+  #namesLine(item: number, cell: number): boolean {
+    const names = blankNames(this.#sheet.source, cell, this.#sheet.index);
+    if (names === null) return false;
+    const cells: HeadCell[] = [];
+    for (const [at, { column, columnGroup }] of names.entries())
+      if (column >= 0) cells.push(new HeadCell(column, -1, cell, at, item, null));
+      else if (columnGroup >= 0) cells.push(new HeadCell(-1, columnGroup, cell, at, item, null));
+    if (cells.length === 0) return false;
+    this.#sheet.seen = true;
+    this.#run = null;
+    this.#header(item, 0, cells, false);
+    return true;
   }
 
   #note(cell: number): void {

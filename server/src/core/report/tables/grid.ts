@@ -140,7 +140,7 @@ function isRefuted(
       else against++;
     } else if (
       record.filled > k ||
-      (record.filled < k && record.filled > 0 && record.filled === record.count)
+      (record.filled < k && record.filled > 0 && record.filled === record.count && sequence.width !== 0)
     )
       against++;
   }

@@ -28,6 +28,10 @@ class GroupBinder {
   #widest = 0;
   #foreign = 0;
   #closed = false;
+  /** A bar alone stands before each row that is written one cell a line. */
+  #barred = false;
+  /** A row of names ends without a bar: one at the end of a row is followed by a blank cell. */
+  #unclosed = false;
   /** Header rows begin with a figure: rows are counted. */
   #counted = false;
   #line: number[] = [];
@@ -89,6 +93,11 @@ class GroupBinder {
         this.#refuseAll(this.#sheet.header!, 'count-mismatch');
   }
 
+  #endsInBar(item: number): boolean {
+    const { items, text } = this.#sheet.source;
+    return text.charCodeAt(items.end[item]! - 1) === 124;
+  }
+
   #sense(cell: number): Sense | null {
     return this.#words.sense(cell, this.#sheet.index);
   }
@@ -135,6 +144,7 @@ class GroupBinder {
     }
     this.items.push(item);
     if (to - from > 1 && items.cellKind[from] === CellKind.number) this.#counted = true;
+    if (to - from > 1 && !this.#endsInBar(item)) this.#unclosed = true;
     const range = { start: items.start[item]!, end: items.end[item]! };
     this.#sheet.header = this.#sheet.header === null ? range : hull(this.#sheet.header, range);
     this.#widest = Math.max(this.#widest, to - from - (this.#counted ? 1 : 0));
@@ -177,7 +187,10 @@ class GroupBinder {
     this.#lineItems = [];
     // A bar alone before names begins their row.
     const { cellKind } = this.#sheet.source.items;
-    if (!this.#closed && cells.length === 1 && cellKind[cells[0]!] === CellKind.blank) return;
+    if (!this.#closed && cells.length === 1 && cellKind[cells[0]!] === CellKind.blank) {
+      this.#barred = true;
+      return;
+    }
     this.items.push(...lines);
     const item = lines[0]!;
     const range = hull(this.#sheet.rangeOf(cells[0]!), this.#sheet.rangeOf(cells[cells.length - 1]!));
@@ -230,8 +243,10 @@ class GroupBinder {
       if (kind === CellKind.text) words++;
     }
     if (words === 0 && filled === k && last - first + 1 === k) return first;
+    if (linear && this.#barred) return cells.length === k + 1 && first !== 0 ? 1 : -1;
     if (cells.length !== k) return -1;
     if (linear) return 0;
+    if (this.#unclosed && this.#endsInBar(item)) return -1;
     if ((items.flags[item]! & ItemFlag.tab) === 0) return this.#widest <= k ? 0 : -1;
     // A lost cell and an added TAB look like a blank at the end.
     return this.#widest === k && (filled === 0 || items.cellKind[cells[k - 1]!] !== CellKind.blank) ? 0 : -1;

@@ -34,6 +34,7 @@ export class HeadCell {
 
 export interface HeadRow {
   readonly item: number;
+  /** Cells; 0 where only blanks part the names, and blank cells left nothing. */
   readonly width: number;
   readonly cells: readonly HeadCell[];
 }

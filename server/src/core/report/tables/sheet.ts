@@ -107,11 +107,11 @@ export class Sheet {
     this.rowOrder.push(row);
   }
 
-  /** The head of a column; kept where its words are not the form's. */
-  head(column: number, cell: number): void {
+  /** The head of a column; kept where its words are not the form's, if the cell holds them all. */
+  head(column: number, cell: number, joined: boolean): void {
     const { label, editions } = this.template.columns[column]!;
     const { start, end } = this.rangeOf(cell);
-    if (end - start !== label.length || !this.source.text.startsWith(label, start))
+    if (!joined && (end - start !== label.length || !this.source.text.startsWith(label, start)))
       this.columnHeads.push({ column, range: { start, end } });
     this.witnessEdition(editions, cell);
   }

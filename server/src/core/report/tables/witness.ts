@@ -172,7 +172,16 @@ export class Witness {
   }
 
   #exact(record: RowRecord): number | null {
-    return (this.#compact || this.#most) && record.count === this.#k ? 0 : null;
+    if ((!this.#compact && !this.#most) || record.count !== this.#k) return null;
+    // Where rows end without a bar, one at the end is followed by a blank cell more.
+    return this.#endsInBar(record) &&
+      this.#records.some((other) => other.run === null && !this.#endsInBar(other))
+      ? null
+      : 0;
+  }
+
+  #endsInBar({ item }: RowRecord): boolean {
+    return this.#text.charCodeAt(this.#items.end[item]! - 1) === 124;
   }
 
   /** A header of the same width whose names stand above their columns, and no row that contradicts it. */

@@ -7,6 +7,7 @@ export class CellWords {
   readonly #source: Source;
   readonly #words: (Word | null | undefined)[] = [];
   readonly #first: number;
+  readonly #joined = new Set<number>();
 
   /** Cells from `first` on are looked up. */
   constructor(source: Source, first: number) {
@@ -28,6 +29,12 @@ export class CellWords {
   /** The cell's words go on elsewhere: together they are `word`. */
   join(cell: number, word: Word): void {
     this.#words[cell - this.#first] = word;
+    this.#joined.add(cell);
+  }
+
+  /** The cell holds only the beginning of its word. */
+  isJoined(cell: number): boolean {
+    return this.#joined.has(cell);
   }
 
   /** The cell says something else now. */

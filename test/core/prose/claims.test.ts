@@ -63,6 +63,17 @@ const SILENT: readonly Case[] = [
   ['申请人为自然人的33件，法人或其他组织7件。', APPLY],
   ['按照申请人分类，自然人33件，商业企业7件。', APPLY],
   ['下属各单位共收到政府信息公开申请13件。', APPLY],
+  ['办结依申请公开事项39件，局长信箱回复7件。', APPLY],
+  ['未收到公民提出的政府信息公开申请。', { matter: 'apply', cells: { A: 2, 'A/person': 0, 'A/company': 2 } }],
+  ['2022年无结转2022年办理的政府信息公开申请。', APPLY],
+  [
+    '公开行政许可处理决定信息90条，行政处罚处理决定书全文上网7件。',
+    { cells: { 'permit/decided': 120, 'penalty/decided': 9 } },
+  ],
+  [
+    '政府信息公开行政诉讼2件，均结果维持。',
+    { matter: 'apply', cells: { 'direct/upheld': 2, 'direct/total': 2 } },
+  ],
   ['全区各镇街收到政府信息公开申请200件。', APPLY],
   ['接待群众来访咨询政府信息公开事项22人次。', APPLY],
   ['未收到因政府信息公开引起的投诉举报。', APPLY],
@@ -265,6 +276,30 @@ const FAULTS: readonly (readonly [string, Setting, ...string[]])[] = [
   ['未发生政府信息公开行政复议、行政诉讼。', T4, 'nil-mismatch error 未发生政府信息公开行政复议、行政诉讼'],
   ['因政府信息公开被申请行政复议6件，均获维持。', T4, 'nil-mismatch error 复议6件，均获维持'],
   ['收到的政府信息公开申请已全部办结。', APPLY, 'nil-mismatch warning 申请已全部办结'],
+  // The year that comes, by its figure; no requests of citizens; lawsuits named before reviews.
+  ['依申请公开均按期答复，无结转2023年继续办理件。', APPLY, 'nil-mismatch error 无结转2023年继续办理件'],
+  ['本年无转结下年度继续办理件。', APPLY, 'nil-mismatch error 无转结下年度继续办理件'],
+  ['全年未收到公民提出的政府信息公开申请。', APPLY, 'nil-mismatch error 未收到公民提出的政府信息公开申请'],
+  [
+    '政府信息公开工作未出现被起诉或者被申请行政复议的情况。',
+    T4,
+    'nil-mismatch error 未出现被起诉或者被申请行政复议的情况',
+  ],
+  ['政府信息公开行政诉讼4件，均结果维持。', T4, 'nil-mismatch error 诉讼4件，均结果维持'],
+  // What flows stands behind the list.
+  [
+    '收到政府信息公开申请40件，其中网上申请30件、信函申请11件；已办结39件，结转下年度6件。',
+    APPLY,
+    'parts-sum error 40',
+  ],
+  ['收到政府信息公开申请40件。其中30件办理结果为公开，11件办理结果为不公开。', APPLY, 'parts-sum error 40'],
+  // What the form calls them; the matter in another order of words.
+  ['行政许可处理决定数量130件。', T2, 'cell-mismatch warning 130'],
+  [
+    '全年办结依申请信息公开事项39件，其中予以公开11件、部分公开6件、无法提供10件。',
+    APPLY,
+    'cell-mismatch error 10',
+  ],
 ];
 
 describe('claims about the tables', () => {

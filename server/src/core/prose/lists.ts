@@ -1,7 +1,7 @@
 import { collectParts, type Parts } from './parts.js';
 import { type Candidates, type Judgement, judge } from './readings.js';
 import { findSigns, isCount, type Sign } from './signs.js';
-import { labelOf, Mark, type Token, type TokenizedText, wordsAfter, wordsBefore } from './token.js';
+import { labelOf, Mark, Rank, type Token, type TokenizedText, wordsAfter, wordsBefore } from './token.js';
 import type { Unit, Vocabulary } from './vocabulary.js';
 
 /** A total with its parts, and what the two say of each other. */
@@ -111,14 +111,17 @@ function judgeList(
   const opening = text.slice(Math.max(sign.at - 6, 0), items[0]!.start);
   const from = Math.max(Math.min(total.nearStart, sign.at), total.start - 80);
   const to = Math.min(shown.afterEnd, shown.unitEnd + 80, from + 3000);
-  const whole = text.slice(from, to);
   const { on } = vocabulary;
   const open =
     on.open.test(opening) ||
     items.some((item) => item.start <= shown.start && OPEN_END.test(wordsAfter(text, item))) ||
     vocabulary.remainderClause.test(text.slice(items[0]!.unitEnd, shown.unitEnd + REMAINDER_REACH));
-  const flow =
-    on.flow.test(whole) || (around.applications && on.applicationFlow.test(text.slice(sign.at, to)));
+  const flows = (end: number) =>
+    on.flow.test(text.slice(from, end)) ||
+    (around.applications && on.applicationFlow.test(text.slice(sign.at, end)));
+  const flow = flows(to);
+  // 网上9件、信函5件；已办结12件: what comes before the first figure that flows is a plain list.
+  const core = flow ? parts.items.findIndex((item, i) => i > 1 && item.boundary > 0) : -1;
   const candidates: Candidates = {
     tokens: totals,
     adjacent: sign.adjacent,
@@ -132,6 +135,7 @@ function judgeList(
           : 'sign',
     open,
     flow,
+    plain: core > 0 && !flows(items[core - 1]!.afterEnd) ? core : 0,
   };
   const judgement = judge(parts, candidates);
   if (sign.kind === 'look' && !plausible(judgement, totals, sign)) return null;
@@ -163,7 +167,7 @@ function plausible(judgement: Judgement, totals: readonly Token[], sign: Sign): 
   return judgement.verdict !== 'silent' && Math.abs(judgement.sum - total) <= total * reach;
 }
 
-/** No sign at all: …共60条，动态30条，公告20条，其他10条. `adjacent` stands for the last item being 其他. */
+/** No sign at all: …共60条，动态30条，公告20条，其他10条. `adjacent` stands for 共 and the last item being 其他. */
 function findLooks(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
   const { text, tokens } = passage;
   const signs: Sign[] = [];
@@ -191,14 +195,17 @@ function findLooks(passage: TokenizedText, vocabulary: Vocabulary): Sign[] {
     }
     if (count >= 3) {
       const head = tokens[first]!;
-      const rest = vocabulary.starts.rest.test(labelOf(text, tokens[last]!));
-      if (rest || (count >= 4 && vocabulary.on.totalWord.test(wordsBefore(text, head))))
+      // 解读30条、转载10条、其他25条: the first of equals is no total.
+      if (tokens[second]!.rank <= Rank.pause) count = 0;
+      const rest = count > 0 && vocabulary.starts.rest.test(labelOf(text, tokens[last]!));
+      const total = vocabulary.on.totalWord.test(wordsBefore(text, head));
+      if (rest || (count >= 4 && total))
         signs.push({
           kind: 'look',
           at: head.unitEnd,
           first: second,
           totals: [first],
-          adjacent: rest,
+          adjacent: rest && total,
           beside: [],
         });
     }

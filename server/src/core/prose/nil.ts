@@ -40,7 +40,8 @@ export function findNil(passage: Passage, words: Words, report: Report): NilPhra
       if (match[0] === '') row.words.lastIndex++;
       const clause = text.slice(clauseStart(text, start), end);
       // 已审结的复议均获维持: what comes before narrows it.
-      if (match[0] === '' || row.reject.test(message === 'nil' ? match[0] : clause)) continue;
+      const judged = relativeYears(message === 'nil' ? match[0] : clause, report.year?.value ?? null);
+      if (match[0] === '' || row.reject.test(judged)) continue;
       if (found.some((other) => other.message === message && other.start < end && start < other.end))
         continue;
       const sentence = sentenceAround(passage, start);

@@ -27,6 +27,8 @@ export interface Candidates {
   readonly open: boolean;
   /** Figures that flow (结转, 办结): the tables judge them. */
   readonly flow: boolean;
+  /** Number of items before the first that flows, where they are a list by themselves; else 0. */
+  readonly plain: number;
 }
 
 const EPSILON = 1e-6;
@@ -44,10 +46,14 @@ export function judge(parts: Parts, candidates: Candidates): Judgement {
   const turns = inTurns(items, totals, unit);
   if (turns !== null) return turns;
   const silent: Judgement = { verdict: 'silent', count: end(items, 2), sum: 0 };
-  if (candidates.flow || tokens.some((token) => (token.marks & Mark.approximate) !== 0)) return silent;
+  if (
+    (candidates.flow && candidates.plain === 0) ||
+    tokens.some((token) => (token.marks & Mark.approximate) !== 0)
+  )
+    return silent;
   const limit = candidates.adjacent ? totals[tokens.length - 1]! : Math.max(...totals);
-  const found = over(items, candidates, limit);
-  if (found === null) return short(parts, candidates, limit, silent);
+  const found = over(candidates.flow ? items.slice(0, candidates.plain) : items, candidates, limit);
+  if (found === null) return candidates.flow ? silent : short(parts, candidates, limit, silent);
   if (together.length === 0 || found.sum > Math.max(...together)) return found;
   // It may be the sum of several that is meant: certain no more, and far off not even likely.
   return found.sum > limit * 1.5

@@ -1,5 +1,5 @@
 import { readEntity } from './entity.js';
-import { foldCode, isBlank, isUnseen } from './fold.js';
+import { foldCode, isBlank, isDigit, isUnseen } from './fold.js';
 import { CellKind, cellKind } from './number.js';
 import { closingQuote } from './quoted.js';
 
@@ -102,7 +102,7 @@ export function withoutMarkup(text: string, start: number, end: number): string 
   let struck = -1;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code > 92 && code < 0xad) continue;
+    if (isDigit(code) || (code > 92 && code < 0xad)) continue;
     const entity = code === 38 ? readEntity(text, at, end) : null;
     const next = entity?.end ?? markupEnd(text, at, end);
     if (next === 0) continue;

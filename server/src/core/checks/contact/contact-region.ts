@@ -10,6 +10,7 @@ import { cityEndingAt } from '../../place/mentions.js';
 import { facet, type Paragraph, type Report, sourceRange } from '../../report/model.js';
 import { isIdeograph } from '../../text/classes.js';
 import type { Range } from '../../text/range.js';
+import { anyOf, type WordSearch } from '../../text/words.js';
 import { defineCheck, type Problem } from '../define.js';
 
 /** Area code and postcode belong to the city of the agency. */
@@ -41,7 +42,7 @@ export const check = defineCheck({
     'phone',
     'other-place',
   ],
-  prepare: (words) => words,
+  prepare: ({ own, ...words }) => ({ ...words, own: anyOf(own) }),
   // Of contact data one finding has to do with the whole block; that a passage names another place shows in it alone.
   alone: ({ before, after }) => !mayHoldContact(before) && !mayHoldContact(after),
   run({ report, places, agency, emit }, words) {
@@ -70,7 +71,7 @@ export const check = defineCheck({
 
 interface Words {
   readonly together: readonly string[];
-  readonly own: readonly string[];
+  readonly own: WordSearch | null;
   readonly offices: readonly string[];
 }
 
@@ -107,9 +108,12 @@ function otherPlaces(
       for (let end = firstEnd(text, at, before); end <= at; end++) tell(passage, end, at + KIND);
       before = at;
     }
-    for (const word of ownWords)
-      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-        tell(passage, text.endsWith(PEOPLES, at) ? at - PEOPLES.length : at, at + word.length);
+    if (ownWords === null) continue;
+    ownWords.lastIndex = 0;
+    for (let word = ownWords.exec(text); word !== null; word = ownWords.exec(text)) {
+      const { index: at, 0: words } = word;
+      tell(passage, text.endsWith(PEOPLES, at) ? at - PEOPLES.length : at, at + words.length);
+    }
   }
 }
 

@@ -67,8 +67,14 @@ function read(passages: readonly Paragraph[], index: LabelIndex): ContactBlock {
   if (first === undefined) return unlabelled(passages);
   const holders = new Set<Paragraph>();
   for (const { fields } of blocks) for (const { passage } of fields) holders.add(passage);
-  return { fields: first.fields, passages: holders };
+  return { fields: first.fields.filter((field) => !isTitleOf(field, first.fields)), passages: holders };
 }
+
+/** 联系方式：, and in the next lines 地址：…, 电话：…: an empty label that ends its line before a full one of its kind. */
+const isTitleOf = ({ kind, text, passage, to }: ContactField, fields: readonly ContactField[]): boolean =>
+  text === '' &&
+  to >= passage.text.trimEnd().length &&
+  fields.some((other) => other.kind === kind && other.passage !== passage && other.text !== '');
 
 /** Data of two telling kinds. */
 function tellsTwice(fields: readonly ContactField[]): boolean {

@@ -132,7 +132,7 @@ function nearSuffix(before: string, right: string): number {
   return found;
 }
 
-/** Number and title of different documents. A superseded number with the new title is `citation/superseded`. */
+/** Number and title of different documents. Where one of them is superseded by the other, `citation/superseded` says so. */
 function pair(citation: Citation, titled: DocumentNumber | null, year: number | null): Problem | null {
   const number = citation.number as DocumentCitation;
   if (titled === null) return null;
@@ -142,7 +142,13 @@ function pair(citation: Citation, titled: DocumentNumber | null, year: number | 
   if (numbered === null) {
     // Other offices issue texts under the same title; only the same issuer's code makes it the same document.
     if (!number.before.endsWith(right.slice(0, right.indexOf('〔')))) return null;
-  } else if (numbered.successor === right && year !== null && year > (numbered.reportYears?.[1] ?? year))
+  } else if (
+    titled.successor === numbered.number &&
+    year !== null &&
+    year > (titled.reportYears?.[1] ?? year)
+  )
+    return null;
+  else if (numbered.successor === right && year !== null && year > (numbered.reportYears?.[1] ?? year))
     return null;
   const start = numbered ? (citation.numberStart ?? number.start) : number.start - right.indexOf('〔');
   const range = sourceRange(citation.passage, start, number.end);

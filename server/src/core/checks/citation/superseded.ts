@@ -130,7 +130,10 @@ function ofDocument(
   const { passage, mark, number } = citation;
   const replaced = replacementOf(citation, replacements);
   const byTitle = replaced?.by === 'title' ? index.documents.get(replaced.of.number) : citation.document;
-  const document = citation.numbered ?? (number === null ? byTitle : null);
+  // The old title beside the new document's number: the number was put right, the title forgotten.
+  const oldTitle =
+    byTitle && citation.numbered && byTitle.successor === citation.numbered.number ? byTitle : null;
+  const document = oldTitle ?? citation.numbered ?? (number === null ? byTitle : null);
   if (!document?.reportYears) return null;
   const [from, to] = document.reportYears;
   const at = number ?? citation;
@@ -143,8 +146,8 @@ function ofDocument(
   if (successor === null || speaksOfItsYears(citation, document)) return null;
   const fix = replaced ? replacementEdits(citation, replaced.of, report) : null;
   return {
-    message: number ? 'document' : 'document-title',
-    range: number || !mark ? range : sourceRange(passage, mark.open, mark.close + 1),
+    message: number && !oldTitle ? 'document' : 'document-title',
+    range: mark && (oldTitle || !number) ? sourceRange(passage, mark.open, mark.close + 1) : range,
     key: document.number,
     data: { number: document.number, to, year, successor: successor.number, title: successor.name },
     fixes: fix

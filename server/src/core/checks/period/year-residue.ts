@@ -18,6 +18,7 @@ interface Prepared extends YearWords {
   readonly futureAt: WordSearch | null;
   readonly reportName: WordSearch | null;
   readonly announce: readonly string[];
+  readonly introWords: readonly string[];
 }
 
 /** Marks beside a number that make it part of something else: a document number, a range, a code. */
@@ -53,6 +54,9 @@ export const check = defineCheck({
       future: words.meta({ description: 'There, after the own year and who acts: a plan for the next year' }),
       reportNames: words.meta({ description: 'What the introduction calls the report: 年度报告' }),
       announce: words.meta({ description: 'Verbs with which the introduction announces it: 公布' }),
+      introWords: words
+        .default([])
+        .meta({ description: 'A paragraph of a section that holds one is an introduction: 统计期限' }),
     });
   },
   messages: ['residue', 'heading', 'no-mark', 'past-plan', 'fix', 'fix-mark', 'fix-next'],
@@ -69,13 +73,13 @@ export const check = defineCheck({
   run({ report, emit }, words) {
     const year = report.year?.value;
     if (year === undefined) return;
-    const kind = report.agency?.value.slice(-KIND) ?? '';
+    const agency = report.agency?.value ?? '';
     for (const run of facet(report, digitRuns)) {
       if (run.end - run.start !== 4) continue;
       const value = runValue(run);
       if (value < year - 5 || value > year + 1) continue;
       const { passage } = run;
-      const problem = judge(passage, run.start, run.end, value, year, kind, words);
+      const problem = judge(passage, run.start, run.end, value, year, agency, words);
       if (problem) emit(worded(sourceRange(passage, run.start, run.end), value, year, problem));
     }
     inHeadings(report, year, words, emit);
@@ -90,7 +94,7 @@ function judge(
   end: number,
   value: number,
   year: number,
-  kind: string,
+  agency: string,
   words: Prepared,
 ): Verdict {
   const { text } = passage;
@@ -104,7 +108,7 @@ function judge(
     const isYear =
       words.actorsAt?.standsAt(text, next) ||
       words.spansAt?.standsAt(text, next) ||
-      (opensSentence(text, start) && namesAgency(text, next, kind));
+      namesAgency(text, start, next, agency);
     return isYear ? 'no-mark' : null;
   }
   if (value === year) {
@@ -121,9 +125,11 @@ function judge(
       : null;
   const from = sentenceStart(text, start);
   const to = sentenceEnd(text, next);
-  if (passage.section === null && announces(text, from, start, next, to, words)) return 'residue';
+  const isIntro = passage.section === null || words.introWords.some((word) => text.includes(word));
+  if (isIntro && announces(text, from, start, next, to, words)) return 'residue';
   if (isOtherYear(text, start, next, words, words.directlyAt)) return null;
-  const strong = words.actorsAt?.standsAt(text, next);
+  const named = passage.section === null && agency.length > KIND && text.startsWith(agency, next);
+  const strong = named || words.actorsAt?.standsAt(text, next);
   const counted = strong && COUNT.test(text.slice(next, Math.min(to, next + COUNT_REACH)));
   if (value > year) return counted && !hasAny(text, words.plans, from, to) ? 'residue' : null;
   const figures = counted || (value === year - 1 && isCounted(text, start, next));
@@ -160,9 +166,12 @@ const KIND = 3;
 /** Before the kind stand at most a place and the words of its task: 市城市. */
 const NAME_REACH = 12;
 
-/** `2022市城市管理局全年…`: the agency's own kind follows, within one run of Chinese. */
-function namesAgency(text: string, next: number, kind: string): boolean {
-  if (kind.length < KIND) return false;
+/** `公布2022甲市城市管理局…`: the own name follows; in `2022市城市管理局全年…` its kind, within one run of Chinese. */
+function namesAgency(text: string, start: number, next: number, agency: string): boolean {
+  if (agency.length <= KIND) return false;
+  if (text.startsWith(agency, next)) return true;
+  if (!opensSentence(text, start)) return false;
+  const kind = agency.slice(-KIND);
   const at = text.indexOf(kind, next);
   return at > next && at - next <= NAME_REACH && ALL_HAN.test(text.slice(next, at));
 }

@@ -62,6 +62,10 @@ const WORDS = {
     '机关名称和级别已写入 gouji.yaml，校核时会用到。',
     'Name and rank are in gouji.yaml now, for the checks.',
   ],
+  settingsShared: [
+    '这个文件夹里还有其他机关的年报，级别没有写入 gouji.yaml。请把这份年报存到本机关的文件夹，在其中的 gouji.yaml 里写 agency。',
+    'This folder holds reports of other agencies, so the rank was not written to gouji.yaml. Keep this report in a folder of its own and name the agency in the gouji.yaml there.',
+  ],
   previous: ['上年度报告（结转数会带入；可跳过）', "Last year's report (carried over; may be skipped)"],
   skip: ['没有，从零开始', 'None, start with zeros'],
   pickFile: ['选择文件…', 'Choose a file…'],

@@ -14,13 +14,22 @@ export async function newReport(session: ClientSession, given?: Partial<NewRepor
   if (year === undefined) return;
   const level = given === undefined ? await askLevel() : (given.level ?? null);
   if (level === undefined) return;
-  const previous = given?.previous === undefined ? await askPrevious() : given.previous;
+  const found = await session.execute<LastReports>('gouji.server.lastReports', { agency, year });
+  const previous = given?.previous === undefined ? await askPrevious(found.reports) : given.previous;
   if (previous === undefined) return;
   const content = await session.execute<string | null>('gouji.server.newReport', { agency, year, previous });
   if (content === null) return;
   const document = await workspace.openTextDocument({ language: 'markdown', content });
   await window.showTextDocument(document);
-  if (level !== null) await writeSettings(agency.trim(), level);
+  if (level === null) return;
+  if (found.isShared) void window.showInformationMessage(words('settingsShared'));
+  else await writeSettings(agency.trim(), level);
+}
+
+/** What the folders hold of the year before; `isShared`: they hold reports of other agencies, too. */
+interface LastReports {
+  readonly reports: readonly { readonly uri: string; readonly path: string; readonly agency: string }[];
+  readonly isShared: boolean;
 }
 
 interface NewReport {
@@ -64,11 +73,13 @@ async function writeSettings(agency: string, level: string): Promise<void> {
   void window.showInformationMessage(words('settingsWritten'));
 }
 
-async function askPrevious(): Promise<string | null | undefined> {
+async function askPrevious(found: LastReports['reports']): Promise<string | null | undefined> {
+  const known = found.map(({ uri, path, agency }) => ({ label: path, description: agency, uri }));
   const none = { label: words('skip') };
   const choose = { label: words('pickFile') };
-  const chosen = await window.showQuickPick([none, choose], { placeHolder: words('previous') });
+  const chosen = await window.showQuickPick([...known, none, choose], { placeHolder: words('previous') });
   if (chosen === undefined) return undefined;
+  if ('uri' in chosen) return chosen.uri as string;
   if (chosen === none) return null;
   const files = await window.showOpenDialog({
     canSelectMany: false,

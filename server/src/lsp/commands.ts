@@ -18,6 +18,8 @@ export const COMMANDS = {
   tables: 'gouji.server.tables',
   /** [{ agency, year, previous }] → text of a fresh report; `previous`: URI of last year's, or null */
   newReport: 'gouji.server.newReport',
+  /** [{ agency, year }] → { reports: those of the year before, the agency's own first; isShared: others' are there } */
+  lastReports: 'gouji.server.lastReports',
   /** [] → HTML, findings of all reports of the workspace */
   exportReport: 'gouji.server.exportReport',
   /** [uri, fingerprint] → Markdown, one finding with its text masked */

@@ -1,7 +1,4 @@
-import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
-import { builtinBaseReport } from '../core/pack/builtin/builtin-base.js';
-import { newReport } from '../core/render/new-report.js';
-import { renderReport } from '../core/render/render.js';
+import { type Connection, ErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import { type FileResult, reportInfo } from '../host/result.js';
 import { Turns } from '../host/turns.js';
 import { COMMANDS } from './commands.js';
@@ -11,6 +8,8 @@ import { carriedOver } from './features/carry-over.js';
 import { lockedWords } from './features/code-actions.js';
 import { debugInformation } from './features/debug-information.js';
 import { fixAll } from './features/fix-all.js';
+import { freshReport } from './features/fresh-report.js';
+import { lastReports } from './features/last-reports.js';
 import { redactedCase } from './features/redacted-case.js';
 import { rulePage, ruleSummary } from './features/rule-page.js';
 import { statutePage } from './features/statute-page.js';
@@ -111,7 +110,8 @@ export function registerCommands(connection: Connection, session: Session, packs
       const { id, version } = state.pack;
       return state.document.reports.map((report) => reportInfo(report, `${id}@${version}`));
     },
-    [COMMANDS.newReport]: async ([wanted]) => freshReport(wanted, session),
+    [COMMANDS.newReport]: async ([wanted]) => wantedReport(wanted, session),
+    [COMMANDS.lastReports]: async ([wanted]) => lastReports(wanted, session),
     [COMMANDS.runCases]: async ([uri]) => {
       if (typeof uri !== 'string') return null;
       const result = await packs.about(uri, (authoring, file) => authoring.runCases(file));
@@ -124,7 +124,9 @@ export function registerCommands(connection: Connection, session: Session, packs
     withParts([], async ({ command, arguments: given }) => {
       const args: unknown = given;
       const handler = Object.hasOwn(handlers, command) ? handlers[command] : undefined;
-      return (await handler?.(Array.isArray(args) ? args : [])) ?? null;
+      if (handler === undefined)
+        throw new ResponseError(ErrorCodes.InvalidParams, `there is no command ${String(command)}`);
+      return (await handler(Array.isArray(args) ? args : [])) ?? null;
     }),
   );
 }
@@ -146,17 +148,15 @@ async function checkAll(reports: FolderReports, keep: boolean) {
 }
 
 /** Null where what was asked for names no agency or no year. */
-function freshReport(wanted: unknown, session: Session): string | null {
+function wantedReport(wanted: unknown, session: Session): string | null {
   const { agency, year, previous } = (wanted ?? {}) as Record<string, unknown>;
   if (typeof agency !== 'string' || agency.trim() === '' || !Number.isInteger(year)) return null;
   const project = session.projectOf(typeof previous === 'string' ? pathOf(previous) : '');
   const last =
     typeof previous === 'string' ? project.documentOf(pathOf(previous))?.reports.at(-1) : undefined;
-  const { form } = project.workspace.pack;
-  const model = newReport(form, builtinBaseReport(), {
+  return freshReport(project.workspace.pack.form, {
     agency: agency.trim(),
     year: year as number,
     cells: last ? carriedOver(last).cells : {},
   });
-  return renderReport(form, model, { syntax: 'gfm-padded' });
 }

@@ -11,6 +11,7 @@ import { diagnosticReport } from './diagnostics/report.js';
 import { toLspEdit, workspaceEdit } from './edits.js';
 import { codeActions } from './features/code-actions.js';
 import { codeLenses } from './features/code-lens.js';
+import { skeletonItems } from './features/complete-skeleton.js';
 import { completion } from './features/completion.js';
 import { foldingRanges } from './features/folding.js';
 import { formatTables } from './features/format.js';
@@ -26,6 +27,7 @@ import { workspaceSymbols } from './features/workspace-symbols.js';
 import { ofDocument, withParts } from './messages/sound-params.js';
 import type { AuthoredFile, Authoring } from './packs/authoring.lazy.js';
 import type { PackDocuments } from './packs/pack-documents.js';
+import { isYaml } from './packs/pack-file.js';
 import { pathOf } from './paths.js';
 import { fromLspRange, toLspRange } from './positions.js';
 import type { FileState } from './project/file-state.js';
@@ -107,7 +109,10 @@ export function registerFeatures(connection: Connection, session: Session, packs
   connection.onReferences(
     ofDocument(
       ['position'],
-      on((state, { position }) => references(state, position)),
+      // A client that says nothing of it means all places.
+      on((state, { position, context: asked }) =>
+        references(state, position, asked?.includeDeclaration !== false),
+      ),
     ),
   );
   connection.onDocumentHighlight(
@@ -125,7 +130,7 @@ export function registerFeatures(connection: Connection, session: Session, packs
   connection.onFoldingRanges(
     ofDocument(
       [],
-      on((state) => foldingRanges(state)),
+      on((state) => foldingRanges(state, context)),
     ),
   );
   connection.onSelectionRanges(
@@ -139,7 +144,15 @@ export function registerFeatures(connection: Connection, session: Session, packs
       ['position'],
       orPack(
         (authoring, file, { position }) => authoring.completion(file, file.positions.offsetAt(position)),
-        on((state, { position }) => completion(state, position)),
+        async (params, token) => {
+          const { uri } = params.textDocument;
+          const found = await on((state, { position }: typeof params) => completion(state, position))(
+            params,
+            token,
+          );
+          const state = found === null && !isYaml(pathOf(uri)) ? session.stateOf(uri) : null;
+          return state ? skeletonItems(state, params.position) : found;
+        },
       ),
     ),
   );

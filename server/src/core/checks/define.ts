@@ -170,14 +170,18 @@ export class RuleError extends Error {
   readonly code: string | null;
   /** For the author of the rule. */
   readonly words: Localized;
+  /** Which part of the text at the path is wrong; null: all of it. */
+  readonly part: { readonly from: number; readonly to: number } | null;
   constructor(
     words: string | Localized,
     path: readonly (string | number)[] = [],
     code: string | null = null,
+    part: RuleError['part'] = null,
   ) {
     super(typeof words === 'string' ? words : words.en);
     this.words = typeof words === 'string' ? { zh: words, en: words } : words;
     this.path = path;
     this.code = code;
+    this.part = part;
   }
 }

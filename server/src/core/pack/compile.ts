@@ -3,6 +3,7 @@ import { type AnyCheckKind, RuleError, type Zod } from '../checks/define.js';
 import type { Form } from '../form/form.js';
 import { LineIndex } from '../text/lines.js';
 import { nativePattern, type PatternCompiler } from '../text/pattern.js';
+import type { Range } from '../text/range.js';
 import type { PackIssue, Path } from './issue.js';
 import { nearestName } from './nearest.js';
 import type { YamlFile } from './read-yaml.js';
@@ -139,7 +140,8 @@ export function compileRule(
     if (!(error instanceof RuleError)) throw error;
     const at = ['check', ...error.path];
     const code = error.code === null ? {} : { code: error.code };
-    issues.push({ message: error.words, path: at, range: yaml.rangeOf(at), ...code });
+    const range = partOf(yaml.text, yaml.rangeOf(at), error.part);
+    issues.push({ message: error.words, path: at, range, ...code });
   }
   if (issues.length > 0) return { issues };
   return {
@@ -202,4 +204,12 @@ function checkCases(
       }
     }
   }
+}
+
+/** The part of a text that a fault names, where the file has that text on one line as it is meant. */
+function partOf(text: string, range: Range, part: RuleError['part']): Range {
+  const written = text.slice(range.start, range.end);
+  if (part === null || part.to <= part.from || /[\n\\]|.'./.test(written)) return range;
+  const start = range.start + (/^["']/.test(written) ? 1 : 0);
+  return { start: start + part.from, end: Math.min(start + part.to, range.end) };
 }

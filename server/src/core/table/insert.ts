@@ -33,7 +33,7 @@ export function tableInsertion(report: Report, section: Section, template: Table
 
 /**
  * The missing rows with blank cells, in the manner of a row beside them. Null where a line of text is not a row
- * (HTML, one cell a line), or where the group's own label would come to stand wrongly.
+ * (HTML of one cell a line), or where the group's own label would come to stand wrongly (HTML cells of several rows).
  */
 export function rowInsertion(report: Report, table: BoundTable, gap: Gap): TextEdit | null {
   const { rows } = table.template;
@@ -72,9 +72,21 @@ function lineOf(text: string, table: BoundTable, row: number): RowLine | null {
     if (at >= 0 && (at < label || at > end)) return null;
   }
   const line = text.slice(start, end);
-  if (/<t[drh]/i.test(line) || !/[\t|]/.test(text.slice(label, end))) return null;
-  return { row, start, end, blankLeft: /^[\s|]*$/.test(text.slice(start, label)) };
+  const left = text.slice(start, label);
+  if (/<t[drh]/i.test(line))
+    return isWholeRow(line) && !spansRows(text, table)
+      ? { row, start, end, blankLeft: left.replace(/<[^<>]*>|&nbsp;/gi, '').trim() === '' }
+      : null;
+  if (!/[\t|]/.test(text.slice(label, end))) return null;
+  return { row, start, end, blankLeft: /^[\s|]*$/.test(left) };
 }
+
+/** `<tr>…</tr>` and nothing else. */
+const isWholeRow = (line: string): boolean =>
+  /^\s*<tr\b[^<>]*>/i.test(line) && /<\/tr>\s*$/i.test(line) && line.split(/<tr\b/i).length === 2;
+
+const spansRows = (text: string, { fragments }: BoundTable): boolean =>
+  fragments.some(({ start, end }) => /\browspan\b/i.test(text.slice(start, end)));
 
 function rewritten(text: string, table: BoundTable, { row, start, end }: RowLine, label: string): string {
   const width = table.template.columns.length;

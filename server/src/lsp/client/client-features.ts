@@ -14,6 +14,8 @@ export interface ClientFeatures {
   /** `documentChanges` with versions; without it edits go out as plain `changes`. */
   readonly versionedEdits: boolean;
   readonly hierarchicalSymbols: boolean;
+  /** As many folds as it takes. */
+  readonly foldingLimit: number;
   readonly definitionLinks: boolean;
   readonly markdownHover: boolean;
   readonly snippets: boolean;
@@ -62,6 +64,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     codeActionPreferred: action?.isPreferredSupport === true,
     versionedEdits: edit?.documentChanges === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     markdownHover: takesMarkdown(textDocument?.hover?.contentFormat),
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,

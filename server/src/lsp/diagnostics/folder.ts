@@ -54,6 +54,7 @@ export function registerWorkspaceDiagnostics(connection: Connection, session: Se
           items.push(item);
         }
         progress.done();
+        if (partial && items.length > 0) partial.report({ items: items.splice(0) } as never);
         if (!partial || changed > 0 || params.previousResultIds.length === 0) return { items };
         await session.nextActivity(activity, token);
         stopIf(token);

@@ -24,6 +24,8 @@ export function completion(state: FileState, position: Position): CompletionItem
   }
   const comment = /<!--\s*(?:gouji-[a-z-]*)?(\s+[a-z/-]*)?$/.exec(before);
   if (comment) return suppressionItems(state, before, (from, newText) => replaced(start + from, newText));
+  const numbered = numberItems(state, before, offset, replaced);
+  if (numbered.length > 0) return numbered;
   const agreed = termItems(state, before, offset, replaced);
   if (agreed.length > 0) return agreed;
   const report = state.reportAt(offset) ?? state.document.reports.at(-1);
@@ -78,6 +80,26 @@ function statuteItems(state: FileState, replace: Replace): CompletionItem[] {
       textEdit: replace(`${name}》（${number}）`),
     }));
   return [...laws, ...numbered];
+}
+
+/** As many characters of a document's number are written before it is offered. */
+const LEAST_OF_NUMBER = 4;
+
+/** `国办公开办函〔` becomes the whole number of a document that is in force. */
+function numberItems(
+  state: FileState,
+  before: string,
+  offset: number,
+  replaced: (from: number, newText: string) => NonNullable<CompletionItem['textEdit']>,
+): CompletionItem[] {
+  return state.pack.statutes().documents.flatMap(({ name, number, confidence, successor }) => {
+    if (confidence !== 'A' || successor !== null) return [];
+    let length = Math.min(number.length - 1, before.length);
+    while (length >= LEAST_OF_NUMBER && !before.endsWith(number.slice(0, length))) length--;
+    if (length < LEAST_OF_NUMBER) return [];
+    const textEdit = replaced(offset - length, number);
+    return [{ label: number, detail: name, kind: CompletionItemKind.Reference, textEdit }];
+  });
 }
 
 function suppressionItems(

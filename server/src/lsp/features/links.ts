@@ -5,16 +5,17 @@ import {
   type LocationLink,
   type Position,
 } from 'vscode-languageserver';
-import type { Report } from '../../core/report/model.js';
+import { type Report, sourceRange } from '../../core/report/model.js';
 import type { CellAddress } from '../../core/report/table.js';
 import type { Range } from '../../core/text/range.js';
 import type { Context } from '../context.js';
 import { toLspRange } from '../positions.js';
 import type { FileState } from '../project/file-state.js';
-import { citationAt } from './citation-at.js';
+import { type Cited, citationAt } from './citation-at.js';
 import { type CellPlace, cellAt, columnOf, rangeOfCell, rowOf } from './places.js';
 import { quoteAt, quotesOf } from './quotes.js';
 import { ruleAt } from './rule-at.js';
+import { lineOfArticle } from './statute-page.js';
 
 interface Target {
   readonly from: Range;
@@ -34,8 +35,9 @@ export function definition(
   if (target === null) {
     const cited = citationAt(state, offset);
     const title = cited?.citation.statute?.title;
-    return cited && title !== undefined
-      ? outside(state, cited.range, statuteUri(title), client.definitionLinks)
+    const uri = title === undefined ? null : statuteUri(title);
+    return cited && uri !== null
+      ? outside(state, cited.range, uri, client.definitionLinks, articleLine(state, cited, offset, uri))
       : null;
   }
   const originSelectionRange = toLspRange(state.positions, target.from);
@@ -47,11 +49,15 @@ export function definition(
   }) as LocationLink[];
 }
 
-/** All places that say the same quantity, without the one at the cursor. */
-export function references(state: FileState, position: Position): Location[] {
+/** All places that say the quantity at the cursor. The cells are its declaration: they come where that is asked for. */
+export function references(state: FileState, position: Position, withDeclaration: boolean): Location[] {
   const offset = state.positions.offsetAt(position);
+  const isCell = ({ start }: Range): boolean => {
+    const report = state.reportAt(start);
+    return report !== null && cellAt(report, start) !== null;
+  };
   return sameQuantity(state, offset)
-    .filter(({ start, end }) => offset < start || end < offset)
+    .filter((range) => withDeclaration || !isCell(range))
     .map((range) => ({ uri: state.uri, range: toLspRange(state.positions, range) }));
 }
 
@@ -101,14 +107,29 @@ function addressOf(cell: CellPlace): CellAddress {
   };
 }
 
+/** The line of a law's page that a citation is about: of the article at the cursor, else of the first one named. */
+function articleLine(state: FileState, { citation }: Cited, offset: number, uri: string): number {
+  const { articles, passage } = citation;
+  const isAt = ({ start, end }: (typeof articles)[number]): boolean => {
+    const range = sourceRange(passage, start, end);
+    return range.start <= offset && offset <= range.end;
+  };
+  const article = (articles.find(isAt) ?? articles[0])?.article;
+  if (article === undefined) return 0;
+  // Files that come with the server are in Chinese; a client's own page is in its language.
+  const language = uri.startsWith('file:') ? 'zh' : state.language;
+  return lineOfArticle(citation, article, state.pack.statutes(), language);
+}
+
 function outside(
   state: FileState,
   from: Range,
   uri: string | null,
   links: boolean,
+  line = 0,
 ): LocationLink[] | Location[] | null {
   if (uri === null) return null;
-  const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const top = { start: { line, character: 0 }, end: { line, character: 0 } };
   if (!links) return [{ uri, range: top }];
   const originSelectionRange = toLspRange(state.positions, from);
   return [{ originSelectionRange, targetUri: uri, targetRange: top, targetSelectionRange: top }];

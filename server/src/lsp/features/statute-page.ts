@@ -36,10 +36,13 @@ export function citationSummary(citation: Citation, language: Language): string 
   return parts.length === 0 ? null : parts.join('\n\n');
 }
 
+const gistLine = (article: number, gist: string, language: Language): string =>
+  gistHead(article, language) + plain(gist);
+
 /** As laws are cited: `第五十条`, which our numerals know up to 99. */
-function gistLine(article: number, gist: string, language: Language): string {
+function gistHead(article: number, language: Language): string {
   const named = article < 100 ? `第${chineseNumeral(article)}条` : `第 ${article} 条`;
-  return `- ${language === 'zh' ? named : `Article ${article}`}${colon(language)}${plain(gist)}`;
+  return `- ${language === 'zh' ? named : `Article ${article}`}${colon(language)}`;
 }
 
 export function versionSummary(version: StatuteVersion, language: Language): string {
@@ -75,6 +78,25 @@ export function statutePage(title: string, { statutes }: StatuteData, language: 
     );
   });
   return markdownPage(title, parts);
+}
+
+/** Line of the statute's page on which an article of the cited version stands; the page's first one where it has none. */
+export function lineOfArticle(
+  { statute, versions }: Citation,
+  article: number,
+  data: StatuteData,
+  language: Language,
+): number {
+  const page = statute && statutePage(statute.title, data, language);
+  if (!page) return 0;
+  const lines = page.split('\n');
+  const [cited] = versions;
+  const version = cited === undefined ? -1 : lines.indexOf(versionSummary(cited, language).split('\n')[0]!);
+  const head = gistHead(article, language);
+  return Math.max(
+    0,
+    lines.findIndex((line, at) => at > version && line.startsWith(head)),
+  );
 }
 
 function documentSummary(

@@ -131,7 +131,7 @@ export class Authoring {
     const zero = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     const at = (uri: string | null): Location[] => (uri === null ? [] : [{ uri, range: zero }]);
     if (context.help.has(word)) {
-      const own = ownRuleFile(file, word);
+      const own = ownRuleFile(context, word);
       return at(own === null ? this.#context.ruleUri(word) : uriOf(own));
     }
     const table = join(file.root, 'form/tables', `${word}.yaml`);
@@ -175,8 +175,8 @@ export class Authoring {
   }
 
   #contextOf(file: PackFile): PackContext {
-    const key = file.schema === 'settings' ? '' : file.root;
-    const known = this.#contexts.get(key) ?? openContext(file);
+    const key = `${file.schema === 'settings' ? 'settings' : 'pack'} ${file.root}`;
+    const known = this.#contexts.get(key) ?? openContext(file, this.#context.client.options.restricted);
     this.#contexts.set(key, known);
     return known;
   }

@@ -9,7 +9,9 @@ import { type Name, namesOf, sortOfKeysIn, sortOfValueOf } from './names-at.js';
 import type { PackContext } from './pack-context.js';
 import type { PackFile } from './pack-file.js';
 import { describedIn, type JsonSchema, schemasAt, valuesOf } from './schema-walk.js';
-import { cursorAt, type YamlCursor } from './yaml-cursor.js';
+import { cursorAt, keysBeside, type YamlCursor } from './yaml-cursor.js';
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 let schemas: ReadonlyMap<string, JsonSchema> | null = null;
 
@@ -50,10 +52,13 @@ export function completeYaml(
       item(name, CompletionItemKind.Value),
     );
   const hasColon = text[range.end] === ':';
+  // What is there already would be a duplicate. In braces nothing is known to be beside.
+  const line = text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start);
+  const beside = /^[\s-]*$/.test(line) ? keysBeside(text, range.start) : NOTHING;
   return [
-    ...keysAt(file, text, path, context, language).map((name) =>
-      item(name, CompletionItemKind.Property, hasColon ? '' : ': '),
-    ),
+    ...keysAt(file, text, path, context, language)
+      .filter(({ name }) => !beside.has(name))
+      .map((name) => item(name, CompletionItemKind.Property, hasColon ? '' : ': ')),
     // A place of a list holds values as well.
     ...(path.at(-1) === 0 || schemasIn(file, text, path).some(({ items }) => items)
       ? listValues(file, text, path, context, language).map((name) => item(name, CompletionItemKind.Value))

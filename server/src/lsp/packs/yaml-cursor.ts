@@ -99,3 +99,33 @@ function above(text: string, start: number, own: Line): Path {
   }
   return path;
 }
+
+/** Keys that stand beside a key on a line of its own, in the same map. */
+export function keysBeside(text: string, offset: number): ReadonlySet<string> {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const own = read(lineOf(text, start));
+  const keys = new Set<string>();
+  /** False: the map ends there. */
+  const take = (at: number): boolean => {
+    const whole = lineOf(text, at);
+    if (/^\s*(?:#|$)/.test(whole)) return true;
+    const { dashes, column, key } = read(whole);
+    if (column < own.column) return false;
+    if (column > own.column) return true;
+    if (key !== null) keys.add(key);
+    return key !== null && dashes.length === 0;
+  };
+  const isFirst = own.dashes.length > 0;
+  for (let at = start, i = 0; !isFirst && at > 0 && i < FARTHEST; i++) {
+    at = text.lastIndexOf('\n', at - 2) + 1;
+    if (!take(at)) break;
+  }
+  for (let at = text.indexOf('\n', offset), i = 0; at >= 0 && i < FARTHEST; i++) {
+    // A dash in the same column begins the next item.
+    const next = read(lineOf(text, at + 1));
+    if (next.dashes.length > 0 && next.column <= own.column) break;
+    if (!take(at + 1)) break;
+    at = text.indexOf('\n', at + 1);
+  }
+  return keys;
+}

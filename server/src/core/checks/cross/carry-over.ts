@@ -58,7 +58,7 @@ export const check = defineCheck({
   },
   validate({ keep }, form) {
     checkRelations(keep, form, layoutOf(form), (error, index, key) => {
-      throw new RuleError(error.words, ['keep', index, key]);
+      throw new RuleError(error.words, ['keep', index, key], null, key === 'formula' ? error.at : null);
     });
   },
   reads: ({ table, from, columns }) => columns.map((column) => `${table}/${from}/${column}`),

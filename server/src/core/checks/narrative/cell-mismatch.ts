@@ -24,7 +24,7 @@ export const check = defineCheck({
   prepare: ({ keep }, form) => relationBook(keep, form, layoutOf(form)),
   validate({ keep }, form) {
     checkRelations(keep, form, layoutOf(form), (error, index, key) => {
-      throw new RuleError(error.words, ['keep', index, key]);
+      throw new RuleError(error.words, ['keep', index, key], null, key === 'formula' ? error.at : null);
     });
   },
   run({ report, emit }, keep) {

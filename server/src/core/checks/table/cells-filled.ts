@@ -27,7 +27,7 @@ export const check = defineCheck({
   },
   validate({ sums }, form) {
     checkRelations(sums, form, layoutOf(form), (error, index, key) => {
-      throw new RuleError(error.words, ['sums', index, key]);
+      throw new RuleError(error.words, ['sums', index, key], null, key === 'formula' ? error.at : null);
     });
   },
   concerns: NO_PROSE,

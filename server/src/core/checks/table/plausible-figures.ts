@@ -93,7 +93,12 @@ export const check = defineCheck<Params, Prepared>({
   validate({ bounds }, form) {
     const check = (spec: RelationSpec, index: number, key: string): void =>
       checkRelations([spec], form, layoutOf(form), (error, _, at) => {
-        throw new RuleError(error.words, ['bounds', index, key, at]);
+        throw new RuleError(
+          error.words,
+          ['bounds', index, key, at],
+          null,
+          at === 'formula' ? error.at : null,
+        );
       });
     bounds.forEach(({ expect, when }, i) => {
       if (when) check(when, i, 'when');

@@ -25,7 +25,7 @@ export const check = defineCheck({
   prepare: ({ relations }, form) => relationBook(relations, form, layoutOf(form)),
   validate({ relations }, form) {
     checkRelations(relations, form, layoutOf(form), (error, index, key) => {
-      throw new RuleError(error.words, ['relations', index, key]);
+      throw new RuleError(error.words, ['relations', index, key], null, key === 'formula' ? error.at : null);
     });
   },
   sieve(books) {

@@ -64,6 +64,7 @@ const SILENT: readonly Case[] = [
   ['按照申请人分类，自然人33件，商业企业7件。', APPLY],
   ['下属各单位共收到政府信息公开申请13件。', APPLY],
   ['办结依申请公开事项39件，局长信箱回复7件。', APPLY],
+  ['办结39件，其中予以公开11件，部分予以公开6件。', APPLY],
   ['未收到公民提出的政府信息公开申请。', { matter: 'apply', cells: { A: 2, 'A/person': 0, 'A/company': 2 } }],
   ['2022年无结转2022年办理的政府信息公开申请。', APPLY],
   [
@@ -243,6 +244,7 @@ const FAULTS: readonly (readonly [string, Setting, ...string[]])[] = [
   ['无法提供10件，不予处理3件。', APPLY, 'cell-mismatch error 10'],
   ['不予处理4件，其他处理6件。', APPLY, 'cell-mismatch error 4'],
   ['其他处理7件。', APPLY, 'cell-mismatch error 7'],
+  ['部分予以公开7件。', APPLY, 'cell-mismatch error 7'],
   ['无法提供8件。', APPLY, 'cell-mismatch hint 8'],
   ['重复申请3件。', APPLY, 'cell-mismatch error 3'],
   ['新收政府信息公开申请33件。', APPLY, 'cell-mismatch warning 33'],

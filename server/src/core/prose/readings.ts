@@ -43,7 +43,7 @@ export function judge(parts: Parts, candidates: Candidates): Judgement {
   const together = sumsTogether(tokens, candidates.beside);
   const exact = findExact(items, [...totals, ...together], unit);
   if (exact !== null) return exact;
-  const turns = inTurns(items, totals, unit);
+  const turns = inTurns(items, totals, unit) ?? withDetails(items, totals, unit);
   if (turns !== null) return turns;
   const silent: Judgement = { verdict: 'silent', count: end(items, 2), sum: 0 };
   if (
@@ -118,6 +118,21 @@ function inTurns(items: readonly Item[], totals: readonly number[], unit: Unit):
       lists++;
     }
     if (lists > 1 && parts === 0) return { verdict: 'exact', count, sum: total };
+  }
+  return null;
+}
+
+/** 5件，1件为甲；4件为乙，3件为丙、1件为丁: the parts add up, and what follows the last of them is what that is made of. */
+function withDetails(items: readonly Item[], totals: readonly number[], unit: Unit): Judgement | null {
+  const count = end(items, 3);
+  const all = sumOf(items, count, unit).sum;
+  let sum = 0;
+  for (let i = 0; i < count - 2; i++) {
+    const { token } = items[i]!;
+    if (token.unit !== unit || (token.marks & Mark.approximate) !== 0) return null;
+    sum += token.value;
+    if (i === 0 || !equal(all - sum, token.value)) continue;
+    for (const total of totals) if (equal(sum, total)) return { verdict: 'exact', count, sum };
   }
   return null;
 }

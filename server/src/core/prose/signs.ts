@@ -130,7 +130,10 @@ function totalsBefore(
     if (compatible(token.unit!, unit)) totals.unshift(i);
   }
   const exact = totals.filter((i) => tokens[i]!.unit === unit);
-  return exact.length > 0 ? exact : totals;
+  const found = exact.length > 0 ? exact : totals;
+  // 60条，网站40条，微信20条。其中：the total and its parts are one total.
+  const sum = found.reduce((all, i) => all + tokens[i]!.value, 0);
+  return found.length > 2 && sum === 2 * tokens[found[0]!]!.value ? found.slice(0, 1) : found;
 }
 
 /** A count of another year, or of all years: it may head a list, but its parts are nobody else's. */

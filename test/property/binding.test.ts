@@ -84,6 +84,12 @@ describe('renderings of one model', () => {
     ],
     ['names of columns in two paragraphs', 'cell-paragraphs', (text) => inHalves(text, '\n\n')],
     ['names of columns in two lines', 'cell-paragraphs', (text) => inHalves(text, '\n')],
+    ['bars of full width', 'gfm-flat', (text) => text.replaceAll('|', '｜')],
+    [
+      'drawn bars and lines',
+      'gfm-doubled',
+      (text) => text.replaceAll('|', '│').replace(/^(│.*│)$/gm, '$1\n├──┼──┤'),
+    ],
     [
       'names of columns in two rows',
       'pipes-trailing',
@@ -110,6 +116,40 @@ describe('renderings of one model', () => {
         for (const bound of bindAll(lines.join('\n'))) expect(misplaced(bound, report)).toEqual([]);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  const blanked = (report: Marked, keep: readonly boolean[]) => {
+    let next = 0;
+    const left = (text: string) =>
+      text.replace(/\d{4}/g, (figure) =>
+        report.owner.has(figure) && !keep[next++ % keep.length] ? '' : figure,
+      );
+    return left;
+  };
+  // Rows of own cells, and bars behind them up to the table's width, as most programs write merged cells.
+  const filledUp = (text: string) =>
+    text.replace(/^.* \|$/gm, (row) => row.padEnd(row.length + 12 - row.split('|').length, '|'));
+
+  it('cells left blank move no figure, even where a bar is lost or doubled', () => {
+    fc.assert(
+      fc.property(
+        reports,
+        fc.constantFrom('pipes-trailing' as const, 'gfm-padded' as const, 'cell-lines' as const),
+        fc.array(fc.boolean(), { minLength: 50, maxLength: 90 }),
+        fc.boolean(),
+        fc.nat(),
+        fc.constantFrom('', '||', '|'),
+        (report, syntax, keep, wide, at, put) => {
+          const drawn = blanked(report, keep)(draw(report, syntax).text);
+          const text = wide && syntax === 'pipes-trailing' ? filledUp(drawn) : drawn;
+          const bars = [...text.matchAll(/\|/g)];
+          const { index } = bars[at % bars.length]!;
+          const damaged = text.slice(0, index) + put + text.slice(index + 1);
+          for (const bound of bindAll(damaged)) expect(misplaced(bound, report)).toEqual([]);
+        },
+      ),
+      { numRuns: 150 },
     );
   });
 

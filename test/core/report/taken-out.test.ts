@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bindLines, readOne, withTable } from '../../support/reading.js';
+import { bindLines, boundCells, readOne, withTable } from '../../support/reading.js';
 
 // What programs that take the text out of published pages and PDFs leave of a table's names and rows.
 
 const cells = (table: string, lines: string): Record<string, string> =>
   Object.fromEntries(bindLines(table, lines));
 const read = (table: string, lines: string) => readOne(withTable(table, lines.replaceAll('｜', '|')));
+const FLAT = '｜项目｜自然人｜商业企业｜科研机构｜社会公益组织｜法律服务机构｜其他｜总计｜\n';
 const figures = (from: number, parted = '｜') => Array.from({ length: 7 }, (_, i) => from + i).join(parted);
 
 describe('a remark in brackets behind a label', () => {
@@ -115,4 +116,58 @@ ${names} ｜ ${names}\n`;
   const row = Array.from({ length: 14 }, (_, i) => 11 + i);
   expect(cells('t4', `${heads}${row.join(' ｜ ')} ｜ 25`)['t4/afterReview/total']).toBe('25');
   expect(cells('t4', `${heads}${row.toSpliced(5, 0, '' as never).join(' ｜ ')} ｜`)).toEqual({});
+});
+
+describe('bars that fill up the width behind the figures', () => {
+  const row = (label: string, words: readonly (number | string)[], behind = '｜｜') =>
+    `${label} ｜ ${words.join(' ｜ ')} ｜ ${behind}\n`;
+  const head = `（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） ｜ 申请人情况 ｜ ${'｜'.repeat(8)}
+自然人 ｜ 法人或其他组织 ｜ 总计 ｜ ${'｜'.repeat(7)}
+商业企业 ｜ 科研机构 ｜ 社会公益组织 ｜ 法律服务机构 ｜ 其他 ｜ ${'｜'.repeat(5)}\n`;
+  const ends = (from: number) => [from, '', '', '', '', '', from + 6];
+  const table = (last: string) =>
+    head +
+    row('一、本年新收政府信息公开申请数量', ends(11)) +
+    row('三、本年度办理结果 ｜ （一）予以公开', ends(21), '｜') +
+    row('（二）部分公开', ['', 32, '', '', '', '', 37]) +
+    row('（七）总计', ends(41)) +
+    last;
+  const D = '四、结转下年度继续办理';
+
+  it.each([
+    ['blanks among the figures', row(D, ['', 52, '', '', '', '', 57]), ['', '52', '57']],
+    ['a blank total', row(D, ['', 52, '', '', '', '', '']), ['', '52', '']],
+    ['a cell lost', row(D, [52, '', '', '', '', 57]), [undefined, undefined, undefined]],
+  ])('%s', (_, last, [person, company, total]) => {
+    const bound = cells('t3', table(last));
+    expect([bound['t3/A/person'], bound['t3/A/legal'], bound['t3/C1/total']]).toEqual(['11', '', '27']);
+    expect([bound['t3/C2/person'], bound['t3/C2/company']]).toEqual(['', '32']);
+    expect([bound['t3/D/person'], bound['t3/D/company'], bound['t3/D/total']]).toEqual([
+      person,
+      company,
+      total,
+    ]);
+  });
+
+  it.each(['｜', '｜｜'])('tell nothing where a figure stands further on: %s', (behind) => {
+    const bound = cells('t3', table(row(D, ['', '', 52, '', '', '', '', 57], behind)));
+    expect(Object.keys(bound)).toEqual([]);
+  });
+});
+
+describe('bars that are not `|`', () => {
+  it.each(['｜', '│', '┃', '║'])('%s', (bar) => {
+    const drawn = `┌──┬──┐
+${FLAT}├──┼──┤
+｜（一）予以公开｜${figures(21)}｜
+└──┴──┘`.replaceAll('｜', bar);
+    const bound = Object.fromEntries(boundCells(readOne(withTable('t3', drawn))));
+    expect([bound['t3/C1/person'], bound['t3/C1/total']]).toEqual(['21', '27']);
+  });
+
+  it('one alone in a line parts no cells', () => {
+    const line = '本机关依法公开信息，按规定办理申请｜甲市乙区丙局';
+    const { passages } = readOne(`甲市乙区丙局2022年政府信息公开工作年度报告\n\n一、总体情况\n\n${line}\n`);
+    expect(passages.map(({ text }) => text)).toContain(line);
+  });
 });

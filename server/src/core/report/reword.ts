@@ -35,7 +35,7 @@ export const rewordedOf = (report: Report): Reworded | null => reworded.get(repo
 /** Letters, figures and marks of prose, none of which makes a row, a heading or markup. */
 const PLAIN = /^[\u4e00-\u9fff0-9A-Za-z ，。、；：！？“”‘’（）《》〔〕％%.-]*$/;
 /** What a line of a file may mean something by, besides its words. */
-const FORMAT = /[|\t"<>&`~*\\#_]/;
+const FORMAT = /[|｜│┃║\t"<>&`~*\\#_]/;
 /** Longer lines are no title, heading, label, name or page mark; by units that are no blanks. */
 const LONGER_THAN = 60;
 /** Notes of tables are looked up among lines of this length. */

@@ -50,9 +50,9 @@ export function matchEnd(pattern: RegExp, text: string, from: number): number {
   return pattern.test(text) ? pattern.lastIndex : 0;
 }
 
-/** Cells of a line with `|`: one at the start and one at the end only frame. False where there are too many. */
-export function pipeCells(items: Items, text: string, start: number, end: number): boolean {
-  const framed = text.charCodeAt(start) === 124;
+/** Cells of a line with bars: one at the start and one at the end only frame. False where there are too many. */
+export function pipeCells(items: Items, text: string, bar: string, start: number, end: number): boolean {
+  const framed = text.startsWith(bar, start);
   let from = framed ? start + 1 : start;
   let count = 0;
   while (count < MOST_CELLS) {
@@ -66,8 +66,8 @@ export function pipeCells(items: Items, text: string, start: number, end: number
       }
       continue;
     }
-    let at = text.indexOf('|', from);
-    while (at >= 0 && at < end && text.charCodeAt(at - 1) === 92) at = text.indexOf('|', at + 1);
+    let at = text.indexOf(bar, from);
+    while (at >= 0 && at < end && text.charCodeAt(at - 1) === 92) at = text.indexOf(bar, at + 1);
     if (at < 0 || at >= end) break;
     addBetween(items, text, from, at);
     from = at + 1;
@@ -82,14 +82,15 @@ export function pipeCells(items: Items, text: string, start: number, end: number
  * Where the bars begin that converters write for the columns that a cell spans: behind its own bar in `总计 | ||||`, at
  * `start` where they are all there is. `end` where the line says more, or has no bars but its cell's own.
  */
-export function paddingStart(text: string, start: number, end: number): number {
-  const bar = text.indexOf('|', start);
-  const framed = bar === start;
-  for (let at = bar + 1; at < end; at++) {
+export function paddingStart(text: string, bar: string, start: number, end: number): number {
+  const own = text.indexOf(bar, start);
+  const framed = own === start;
+  const mark = bar.charCodeAt(0);
+  for (let at = own + 1; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code !== 124 && (framed || !isBlank(code))) return end;
+    if (code !== mark && (framed || !isBlank(code))) return end;
   }
-  return framed ? start : Math.min(bar + 1, end);
+  return framed ? start : Math.min(own + 1, end);
 }
 
 /** Spreadsheets set a cell that holds line ends or quotation marks in `"`. */
@@ -163,13 +164,14 @@ export function blankCells(items: Items, text: string, start: number, end: numbe
 }
 
 /** `|---|:--:|`: only dashes, colons, bars and blanks. `least`: dashes that a cell must have. */
-export function isDelimiter(text: string, start: number, end: number, least: number): boolean {
+export function isDelimiter(text: string, bar: string, start: number, end: number, least: number): boolean {
+  const mark = bar.charCodeAt(0);
   let dashes = 0;
   let cells = 0;
   for (let at = start; at <= end; at++) {
-    const code = at < end ? text.charCodeAt(at) : 124;
+    const code = at < end ? text.charCodeAt(at) : mark;
     if (code === 45) dashes++;
-    else if (code === 124) {
+    else if (code === mark) {
       if (dashes > 0) {
         if (dashes < least) return false;
         cells++;

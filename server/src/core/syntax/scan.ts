@@ -1,11 +1,13 @@
 import { isBlank, skipBlanks, trimBlanks } from '../text/fold.js';
 import { CellKind, cellKind } from '../text/number.js';
 import type { Range } from '../text/range.js';
+import { isDrawn, WideBars } from './bars.js';
 import { frontMatterOf } from './front-matter.js';
 import { HtmlScanner, isHtmlFile } from './html.js';
 import { ItemFlag, ItemKind, type Items, takeItems } from './items.js';
 import type { ScanLimit } from './limit.js';
 import { anchorsEnd, headingEnd, isUnderscored, isWhole, quotedStart } from './line-marks.js';
+import { NextOf } from './next-of.js';
 import { isPageMark, isRule } from './page-marks.js';
 import { quotedRowEnd } from './quoted-rows.js';
 import { addCell, blankCells, isDelimiter, paddingStart, pipeCells, tabCells } from './rows.js';
@@ -33,10 +35,11 @@ class Scanner {
   readonly #comments: Range[] = [];
   readonly #limits: ScanLimit[] = [];
   readonly #html: HtmlScanner;
-  #pipe = -2;
-  #tab = -2;
+  readonly #pipe: NextOf;
+  readonly #tab: NextOf;
+  readonly #quote: NextOf;
+  readonly #wide: WideBars;
   #comment = -2;
-  #quote = -2;
   #feed = -2;
   #return = -2;
   #lineFrom = -1;
@@ -55,6 +58,10 @@ class Scanner {
   constructor(text: string) {
     this.#text = text;
     this.#html = new HtmlScanner(text, this.#items, this.#comments, this.#limits);
+    this.#pipe = new NextOf(text, '|');
+    this.#tab = new NextOf(text, '\t');
+    this.#quote = new NextOf(text, '"');
+    this.#wide = new WideBars(text);
   }
 
   run(): Scan {
@@ -124,11 +131,7 @@ class Scanner {
       this.#block = 0;
       return Math.max(after, first + 1);
     }
-    if (this.#quote < at) {
-      this.#quote = text.indexOf('"', at);
-      if (this.#quote < 0) this.#quote = Number.POSITIVE_INFINITY;
-    }
-    const stop = this.#quote < end ? quotedRowEnd(text, at, end) : end;
+    const stop = this.#quote.from(at) < end ? quotedRowEnd(text, at, end) : end;
     this.#content(at, first, stop);
     return stop === end ? next : this.#nextLine(stop);
   }
@@ -192,41 +195,37 @@ class Scanner {
 
   /** A line with words: a row, or text with perhaps markup before it. */
   #content(at: number, first: number, end: number): void {
-    const text = this.#text;
-    if (this.#pipe < at) {
-      this.#pipe = text.indexOf('|', at);
-      if (this.#pipe < 0) this.#pipe = Number.POSITIVE_INFINITY;
+    const bar = this.#pipe.from(at) < end ? '|' : this.#wide.of(at, first, end, this.#block > 0);
+    if (bar !== null) {
+      this.#pipeLine(at, first, end, bar);
+      return;
     }
-    if (this.#pipe < end) {
-      this.#pipeLine(at, first, end);
+    if (isDrawn(this.#text, first, end)) {
+      if (this.#block === 0) this.#gap = true;
       return;
     }
     this.#block = 0;
-    if (this.#tab < at) {
-      this.#tab = text.indexOf('\t', at);
-      if (this.#tab < 0) this.#tab = Number.POSITIVE_INFINITY;
-    }
     this.#bare = false;
-    if (this.#tab < end && this.#tabLine(at, first, end)) return;
+    if (this.#tab.from(at) < end && this.#tabLine(at, first, end)) return;
     this.#textLine(first, end, 0);
     this.#bare = true;
   }
 
-  #pipeLine(at: number, first: number, end: number): void {
+  #pipeLine(at: number, first: number, end: number, bar: string): void {
     const text = this.#text;
     const to = trimBlanks(text, first, end);
     // Where rows have no bar before them, one behind blanks closes an empty cell.
-    const framed = text.charCodeAt(first) === 124 && (this.#framed || first === at);
+    const framed = text.startsWith(bar, first) && (this.#framed || first === at);
     this.#framed = framed;
     this.#block++;
     const bare = this.#bare;
     this.#bare = false;
-    if (isDelimiter(text, first, to, this.#block === 2 ? 1 : 3)) return;
+    if (isDelimiter(text, bar, first, to, this.#block === 2 ? 1 : 3)) return;
     const alone = to === first + 1;
     if (bare && alone) return;
-    const stop = this.#stacked && !alone ? paddingStart(text, first, to) : to;
+    const stop = this.#stacked && !alone ? paddingStart(text, bar, first, to) : to;
     if (stop === first) return;
-    const whole = pipeCells(this.#items, text, framed ? first : at, stop);
+    const whole = pipeCells(this.#items, text, bar, framed ? first : at, stop);
     if (!whole) this.#limits.push({ limit: 'cells', range: { start: first, end: to }, max: 512 });
     const kind = this.#items.open > 1 ? ItemKind.row : ItemKind.text;
     this.#stacked = kind === ItemKind.text;

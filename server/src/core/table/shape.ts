@@ -127,7 +127,7 @@ const FIGURES_BEHIND = /(?:[ \u00a0\u3000]+-?[\d.,]+)+$/;
 /** What stands between cell marks, tags and line ends; of a line of words and figures, the words. */
 function wordsIn(text: string, { start, end }: Range): { range: Range; text: string }[] {
   const found: { range: Range; text: string }[] = [];
-  for (const match of text.slice(start, Math.min(end, start + 4_000)).matchAll(/[^\t|\r\n<>]+/g)) {
+  for (const match of text.slice(start, Math.min(end, start + 4_000)).matchAll(/[^\t|｜│┃║\r\n<>]+/g)) {
     const words = match[0].trim().replace(FIGURES_BEHIND, '');
     if (words === '' || words.length > MAX_LABEL) continue;
     const from = start + match.index + match[0].indexOf(words);

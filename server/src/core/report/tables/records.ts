@@ -26,11 +26,14 @@ export class RowRecord {
   readonly group: number;
   /** Why it cannot be bound whatever its cells are; null: it may. */
   fault: UnboundReason | null;
-  /** Position of the first filled cell, and how many are filled. */
+  /** Positions of the first and the last filled cell, and how many are filled. */
   first = -1;
+  last = -1;
   filled = 0;
   /** Filled cells stand side by side and are all numbers or markers. */
   solid = false;
+  /** All filled cells are numbers or markers. */
+  numbers = false;
 
   constructor(
     item: number,
@@ -94,7 +97,9 @@ export class RowRecord {
       if (kind === CellKind.text) numbers = false;
     }
     this.first = first;
+    this.last = last;
     this.filled = filled;
+    this.numbers = numbers;
     this.solid = numbers && filled > 0 && last - first + 1 === filled;
   }
 

@@ -17,7 +17,7 @@ export class Witness {
   readonly #records: readonly RowRecord[];
   readonly #compact: boolean;
   readonly #most: boolean;
-  #stacked: boolean | null = null;
+  #stacked: number | null = null;
 
   constructor(
     records: readonly RowRecord[],
@@ -54,28 +54,40 @@ export class Witness {
     const k = this.#k;
     if (record.run !== null) {
       if (this.#compact && record.count === k) return 0;
-      return record.count >= k && this.#isStacked() && !this.#maySpan(record) ? 0 : -1;
+      return this.#isStacked(record.count) && !this.#maySpan(record) ? 0 : -1;
     }
     const start =
-      this.#siblings(record) ?? this.#majority(record) ?? this.#exact(record) ?? this.#aligned(record);
+      this.#siblings(record) ??
+      this.#majority(record) ??
+      this.#exact(record) ??
+      this.#aligned(record) ??
+      this.#adjoining(record);
     if (start === null || start < 0 || start + k > record.count) return -1;
     if (!record.isBlankAround(this.#items, start, k)) return -1;
+    if (start + k === record.count && this.#hidesBlank(record)) return -1;
     return this.#endsBlank(record, start) && !this.#trustsEnd(record, start) ? -1 : start;
   }
 
   /**
-   * One cell a line, blanks among them: most rows, over two levels, have exactly their cells, and none has a figure
-   * behind these. What a wide label spans may leave a bar there.
+   * One cell a line, blanks among them: most rows, over two levels, have as many cells, and none has a figure behind its
+   * own. What a wide label spans may leave a bar there; a bar that opens each row stands behind all cells of the one before.
    */
-  #isStacked(): boolean {
-    if (this.#stacked !== null) return this.#stacked;
+  #isStacked(count: number): boolean {
+    this.#stacked ??= this.#stack();
+    return this.#stacked > 0 && (count === this.#stacked || (count > this.#k && this.#stacked === this.#k));
+  }
+
+  /** Cells of most rows that are written one cell a line; 0 where that tells nothing. */
+  #stack(): number {
     const k = this.#k;
-    const whole = this.#records.filter(({ run, count }) => run !== null && count === k);
-    this.#stacked =
-      whole.length * 2 > this.#records.length &&
-      (new Set(whole.map(({ row }) => this.#levels[row])).size > 1 || this.#flat()) &&
-      this.#records.every((record) => record.isBlankAround(this.#items, 0, k));
-    return this.#stacked;
+    const rows = this.#records.filter(({ run }) => run !== null);
+    for (const count of [k, k + 1]) {
+      const whole = rows.filter((record) => record.count === count);
+      if (whole.length * 2 <= this.#records.length) continue;
+      const levels = new Set(whole.map(({ row }) => this.#levels[row])).size > 1 || this.#flat();
+      return levels && this.#records.every((record) => record.isBlankAround(this.#items, 0, k)) ? count : 0;
+    }
+    return 0;
   }
 
   /** Where bars stand behind the cells of some rows, a bar behind too few of them is no blank at their end. */
@@ -112,11 +124,14 @@ export class Witness {
   /** Full rows of the level end differently: cells were added or cut behind the values of some. */
   #ragged(record: RowRecord): boolean {
     let behind = -1;
+    let width = -1;
     for (const other of this.#full) {
       if (other.run !== null || this.#levels[other.row] !== this.#levels[record.row]) continue;
       const own = other.count - other.first - this.#k;
-      if (behind >= 0 && own !== behind) return true;
+      // A group's label before the row's own takes one of the bars that fill up the width.
+      if (behind >= 0 && own !== behind && own + other.labelAt !== width) return true;
       behind = own;
+      width = own + other.labelAt;
     }
     return false;
   }
@@ -150,11 +165,7 @@ export class Witness {
 
   /** Three full rows of the table's usual width, over two levels, that begin at the same place of the row. */
   #majority(record: RowRecord): number | null {
-    const widths = new Map<number, number>();
-    for (const other of this.#records)
-      if (other.run === null) widths.set(other.width, (widths.get(other.width) ?? 0) + 1);
-    let usual = -1;
-    for (const [width, count] of widths) if (count > (widths.get(usual) ?? 0)) usual = width;
+    const usual = this.#usualWidth();
     if (record.width !== usual) return null;
     let place = -1;
     const levels = new Set<number>();
@@ -171,13 +182,42 @@ export class Witness {
     return place - record.labelAt - 1;
   }
 
+  #usualWidth(): number {
+    const widths = new Map<number, number>();
+    for (const other of this.#records)
+      if (other.run === null) widths.set(other.width, (widths.get(other.width) ?? 0) + 1);
+    let usual = -1;
+    for (const [width, count] of widths) if (count > (widths.get(usual) ?? 0)) usual = width;
+    return usual;
+  }
+
+  /**
+   * Three rows of the usual width, over two levels, whose first and last figures are as far apart as the columns and begin
+   * behind the label; and no row has a figure further on. Then bars fill up the width behind, whatever the labels span.
+   */
+  #adjoining(record: RowRecord): number | null {
+    const usual = this.#usualWidth();
+    if (record.width !== usual) return null;
+    const levels = new Set<number>();
+    let count = 0;
+    for (const other of this.#records) {
+      if (other.run !== null || !other.isBlankAround(this.#items, 0, this.#k)) return null;
+      if (other.width !== usual || other.first !== 0 || other.last !== this.#k - 1 || !other.numbers)
+        continue;
+      count++;
+      levels.add(this.#levels[other.row]!);
+    }
+    return count >= 3 && (levels.size > 1 || this.#flat()) ? 0 : null;
+  }
+
   #exact(record: RowRecord): number | null {
-    if ((!this.#compact && !this.#most) || record.count !== this.#k) return null;
-    // Where rows end without a bar, one at the end is followed by a blank cell more.
-    return this.#endsInBar(record) &&
-      this.#records.some((other) => other.run === null && !this.#endsInBar(other))
-      ? null
-      : 0;
+    return (this.#compact || this.#most) && record.count === this.#k ? 0 : null;
+  }
+
+  /** Where rows end without a bar, one at the end of a row is followed by a blank cell more. */
+  #hidesBlank(record: RowRecord): boolean {
+    const ends = (of: RowRecord): boolean => of.run === null && this.#endsInBar(of);
+    return ends(record) && this.#records.some((other) => other.run === null && !ends(other));
   }
 
   #endsInBar({ item }: RowRecord): boolean {

@@ -51,7 +51,7 @@ export function matchEnd(pattern: RegExp, text: string, from: number): number {
 }
 
 /** Cells of a line with bars: one at the start and one at the end only frame. False where there are too many. */
-export function pipeCells(items: Items, text: string, bar: string, start: number, end: number): boolean {
+export function pipeCells(items: Items, text: string, start: number, end: number, bar = '|'): boolean {
   const framed = text.startsWith(bar, start);
   let from = framed ? start + 1 : start;
   let count = 0;
@@ -82,7 +82,7 @@ export function pipeCells(items: Items, text: string, bar: string, start: number
  * Where the bars begin that converters write for the columns that a cell spans: behind its own bar in `总计 | ||||`, at
  * `start` where they are all there is. `end` where the line says more, or has no bars but its cell's own.
  */
-export function paddingStart(text: string, bar: string, start: number, end: number): number {
+export function paddingStart(text: string, start: number, end: number, bar = '|'): number {
   const own = text.indexOf(bar, start);
   const framed = own === start;
   const mark = bar.charCodeAt(0);
@@ -164,7 +164,7 @@ export function blankCells(items: Items, text: string, start: number, end: numbe
 }
 
 /** `|---|:--:|`: only dashes, colons, bars and blanks. `least`: dashes that a cell must have. */
-export function isDelimiter(text: string, bar: string, start: number, end: number, least: number): boolean {
+export function isDelimiter(text: string, start: number, end: number, least: number, bar = '|'): boolean {
   const mark = bar.charCodeAt(0);
   let dashes = 0;
   let cells = 0;

@@ -220,12 +220,12 @@ class Scanner {
     this.#block++;
     const bare = this.#bare;
     this.#bare = false;
-    if (isDelimiter(text, bar, first, to, this.#block === 2 ? 1 : 3)) return;
+    if (isDelimiter(text, first, to, this.#block === 2 ? 1 : 3, bar)) return;
     const alone = to === first + 1;
     if (bare && alone) return;
-    const stop = this.#stacked && !alone ? paddingStart(text, bar, first, to) : to;
+    const stop = this.#stacked && !alone ? paddingStart(text, first, to, bar) : to;
     if (stop === first) return;
-    const whole = pipeCells(this.#items, text, bar, framed ? first : at, stop);
+    const whole = pipeCells(this.#items, text, framed ? first : at, stop, bar);
     if (!whole) this.#limits.push({ limit: 'cells', range: { start: first, end: to }, max: 512 });
     const kind = this.#items.open > 1 ? ItemKind.row : ItemKind.text;
     this.#stacked = kind === ItemKind.text;

@@ -214,10 +214,15 @@ export class Witness {
     return (this.#compact || this.#most) && record.count === this.#k ? 0 : null;
   }
 
-  /** Where rows end without a bar, one at the end of a row is followed by a blank cell more. */
+  /** Where rows that end in a figure have no bar behind it, one at the end of a row is followed by a blank cell more. */
   #hidesBlank(record: RowRecord): boolean {
-    const ends = (of: RowRecord): boolean => of.run === null && this.#endsInBar(of);
-    return ends(record) && this.#records.some((other) => other.run === null && !ends(other));
+    if (!this.#endsInBar(record)) return false;
+    let open = 0;
+    for (const other of this.#records) {
+      if (other.run !== null || other.count === 0 || other.last !== other.count - 1) continue;
+      open += this.#endsInBar(other) ? -1 : 1;
+    }
+    return open > 0;
   }
 
   #endsInBar({ item }: RowRecord): boolean {

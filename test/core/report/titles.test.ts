@@ -81,6 +81,14 @@ describe('the year', () => {
     expect(readOne(text).year).toMatchObject({ value: 2023, from: 'text' });
   });
 
+  it('is not that of a law', () => {
+    const law =
+      '根据《中华人民共和国政府信息公开条例》（2007年4月5日中华人民共和国国务院令第492号公布，2019年4月3日国务院令第711号修订）编制。';
+    const { year, supported } = readOne(`# 甲局政府信息公开工作年度报告\n\n${law}${BODY}`);
+    expect(year).toBeNull();
+    expect(supported).toBe(true);
+  });
+
   it('before the first edition is not supported', () => {
     const report = readOne(`# 甲局2017年政府信息公开工作年度报告${BODY}`);
     expect(report.supported).toBe(false);

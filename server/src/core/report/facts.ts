@@ -8,6 +8,10 @@ const YEAR = /((?:19|20)\d\d)\s*年/g;
 const DATE =
   /^[（(]?\s*((?:19|20)\d\d|二[〇○零Oo]二?[〇○零一二三四五六七八九]{1,2})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日?\s*[）)]?$/;
 
+/** 2007年4月5日中华人民共和国国务院令第492号公布: a law has its own dates. */
+const LAW_DATE = /^\s*\d{1,2}\s*月\s*\d{1,2}\s*日[^，。；]*(?:令|公布|修订|修正|通过|施行)/;
+const LAW_REACH = 40;
+
 /** The report's year where the title has none: of the statistical period, else what the text says most often. */
 export function yearOfText(paragraphs: readonly Paragraph[]): Report['year'] {
   const counts = new Map<number, { count: number; range: Range }>();
@@ -21,6 +25,7 @@ export function yearOfText(paragraphs: readonly Paragraph[]): Report['year'] {
     }
     YEAR.lastIndex = 0;
     for (let match = YEAR.exec(text); match !== null; match = YEAR.exec(text)) {
+      if (LAW_DATE.test(text.slice(YEAR.lastIndex, YEAR.lastIndex + LAW_REACH))) continue;
       const value = Number(match[1]);
       const entry = counts.get(value);
       if (entry !== undefined) entry.count++;

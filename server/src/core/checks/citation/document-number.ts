@@ -47,11 +47,13 @@ export const check = defineCheck({
   concerns: mayCite,
   run({ report, statutes, emit }, { issuerEnds, oldTitles, titleWords }) {
     const index = statuteIndex(statutes);
-    for (const citation of citations(report, statutes)) {
+    const cited = citations(report, statutes);
+    for (const citation of cited) {
       const { number } = citation;
       if (number === null) continue;
       if (number.kind === 'order') {
-        const problem = orderPair(citation, number, index) ?? orderForm(number);
+        const problem =
+          orderPair(citation, number, index) ?? revisionPair(citation, number, cited) ?? orderForm(number);
         if (problem) emit(problem);
         continue;
       }
@@ -229,6 +231,41 @@ function orderPair(citation: Citation, number: OrderCitation, index: StatuteInde
     key: statute.title,
     data: { written: citation.passage.text.slice(number.start, number.end), title: statute.title, right },
     fixes: [suggestion(range, right)],
+  };
+}
+
+/** 《政府信息公开条例》（…第492号公布，…第771号修订）: a second number in the bracket, one figure off the statute's own. */
+function revisionPair(citation: Citation, number: OrderCitation, cited: readonly Citation[]): Problem | null {
+  if (citation.mark !== null || citation.statute !== null) return null;
+  const of = cited.find(
+    ({ passage, mark, end, by }) =>
+      passage === citation.passage &&
+      mark !== null &&
+      (by === 'title' || by === 'alias') &&
+      mark.close < number.start &&
+      number.end <= end,
+  );
+  const statute = of?.statute ?? null;
+  if (statute === null) return null;
+  const written = `国务院令第${number.sequence}号`;
+  const right = statute.versions.find(
+    ({ number: known, confidence, unverified }) =>
+      confidence === 'A' &&
+      !unverified.includes('number') &&
+      known?.length === written.length &&
+      editDistance(known, written, 1) === 1,
+  )?.number;
+  if (right === undefined || right === null) return null;
+  return {
+    message: 'order',
+    range: numberRange(citation),
+    key: statute.title,
+    data: {
+      written: citation.passage.text.slice(number.start, number.end),
+      title: statute.title,
+      right,
+    },
+    fixes: [suggestion(numberRange(citation), right)],
   };
 }
 

@@ -153,6 +153,21 @@ test('a row that is missing from HTML is put in between its neighbours', async (
   expect(((await editor.pull(uri)).items ?? []).map(({ code }) => code)).toEqual(['table/cell-blank']);
 });
 
+test('a sum of which any figure may be wrong can be given its computed total', async () => {
+  await given({ '2022.md': { cells: { 't4/review/upheld': 1, 't4/review/total': 3 } } });
+  const uri = await open('2022.md');
+  const [finding] = ((await editor.pull(uri)).items ?? []).filter(({ code }) => code === 'table/relation');
+  const actions = await ask<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range: finding!.range,
+    context: { diagnostics: [finding] },
+  });
+  expect(actions[0]!.title).toContain('改为 1');
+  expect(actions[0]!.isPreferred).toBeUndefined();
+  editor.apply(actions[0]!.edit!);
+  expect(((await editor.pull(uri)).items ?? []).map(({ code }) => code)).not.toContain('table/relation');
+});
+
 describe('an empty file', () => {
   const items = async (name: string, text: string, language = 'markdown') => {
     await given({ [name]: text });

@@ -10,6 +10,7 @@ import { fromLspRange, touches } from '../positions.js';
 import type { FileState } from '../project/file-state.js';
 import { fixAll } from './fix-all.js';
 import { suppressionEdit } from './suppression.js';
+import { totalFix } from './total-fix.js';
 import { isAboutSuppression, removalOf } from './unused-suppression.js';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.gouji`;
@@ -72,6 +73,14 @@ function actionsOf(finding: Finding, state: FileState, session: Context): CodeAc
         ...(preferred ? { isPreferred: true } : {}),
         edit: workspaceEdit(state, fix.edits, client),
       };
+    });
+  const total = totalFix(state, finding);
+  if (total)
+    fixes.push({
+      title: total.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      edit: workspaceEdit(state, [total.edit], client),
     });
   const removal = removalOf(state.text, finding);
   if (removal)

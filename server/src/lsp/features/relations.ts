@@ -29,13 +29,18 @@ export interface Verdict {
 
 export const sheetOf = (report: Report): Sheet => facet(report, SHEET);
 
-/** Relations that a cell takes part in, judged. */
-export function verdictsAt(state: FileState, report: Report, cell: CellPlace): Verdict[] {
-  const sheet = sheetOf(report);
+/** Where the sheet has a cell. */
+export function slotAt(report: Report, cell: CellPlace): number {
   const { template } = cell.table;
   const row = template.rows[rowOf(cell)]!.id;
   const column = template.columns[columnOf(cell)]!.id;
-  const slot = slotOf(layoutOf(report.form), template, row, column);
+  return slotOf(layoutOf(report.form), template, row, column);
+}
+
+/** Relations that a cell takes part in, judged. */
+export function verdictsAt(state: FileState, report: Report, cell: CellPlace): Verdict[] {
+  const sheet = sheetOf(report);
+  const slot = slotAt(report, cell);
   return relationsOf(state, report, cell.table)
     .filter(({ slots }) => slots.includes(slot))
     .map((relation) => ({ relation, judged: judge(relation, sheet) }));

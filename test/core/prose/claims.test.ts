@@ -65,6 +65,7 @@ const SILENT: readonly Case[] = [
   ['下属各单位共收到政府信息公开申请13件。', APPLY],
   ['办结依申请公开事项39件，局长信箱回复7件。', APPLY],
   ['办结39件，其中予以公开11件，部分予以公开6件。', APPLY],
+  ['已办结的政府信息公开申请中，属于同意公开答复11件，部分公开答复6件，不予公开答复4件。', APPLY],
   ['未收到公民提出的政府信息公开申请。', { matter: 'apply', cells: { A: 2, 'A/person': 0, 'A/company': 2 } }],
   ['2022年无结转2022年办理的政府信息公开申请。', APPLY],
   [
@@ -245,6 +246,7 @@ const FAULTS: readonly (readonly [string, Setting, ...string[]])[] = [
   ['不予处理4件，其他处理6件。', APPLY, 'cell-mismatch error 4'],
   ['其他处理7件。', APPLY, 'cell-mismatch error 7'],
   ['部分予以公开7件。', APPLY, 'cell-mismatch error 7'],
+  ['已办结的政府信息公开申请中，属于同意公开答复12件。', APPLY, 'cell-mismatch error 12'],
   ['无法提供8件。', APPLY, 'cell-mismatch hint 8'],
   ['重复申请3件。', APPLY, 'cell-mismatch error 3'],
   ['新收政府信息公开申请33件。', APPLY, 'cell-mismatch warning 33'],

@@ -32,7 +32,8 @@ export function periodStatements(
   let inside = 0;
   for (const passage of report.passages) {
     // Some put the introduction under the first heading; no one states the period further on.
-    if (passage.section !== null && ++inside > FIRST) break;
+    // It may stand at the end of the first section, too, then as the first words of a paragraph.
+    if (passage.section !== null && ++inside > FIRST && !opensWith(passage, about)) continue;
     if ((passage.flags & DATED) === 0) continue;
     const { text } = passage;
     words.lastIndex = 0;
@@ -49,6 +50,9 @@ export function periodStatements(
   }
   return found;
 }
+
+const opensWith = ({ text }: Paragraph, words: readonly string[]): boolean =>
+  words.some((word) => text.startsWith(word));
 
 function ahead(text: string, from: number): WrittenPeriod | null {
   const to = sentenceEnd(text, from, REACH);

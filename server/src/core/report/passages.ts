@@ -18,7 +18,9 @@ export function makePassages(
   let parts: Paragraph[] = [];
   for (let i = 0; i < paragraphs.length; i++) {
     const paragraph = paragraphs[i]!;
-    const joins = i > 0 && continuesOn(paragraphs[i - 1]!, paragraph);
+    const before = i > 0 ? paragraphs[i - 1]! : null;
+    const joins =
+      before !== null && continuesOn(before, paragraph) && !(gaps[i]! && isNumberedLine(before.text));
     const own = joins && gaps[i]! ? { ...paragraph, continues: true } : paragraph;
     marked.push(own);
     if (!joins && parts.length > 0) {
@@ -37,6 +39,13 @@ function continuesOn(before: Paragraph, after: Paragraph): boolean {
     return false;
   return (brokenOff(before.text) || insideAddress(before.text, after.text)) && goesOn(after.text);
 }
+
+/** Longer lines are prose rather than headings. */
+const LONGEST_NUMBERED = 40;
+
+/** `（二）强化服务理念，做好依申请公开工作`: a heading, though a comma stands in it; no page break cut it. */
+const isNumberedLine = (text: string): boolean =>
+  text.length <= LONGEST_NUMBERED && !/[。；]/.test(text) && readOrdinal(text, 0, text.length) !== null;
 
 /** A line of prose without a mark at its end. */
 const brokenOff = (text: string): boolean =>

@@ -171,3 +171,15 @@ ${FLAT}├──┼──┤
     expect(passages.map(({ text }) => text)).toContain(line);
   });
 });
+
+it('a label that goes on behind the name of its group is no foreign row', () => {
+  const report = read(
+    't3',
+    `${FLAT.replace('｜项目｜', '｜｜项目｜')}｜（五）不予｜1.信访举报｜${figures(11)}｜
+｜处理｜投诉类申请｜${'｜'.repeat(7)}
+｜｜2.重复申请｜${figures(21)}｜`,
+  );
+  const table = report.tables.get('t3')!;
+  expect(table.foreignRows).toEqual([]);
+  expect(report.unbound.map(({ reason }) => reason)).toEqual(['label-unknown']);
+});

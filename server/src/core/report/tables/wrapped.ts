@@ -10,17 +10,24 @@ const LONGEST_LINE = 80;
  */
 export function isWrapped(sheet: Sheet, item: number, labelCell: number): boolean {
   const label = sheet.textOf(labelCell);
-  const before = lineAt(sheet, item - 1);
-  const behind = lineAt(sheet, item + 1);
-  return (before !== null && joins(sheet, before, label)) || (behind !== null && joins(sheet, label, behind));
+  // Behind the name of a group a label goes on in the same column.
+  for (const at of new Set([0, labelCell - sheet.source.items.cell[item]!])) {
+    const before = wordsAt(sheet, item - 1, at);
+    const behind = wordsAt(sheet, item + 1, at);
+    if (before !== null && joins(sheet, before, label)) return true;
+    if (behind !== null && joins(sheet, label, behind)) return true;
+  }
+  return false;
 }
 
-/** The words of a short line or row; null where there is none. */
-function lineAt({ source }: Sheet, item: number): string | null {
+/** The words of a short line, or of a row in the cell at a position; null where there are none. */
+function wordsAt({ source }: Sheet, item: number, at: number): string | null {
   const { items, text } = source;
   if (item < 0 || item >= items.length) return null;
-  const start = items.cellStart[items.cell[item]!]!;
-  const end = items.cellEnd[items.cell[item]!]!;
+  const cell = items.cell[item]! + at;
+  if (cell >= items.cell[item + 1]!) return null;
+  const start = items.cellStart[cell]!;
+  const end = items.cellEnd[cell]!;
   return end - start > LONGEST_LINE ? null : text.slice(start, end);
 }
 

@@ -240,7 +240,8 @@ function perspectives(passage: TokenizedText, vocabulary: Vocabulary, signs: Sig
     if (!isCount(head) || head.sentence !== sentence || (head.marks & Mark.opens) !== 0) continue;
     if (head.start - at > SIGN_REACH || text.slice(at, head.start).includes('其中')) continue;
     const totals: number[] = [];
-    for (let i = first - 1; i >= 0 && i > first - REACH && totals.length < 4; i--) {
+    // Behind a long list its total is far away: 60条，其中网站…、微信…、公告…、公开栏…。按内容分，
+    for (let i = first - 1; i >= 0 && i > first - REACH; i--) {
       const token = tokens[i]!;
       if (token.sentence < sentence - 3) break;
       if (totals.length === 0 && token.group === head.group && isOtherBasis(token, head.unit!)) break;

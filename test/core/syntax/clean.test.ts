@@ -102,5 +102,8 @@ describe('clean text', () => {
     expect(flags('百分之三') & Has.numeral).not.toBe(0);
     expect(flags('共__条') & Has.residue).not.toBe(0);
     expect(flags('《条例》') & Has.titleMark).not.toBe(0);
+    expect(flags('6月') & Has.month).not.toBe(0);
+    expect(flags('第三方') & Has.ordinal).not.toBe(0);
+    expect(flags('①建立') & Has.ordinal).not.toBe(0);
   });
 });

@@ -32,6 +32,8 @@ mark(Has.at, '@＠');
 mark(Has.residue, '*×_□○＊～\ufffd');
 mark(Has.percent, '%％');
 mark(Has.numeral, '一二三四五六七八九十百千万两〇零');
+mark(Has.month, '月');
+mark(Has.ordinal, '第①②③④⑤⑥⑦⑧⑨⑩');
 mark(MARKUP, '<&\n\r\\', '*');
 mark(MARKUP, UNSEEN);
 

@@ -22,6 +22,10 @@ export const Has = {
   percent: 512,
   /** One of the Chinese numerals 一二三四五六七八九十百千万两〇零. */
   numeral: 1024,
+  /** 月, without which there is no date but 2022-06-17. */
+  month: 2048,
+  /** 第 or one of ①–⑩: an article, or an item of a list that no figure marks. */
+  ordinal: 4096,
 } as const;
 
 /** True for a code unit of the basic block of Chinese characters, which all words of the form are written in. */

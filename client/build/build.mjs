@@ -6,12 +6,13 @@ import { build } from 'esbuild';
 const client = join(dirname(fileURLToPath(import.meta.url)), '..');
 const serverDist = join(client, '..', 'server', 'dist');
 
-/** The bundles that the language server may load, itself first; the command line's own stay behind. */
-function bundlesOf(entry, found = new Set()) {
+/** The bundles that the language server may load, itself first, with their data; the command line's own stay behind. */
+function filesOf(entry, found = new Set()) {
   if (found.has(entry)) return found;
   found.add(entry);
   const text = readFileSync(join(serverDist, entry), 'utf8');
-  for (const [, name] of text.matchAll(/require\(["']\.\/([\w-]+\.cjs)["']\)/g)) bundlesOf(name, found);
+  for (const [, name] of text.matchAll(/require\(["']\.\/([\w-]+\.cjs)["']\)/g)) filesOf(name, found);
+  for (const [, name] of text.matchAll(/\(__dirname,["']([\w-]+\.data)["']\)/g)) found.add(name);
   return found;
 }
 
@@ -34,7 +35,7 @@ export async function buildClient() {
   if (!existsSync(join(serverDist, 'language-server.cjs')))
     throw new Error('build the server first: npm run build');
   mkdirSync(target);
-  for (const name of ['package.json', ...bundlesOf('language-server.cjs')])
+  for (const name of ['package.json', ...filesOf('language-server.cjs')])
     copyFileSync(join(serverDist, name), join(target, name));
 }
 

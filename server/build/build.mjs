@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { dataApart } from './data-apart.mjs';
 import { ensureInstall } from './ensure-install.mjs';
 import { writeHelpPages } from './help-pages.mjs';
 import { root, server } from './paths.mjs';
@@ -78,7 +79,7 @@ async function survey(build) {
     bundles.set(name, bundle);
     bundle.entries.add(entry);
     if (!known) {
-      const plugins = [lazyImports(bundle.loads)];
+      const plugins = [lazyImports(bundle.loads), dataApart(() => {})];
       const { metafile } = await build({ ...OPTIONS, entryPoints: [file], outdir: dist, plugins });
       bundle.holds = modulesIn(metafile);
     }
@@ -97,6 +98,7 @@ export async function bundleAll() {
   writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 
   const sizes = new Map();
+  const data = new Map();
   const write = (name, text) => {
     const ascii = inAscii(text);
     // The launcher knows a bundle's code cache by this mark.
@@ -125,6 +127,7 @@ export async function bundleAll() {
       outdir: dist,
       plugins: [
         lazyImports(new Map()),
+        dataApart((file, bytes) => data.set(file, bytes)),
         ...(isEntry
           ? []
           : [
@@ -140,11 +143,16 @@ export async function bundleAll() {
     if (HOT.includes(name) && cold.length > 0)
       throw new Error(`dist/${name}.cjs holds ${cold.join(', ')}; import it lazily`);
   }
+  for (const [file, bytes] of data) writeFileSync(join(dist, file), bytes);
   // Started without the launcher, as editors may, it is the language server.
   write('main', 'module.exports=require("./language-server.cjs");');
   // Last, so that a process that starts meanwhile finds a whole build.
   for (const name of readdirSync(dist))
-    if (name.endsWith('.cache') || (name.endsWith('.cjs') && !sizes.has(basename(name, '.cjs'))))
+    if (
+      name.endsWith('.cache') ||
+      (name.endsWith('.cjs') && !sizes.has(basename(name, '.cjs'))) ||
+      (name.endsWith('.data') && !data.has(name))
+    )
       rmSync(join(dist, name), { force: true });
   await writeHelpPages(dist);
   const warm = spawnSync(

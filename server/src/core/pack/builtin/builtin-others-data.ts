@@ -20,4 +20,4 @@ export interface OtherPackData {
 
 /** Null: there is no such pack. */
 export const otherPackData = (id: string): OtherPackData | null =>
-  id === 'cn-rule-of-law-annual' ? (JSON.parse(ruleOfLawJson) as OtherPackData) : null;
+  id === 'cn-rule-of-law-annual' ? (JSON.parse(ruleOfLawJson()) as OtherPackData) : null;

@@ -23,7 +23,7 @@ interface PackData {
 
 /** The pack that gouji ships with, from data compiled ahead of time: no YAML, no zod, no file is touched. */
 export const builtinPack: () => CompiledPack = once(() => {
-  const pack = JSON.parse(builtinPackJson) as PackData;
+  const pack = JSON.parse(builtinPackJson()) as PackData;
   const { id, version, form: data, formDigest, rules, digests, gates } = pack;
   for (const rule of rules)
     if (Object.hasOwn(digests, rule.id)) keepDigest(rule.params as object, digests[rule.id]);
@@ -35,8 +35,8 @@ export const builtinPack: () => CompiledPack = once(() => {
     version,
     form,
     rules,
-    statutes: once(() => JSON.parse(statutesJson) as StatuteData),
-    places: once(() => JSON.parse(regionsJson) as PlaceData),
+    statutes: once(() => JSON.parse(statutesJson()) as StatuteData),
+    places: once(() => JSON.parse(regionsJson()) as PlaceData),
     kinds: checkKinds,
   };
 });

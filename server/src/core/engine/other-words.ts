@@ -43,10 +43,8 @@ export class OtherWordsRun {
   }
 
   #findsNone(active: ActiveRule): boolean {
-    const context = this.#context;
-    context.active = active;
     try {
-      active.kind.run(context, active.prepared);
+      this.#context.ask(active);
       return true;
     } catch (error) {
       if (error === OVERSPENT) throw error;

@@ -219,10 +219,9 @@ export class CheckRun {
       return;
     }
     const { onRule } = this.#options;
-    context.active = active;
     onRule?.(active.rule.id, 'start');
     try {
-      active.kind.run(context, active.prepared);
+      context.ask(active);
     } catch (error) {
       // As if the host had broken it off here.
       if (error === OVERSPENT) throw error;

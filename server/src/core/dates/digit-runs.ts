@@ -39,7 +39,7 @@ export const digitRuns: Facet<readonly DigitRun[]> = {
 function addRuns(passage: Paragraph, runs: DigitRun[]): void {
   if ((passage.flags & (Has.digit | Has.fullWidth)) === 0) return;
   const { text } = passage;
-  const narrow = (passage.flags & Has.fullWidth) === 0 && !text.includes('月') && !text.includes('令');
+  const narrow = (passage.flags & (Has.fullWidth | Has.month)) === 0 && !text.includes('令');
   const pattern = narrow ? LONG : MARKED;
   pattern.lastIndex = 0;
   while (pattern.test(text)) {

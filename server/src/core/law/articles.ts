@@ -79,9 +79,13 @@ function readGroup(text: string, at: number): ArticleReference[] {
 
 function withParts(text: string, start: number, at: number, article: number): ArticleReference[] {
   const bare = { start, end: at, article, paragraph: null, item: null };
+  if (!mayOpenPart(text.charCodeAt(skipBlanks(text, at)))) return [bare];
   const [first, ...more] = partsAt(text, at, bare);
   return first === undefined ? [bare] : [{ ...first, start }, ...more];
 }
+
+/** 第 or a bracket: most articles are named without paragraph and item. */
+const mayOpenPart = (code: number): boolean => code === ORDINAL || code === 0xff08 || code === 0x28;
 
 /** Paragraph and items at an offset; empty where neither stands there. Items alone are of the paragraph before. */
 function partsAt(

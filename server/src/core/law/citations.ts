@@ -4,10 +4,11 @@ import { type Facet, facet, type Paragraph, type Report } from '../report/model.
 import { Has } from '../text/classes.js';
 import { type ArticleReference, readArticles } from './articles.js';
 import { documentByNumber } from './document-by-number.js';
-import { nearTitle } from './near-title.js';
+import { knownTitle } from './known-titles.js';
 import { type NumberCitation, numberCitations } from './numbers.js';
-import { quotable, type Statute, type StatuteIndex, statuteIndex, withoutPrefix } from './statutes.js';
-import { squeeze, type TitleMark, titleMarks } from './title-marks.js';
+import { type KnownTitle, quotable, type Statute, type StatuteIndex, statuteIndex } from './statutes.js';
+import { type TitleMark, titleMarks } from './title-marks.js';
+import { squeeze } from './title-words.js';
 
 /** A text cited in a report: by title, by number, or both. Offsets in the passage's clean text. */
 export interface Citation {
@@ -47,7 +48,9 @@ export function citations(report: Report, statutes: StatuteData): readonly Citat
 
 /** False for a passage without a title mark, a document's number or the articles of a named text: it cites nothing. */
 export const mayCite = ({ text, flags }: Paragraph): boolean =>
-  (flags & Has.titleMark) !== 0 || text.includes('号') || text.includes('条例第');
+  (flags & Has.titleMark) !== 0 ||
+  text.includes('号') ||
+  ((flags & Has.ordinal) !== 0 && text.includes('条例第'));
 
 function read(report: Report, index: StatuteIndex): readonly Citation[] {
   const numbers = facet(report, numberCitations);
@@ -55,7 +58,9 @@ function read(report: Report, index: StatuteIndex): readonly Citation[] {
   const known: Known = { index, year: report.year?.value ?? null, shortNames: new Map() };
   const found: Citation[] = [];
   let next = 0;
-  for (const mark of facet(report, titleMarks)) {
+  const marks = facet(report, titleMarks);
+  for (let i = 0; i < marks.length; i++) {
+    const mark = marks[i]!;
     while (next < numbers.length && isBefore(numbers[next]!, mark.passage, mark.open)) next++;
     let after = next;
     while (after < numbers.length && isBefore(numbers[after]!, mark.passage, mark.close)) after++;
@@ -66,9 +71,9 @@ function read(report: Report, index: StatuteIndex): readonly Citation[] {
     found.push(citation);
   }
   for (const number of numbers) if (!taken.has(number)) found.push(atNumber(number, known));
-  for (const passage of report.passages) {
-    if ((passage.flags & (Has.digit | Has.numeral)) !== 0) unmarked(passage, known, found);
-  }
+  const { passages } = report;
+  for (let i = 0; i < passages.length; i++)
+    if ((passages[i]!.flags & Has.ordinal) !== 0) unmarked(passages[i]!, known, found);
   return found;
 }
 
@@ -90,13 +95,15 @@ function atMark(
   before: NumberCitation | undefined,
   known: Known,
 ): Citation {
-  const { passage, open, close, title } = mark;
+  const { passage, open, close } = mark;
   const { text } = passage;
   const { index, shortNames } = known;
   const bracket = bracketAfter(text, close + 1);
   const end = bracket < 0 ? close + 1 : closing(text, bracket);
   const number = isBeside(after, mark, end) ? after : isBeside(before, mark, end) ? before : null;
-  const named = resolve(title, shortNames, index);
+  const title = knownTitle(index, mark.title);
+  const ownName = shortNames.size > 0 ? shortNames.get(mark.title) : undefined;
+  const named = ownName === undefined ? title : byShortName(ownName);
   const shortName = bracket < 0 ? null : shortNameIn(text, bracket, end);
   if (shortName !== null) shortNames.set(shortName, named.statute);
   const articles = readArticles(text, end);
@@ -197,45 +204,18 @@ function nameEndingAt(text: string, end: number, index: StatuteIndex): string | 
   return before === undefined || BEFORE_NAME.test(before) ? found : null;
 }
 
-interface Named {
-  readonly statute: Statute | null;
-  readonly by: Citation['by'];
-}
+const byShortName = (statute: Statute | null): Pick<Citation, 'statute' | 'by'> => ({
+  statute,
+  by: statute ? 'short-name' : null,
+});
 
-function resolve(title: string, shortNames: ReadonlyMap<string, Statute | null>, index: StatuteIndex): Named {
-  if (shortNames.size > 0 && shortNames.has(title)) {
-    const statute = shortNames.get(title) ?? null;
-    return { statute, by: statute ? 'short-name' : null };
-  }
-  const statute = index.byName.get(title) ?? null;
-  if (statute) {
-    const full = title === statute.title || withoutPrefix(title) === statute.plain;
-    return { statute, by: full ? 'title' : 'alias' };
-  }
-  const near = nearTitle(index, title);
-  return { statute: near, by: near ? 'near' : null };
-}
-
-const ISSUING = '关于印发';
-
-function documentOf(title: string, mark: TitleMark, index: StatuteIndex): DocumentNumber | null {
-  const whole = index.documentsByName.get(title);
-  if (whole) return whole;
-  for (const inner of mark.inner) {
-    const named = index.documentsByName.get(squeeze(inner.text));
+function documentOf({ document, phrased }: KnownTitle, { inner }: TitleMark, index: StatuteIndex) {
+  if (document !== null || inner.length === 0) return phrased;
+  for (const { text } of inner) {
+    const named = index.documentsByName.get(squeeze(text));
     if (named) return named;
   }
-  // 国务院办公厅……关于……的通知: the issuer stands before the title proper.
-  const about = title.indexOf('关于');
-  if (about > 0) {
-    const proper = index.documentsByName.get(title.slice(about));
-    if (proper) return proper;
-  }
-  // 关于印发……办法的通知 without marks around what is issued.
-  const issued = title.lastIndexOf(ISSUING);
-  return issued >= 0 && title.endsWith('的通知')
-    ? (index.documentsByName.get(title.slice(issued + ISSUING.length, -'的通知'.length)) ?? null)
-    : null;
+  return phrased;
 }
 
 function versionsOf(

@@ -1,5 +1,6 @@
 import { daysIn } from '../dates/calendar.js';
 import type { StatuteVersion } from '../pack/data.js';
+import { isDigit } from '../text/fold.js';
 import type { Citation } from './citations.js';
 import { inForceAt } from './statutes.js';
 
@@ -18,6 +19,10 @@ const AFTER_REACH = 60;
 
 /** Between a title and the day: a bracket that opens, words in it, 自. */
 const LEAD = /^(?:[（(][^（）()。；]{0,20})?(?:已|将)?(?:自|于|从)?$/;
+/** With these it begins, or else with the day. */
+const LEADS: ReadonlySet<number> = new Set([...'（(已将自于从'].map((char) => char.charCodeAt(0)));
+/** 的, which joins day and verb to the title behind them. */
+const OF = 0x7684;
 /** Between the day and the verb. */
 const ADVERB = /^起?(?:正式|开始|全面)?/;
 /** 施行以来 tells what has happened since. */
@@ -30,16 +35,23 @@ export function commencementOf(citation: Citation, verbs: readonly string[]): Co
   const { passage, mark } = citation;
   if (mark === null) return null;
   const { text } = passage;
-  const first = Math.max(0, mark.open - BEFORE_REACH);
-  const next = mark.close + 1;
-  return (
-    find(text.slice(first, mark.open), first, verbs, (_, behind) => behind === '的') ??
-    find(
-      text.slice(next, next + AFTER_REACH),
-      next,
-      verbs,
-      (lead, behind) => LEAD.test(lead) && !SINCE.test(behind),
-    )
+  return before(text, mark.open, verbs) ?? after(text, mark.close + 1, verbs);
+}
+
+function before(text: string, open: number, verbs: readonly string[]): Commencement | null {
+  if (text.charCodeAt(open - 1) !== OF) return null;
+  const first = Math.max(0, open - BEFORE_REACH);
+  return find(text.slice(first, open), first, verbs, (_, behind) => behind === '的');
+}
+
+function after(text: string, next: number, verbs: readonly string[]): Commencement | null {
+  // Most titles are followed by none of what leads to a day.
+  if (!LEADS.has(text.charCodeAt(next)) && !isDigit(text.charCodeAt(next))) return null;
+  return find(
+    text.slice(next, next + AFTER_REACH),
+    next,
+    verbs,
+    (lead, behind) => LEAD.test(lead) && !SINCE.test(behind),
   );
 }
 

@@ -33,8 +33,9 @@ export interface OrderCitation {
 
 export type NumberCitation = DocumentCitation | OrderCitation;
 
-const OPEN = '〔﹝[［【（(〖';
-const CLOSE = '〕﹞]］】）)〗';
+const codes = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)));
+const OPEN = codes('〔﹝[［【（(〖');
+const CLOSE = codes('〕﹞]］】）)〗');
 const NUMBER_SIGN = 0x53f7; // 号
 /** Codes of issuers are Chinese characters: 国办公开办函. Running text may go before them. */
 const ISSUER_LONGEST = 16;
@@ -43,15 +44,9 @@ const ISSUER_LONGEST = 16;
 export const numberCitations: Facet<readonly NumberCitation[]> = {
   compute(report: Report) {
     const found: NumberCitation[] = [];
-    let passage: Paragraph | null = null;
-    let numbered = false;
-    for (const run of facet(report, digitRuns)) {
-      if (run.passage !== passage) {
-        passage = run.passage;
-        numbered = passage.text.includes('号');
-      }
-      if (!numbered) continue;
-      const read = documentAt(run) ?? orderAt(run);
+    const runs = facet(report, digitRuns);
+    for (let i = 0; i < runs.length; i++) {
+      const read = documentAt(runs[i]!) ?? orderAt(runs[i]!);
       if (read !== null) found.push(read);
     }
     return found;
@@ -64,10 +59,12 @@ function documentAt(run: DigitRun): DocumentCitation | null {
   const length = run.end - start;
   if (length < 4 || length > 8) return null;
   const bracket = back(text, start);
-  const open = bracket > 0 && OPEN.includes(text[bracket - 1]!) ? text[bracket - 1]! : '';
   let i = skipBlanks(text, run.end);
-  const close = i < text.length && CLOSE.includes(text[i]!) ? text[i]! : '';
-  if (open === '' && close === '') return null;
+  const opens = OPEN.has(text.charCodeAt(bracket - 1));
+  const closes = CLOSE.has(text.charCodeAt(i));
+  if (!opens && !closes) return null;
+  const open = opens ? text[bracket - 1]! : '';
+  const close = closes ? text[i]! : '';
   let year = runValue(run);
   let lost = 0;
   if (length > 4) {

@@ -13,34 +13,30 @@ export interface Replacement {
   readonly edition: string;
 }
 
-/** Title as compared: without blanks, with one kind of inner marks, without the issuer before 关于. */
-function bare(title: string): string {
-  const text = MARKS.test(title) ? unified(title) : title;
-  const about = text.indexOf('关于');
-  return about > 0 ? text.slice(about) : text;
+/** Replacements by the number and by the titles of the old document. */
+export interface Replacements {
+  readonly byNumber: ReadonlyMap<string, Replacement>;
+  readonly byTitle: ReadonlyMap<string, Replacement>;
 }
 
-const MARKS = /[<＜《>＞》()]/;
-
-const unified = (title: string): string =>
-  title
-    .replace(/[<＜《]/g, '〈')
-    .replace(/[>＞》]/g, '〉')
-    .replace(/\(/g, '（')
-    .replace(/\)/g, '）');
-
-/** The replacement that a citation calls for, by the number or the title of the old document. */
-export function replacementOf(
-  citation: Citation,
-  replacements: readonly Replacement[],
-): { readonly of: Replacement; readonly by: 'number' | 'title' } | null {
-  const byNumber = replacements.find((r) => r.number === citation.numbered?.number);
-  if (byNumber) return { of: byNumber, by: 'number' };
-  if (!citation.mark) return null;
-  const title = bare(citation.mark.title);
-  const byTitle = replacements.find((r) => r.titles.includes(title));
-  return byTitle ? { of: byTitle, by: 'title' } : null;
+export function replacementsBy(all: readonly Replacement[]): Replacements {
+  const byNumber = new Map<string, Replacement>();
+  const byTitle = new Map<string, Replacement>();
+  // Of two the first holds.
+  for (const one of [...all].reverse()) {
+    byNumber.set(one.number, one);
+    for (const title of one.titles) byTitle.set(title, one);
+  }
+  return { byNumber, byTitle };
 }
+
+/** The replacement that a citation calls for by the number of the old document. */
+export const replacedByNumber = ({ numbered }: Citation, { byNumber }: Replacements): Replacement | null =>
+  numbered === null ? null : (byNumber.get(numbered.number) ?? null);
+
+/** Likewise by its title. */
+export const replacedByTitle = ({ mark }: Citation, { byTitle }: Replacements): Replacement | null =>
+  mark === null ? null : (byTitle.get(mark.bare) ?? null);
 
 export interface ReplacementEdits {
   readonly edits: readonly TextEdit[];
@@ -58,13 +54,12 @@ export function replacementEdits(
   const edits: TextEdit[] = [];
   let titled = false;
   if (mark) {
-    const title = bare(mark.title);
-    if (to.titles.includes(title)) {
+    if (to.titles.includes(mark.bare)) {
       const whole = mark.title;
       const newText = whole.startsWith(to.issuer) ? to.issuer + to.newTitle : to.newTitle;
       edits.push({ range: sourceRange(passage, mark.open + 1, mark.close), newText });
       titled = true;
-    } else if (to.newNames.includes(title)) titled = true;
+    } else if (to.newNames.includes(mark.bare)) titled = true;
     else return null;
   }
   if (number) {

@@ -12,6 +12,17 @@ export interface Statute {
 
 export const STATE_PREFIX = '中华人民共和国';
 
+/** What a title names. */
+export interface KnownTitle {
+  readonly statute: Statute | null;
+  /** How it led to the statute; null where it did not. */
+  readonly by: 'title' | 'alias' | 'near' | null;
+  /** A numbered document, by the whole title. */
+  readonly document: DocumentNumber | null;
+  /** Likewise, or by what stands behind its issuer or between 关于印发 and 的通知. */
+  readonly phrased: DocumentNumber | null;
+}
+
 /** Titles, short forms and numbers of the pack's statutes, ready to be looked up. */
 export interface StatuteIndex {
   /** By full title, the title without 中华人民共和国, and short forms. */
@@ -25,6 +36,8 @@ export interface StatuteIndex {
   readonly ordinances: readonly string[];
   /** What was found for titles that are no known name; the same titles stand in thousands of reports. */
   readonly near: Map<string, Statute | null>;
+  /** Memo of `knownTitle`. */
+  readonly titles: Map<string, KnownTitle>;
 }
 
 const indexes = new WeakMap<StatuteData, StatuteIndex>();
@@ -69,6 +82,7 @@ function build(data: StatuteData): StatuteIndex {
       .filter((name) => name.endsWith('条例'))
       .sort((a, b) => b.length - a.length),
     near: new Map(),
+    titles: new Map(),
   };
 }
 

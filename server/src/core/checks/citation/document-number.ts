@@ -1,6 +1,11 @@
 import { type Citation, citations, mayCite } from '../../law/citations.js';
 import type { DocumentCitation, OrderCitation } from '../../law/numbers.js';
-import { type Replacement, replacementOf } from '../../law/replacement.js';
+import {
+  type Replacement,
+  type Replacements,
+  replacedByTitle,
+  replacementsBy,
+} from '../../law/replacement.js';
 import { type StatuteIndex, statuteIndex } from '../../law/statutes.js';
 import type { DocumentNumber } from '../../pack/data.js';
 import { sourceRange } from '../../report/model.js';
@@ -40,8 +45,17 @@ export const check = defineCheck({
   prepare: ({ issuerEnds, oldTitles, titleWords }) => ({
     issuerEnds,
     titleWords: new Map(titleWords.map(({ number, words }) => [number, words])),
-    oldTitles: oldTitles.map(
-      (old): Replacement => ({ ...old, newNumber: '', newTitle: '', newNames: [], issuer: '', edition: '' }),
+    oldTitles: replacementsBy(
+      oldTitles.map(
+        (old): Replacement => ({
+          ...old,
+          newNumber: '',
+          newTitle: '',
+          newNames: [],
+          issuer: '',
+          edition: '',
+        }),
+      ),
     ),
   }),
   concerns: mayCite,
@@ -76,12 +90,11 @@ const numberRange = (citation: Citation): Range =>
 
 function titledDocument(
   citation: Citation,
-  oldTitles: readonly Replacement[],
+  oldTitles: Replacements,
   index: StatuteIndex,
 ): DocumentNumber | null {
-  if (citation.mark === null) return null;
-  const old = replacementOf({ ...citation, numbered: null }, oldTitles);
-  return (old && index.documents.get(old.of.number)) ?? citation.document;
+  const old = replacedByTitle(citation, oldTitles);
+  return (old && index.documents.get(old.number)) ?? citation.document;
 }
 
 const suggestion = (range: Range, newText: string, kind: 'safe' | 'suggestion' = 'suggestion') => ({

@@ -2,7 +2,7 @@ import { type Citation, citations, mayCite } from '../../law/citations.js';
 import { nearTitle } from '../../law/near-title.js';
 import { mayExplain, undefinedShortName } from '../../law/short-names.js';
 import { STATE_PREFIX, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
-import { type InnerTitle, squeeze } from '../../law/title-marks.js';
+import { type InnerTitle, squeeze } from '../../law/title-words.js';
 import { sourceRange } from '../../report/model.js';
 import { defineCheck, type Problem } from '../define.js';
 

@@ -3,9 +3,15 @@ import { clauseStart, hasAny, sentenceEnd, sentenceStart } from '../../dates/sen
 import type { Localized } from '../../form/form.js';
 import { type Citation, citations, mayCite } from '../../law/citations.js';
 import { commencementOf, rightVersion } from '../../law/commencement.js';
-import { type Replacement, replacementEdits, replacementOf } from '../../law/replacement.js';
-import { inForceAt, quotable, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
-import { squeeze } from '../../law/title-marks.js';
+import {
+  type Replacements,
+  replacedByNumber,
+  replacedByTitle,
+  replacementEdits,
+  replacementsBy,
+} from '../../law/replacement.js';
+import { inForceAt, type StatuteIndex, statuteIndex } from '../../law/statutes.js';
+import { squeeze } from '../../law/title-words.js';
 import type { DocumentNumber } from '../../pack/data.js';
 import { type Report, sourceRange } from '../../report/model.js';
 import { Has } from '../../text/classes.js';
@@ -65,7 +71,7 @@ export const check = defineCheck({
     'fix-number',
   ],
   onDemand: { commenced: ({ commencement }) => commencement.length > 0 },
-  prepare: (params) => params,
+  prepare: ({ replacements, ...params }) => ({ ...params, replacements: replacementsBy(replacements) }),
   concerns: mayCite,
   run({ report, statutes, emit }, params) {
     const year = report.year?.value;
@@ -125,11 +131,12 @@ function ofDocument(
   year: number,
   index: StatuteIndex,
   report: Report,
-  replacements: readonly Replacement[],
+  replacements: Replacements,
 ): Problem | null {
   const { passage, mark, number } = citation;
-  const replaced = replacementOf(citation, replacements);
-  const byTitle = replaced?.by === 'title' ? index.documents.get(replaced.of.number) : citation.document;
+  const replacedNumber = replacedByNumber(citation, replacements);
+  const replacedTitle = replacedNumber === null ? replacedByTitle(citation, replacements) : null;
+  const byTitle = replacedTitle === null ? citation.document : index.documents.get(replacedTitle.number);
   // The old title beside the new document's number: the number was put right, the title forgotten.
   const oldTitle =
     byTitle && citation.numbered && byTitle.successor === citation.numbered.number ? byTitle : null;
@@ -144,7 +151,8 @@ function ofDocument(
   if (to === null || year <= to) return null;
   const successor = current(document, year, index);
   if (successor === null || speaksOfItsYears(citation, document)) return null;
-  const fix = replaced ? replacementEdits(citation, replaced.of, report) : null;
+  const replaced = replacedNumber ?? replacedTitle;
+  const fix = replaced ? replacementEdits(citation, replaced, report) : null;
   return {
     message: number && !oldTitle ? 'document' : 'document-title',
     range: mark && (oldTitle || !number) ? sourceRange(passage, mark.open, mark.close + 1) : range,
@@ -166,10 +174,10 @@ function ofDocument(
 function ofStatute(citation: Citation, year: number, index: StatuteIndex): Problem | null {
   const { statute, number, passage, mark, by } = citation;
   if (statute === null || by === 'near') return null;
-  const { versions } = statute;
   const isOrder = number?.kind === 'order';
   // Nearly every law is in force in the report's year.
-  if (!isOrder && quotable(statute, year).length > 0) return null;
+  if (!isOrder && citation.versions.length > 0) return null;
+  const { versions } = statute;
   if (versions.some((version) => version.confidence !== 'A')) return null;
   const first = `${year}-01-01`;
   if (isOrder) {

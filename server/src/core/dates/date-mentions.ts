@@ -1,5 +1,6 @@
 import { type Facet, facet, type Paragraph, type Report } from '../report/model.js';
-import { digitRuns } from './digit-runs.js';
+import { Has } from '../text/classes.js';
+import { type DigitRun, digitRuns } from './digit-runs.js';
 import { isBlank } from './numerals.js';
 import { readDate, type WrittenDate } from './read-date.js';
 
@@ -14,15 +15,16 @@ export const dateMentions: Facet<readonly DateMention[]> = {
     const found: DateMention[] = [];
     let passage: Paragraph | null = null;
     let consumed = 0;
-    for (const run of facet(report, digitRuns)) {
+    const runs = facet(report, digitRuns);
+    for (let i = 0; i < runs.length; i++) {
+      const run = runs[i]!;
       if (run.passage !== passage) {
         passage = run.passage;
         consumed = 0;
       }
       if (run.start < consumed || run.end - run.start > 4) continue;
-      const { text } = run.passage;
-      if (!marked(text, run.end)) continue;
-      const date = readDate(text, run.start);
+      if (!mayOpenDate(run)) continue;
+      const date = readDate(run.passage.text, run.start);
       if (date === null || date.month === null) continue;
       found.push({ passage: run.passage, date });
       consumed = date.end;
@@ -31,20 +33,17 @@ export const dateMentions: Facet<readonly DateMention[]> = {
   },
 };
 
+/** Where there is no 月, a date is four figures and a separator: nearly all years are left at once. */
+const mayOpenDate = ({ passage: { text, flags }, start, end }: DigitRun): boolean =>
+  (flags & Has.month) !== 0 ? marked(text, end) : end - start === 4 && isSeparator(text.charCodeAt(end));
+
+/** One of - . / ． */
+const isSeparator = (code: number): boolean => (code >= 0x2d && code <= 0x2f) || code === 0xff0e;
+
 /** A date goes on with 年, 月 or a separator; other numbers are left at once. */
 function marked(text: string, at: number): boolean {
   let code = text.charCodeAt(at);
   if (isBlank(code)) code = text.charCodeAt(at + 1);
-  switch (code) {
-    case 0x5e74: // 年
-    case 0x6708: // 月
-    case 0x2d: // -
-    case 0x2e: // .
-    case 0x2f: // /
-    case 0xff0e: // ．
-    case 0x20:
-      return true;
-    default:
-      return false;
-  }
+  // 年, 月
+  return code === 0x5e74 || code === 0x6708 || code === 0x20 || isSeparator(code);
 }

@@ -21,21 +21,23 @@ const FIRST = 4;
 
 /**
  * Statements of the statistical period. In the introduction the words are enough; elsewhere the sentence must
- * speak of the report (`about`), for sections have statistics of their own (网站访问量统计时间 …).
+ * speak of the report (`about`; `aboutAt` searches the same words), for sections have statistics of their own (网站访问量统计时间 …).
  */
 export function periodStatements(
   report: Report,
   words: WordSearch,
   about: readonly string[],
+  aboutAt: WordSearch | null,
 ): PeriodStatement[] {
   const found: PeriodStatement[] = [];
   let inside = 0;
   for (const passage of report.passages) {
     // Some put the introduction under the first heading; no one states the period further on.
     // It may stand at the end of the first section, too, then as the first words of a paragraph.
-    if (passage.section !== null && ++inside > FIRST && !opensWith(passage, about)) continue;
-    if ((passage.flags & DATED) === 0) continue;
     const { text } = passage;
+    if (passage.section !== null && ++inside > FIRST && aboutAt?.standsAt(text, 0) !== true) continue;
+    if ((passage.flags & DATED) === 0) continue;
+    if (passage.section !== null && !about.some((word) => text.includes(word))) continue;
     words.lastIndex = 0;
     for (let match = words.exec(text); match !== null; match = words.exec(text)) {
       const at = match.index + match[0].length;
@@ -44,15 +46,17 @@ export function periodStatements(
         !hasAny(text, about, sentenceStart(text, match.index), sentenceEnd(text, at))
       )
         continue;
-      const period = ahead(text, at) ?? behind(text, match.index);
+      // 所列数据的统计期限为……: what the first word has led to is what the second leads to.
+      const known: PeriodStatement | undefined = found[found.length - 1];
+      const period =
+        known?.passage === passage && known.period.start >= at
+          ? known.period
+          : (ahead(text, at) ?? behind(text, match.index));
       if (period !== null) found.push({ passage, period, word: match[0] });
     }
   }
   return found;
 }
-
-const opensWith = ({ text }: Paragraph, words: readonly string[]): boolean =>
-  words.some((word) => text.startsWith(word));
 
 function ahead(text: string, from: number): WrittenPeriod | null {
   const to = sentenceEnd(text, from, REACH);

@@ -9,7 +9,10 @@ export interface ItemMark {
 }
 
 const BOUNDARY: ReadonlySet<number> = new Set([...'。；：，、！？）)“”;:,．.—'].map((c) => c.charCodeAt(0)));
-const NUMERALS: ReadonlySet<number> = new Set([...'一二三四五六七八九十'].map((c) => c.charCodeAt(0)));
+/** Their values: nearly all marks have one numeral, which needs no reading. */
+const NUMERALS: ReadonlyMap<number, number> = new Map(
+  [...'一二三四五六七八九十'].map((c, i) => [c.charCodeAt(0), i + 1]),
+);
 
 /** The marks of a list in prose. 唯一是, 之一是, 第二是 are none: no boundary stands before the numeral. */
 export function findItemMarks(text: string): readonly ItemMark[] {
@@ -20,7 +23,8 @@ export function findItemMarks(text: string): readonly ItemMark[] {
     if (from === at) continue;
     const before = text.charCodeAt(from - 1);
     const open = from === 0 || BOUNDARY.has(before) || isBlank(before);
-    const number = open ? readNumeral(text.slice(from, at)) : null;
+    if (!open) continue;
+    const number = at - from === 1 ? NUMERALS.get(text.charCodeAt(from))! : readNumeral(text.slice(from, at));
     if (number === null) continue;
     found ??= [];
     found.push({ from, to: at + 1, number });

@@ -25,11 +25,14 @@ export function namedOffice(
   namers: readonly NamerWords[],
 ): NamedOffice | null {
   for (const { before, after, whole } of namers) {
-    for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
+    let next = text.indexOf(after);
+    for (let at = next < 0 ? -1 : text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
       const from = at + before.length;
+      if (next < from) next = text.indexOf(after, from);
+      if (next < 0) break;
+      const end = next - from;
+      if (end > LONGEST_NAME) continue;
       const words = text.slice(from, from + LONGEST_NAME + after.length);
-      const end = words.indexOf(after);
-      if (end < 0) continue;
       // An office within the office (…局办公室) speaks for it: the first organ ends the name.
       let length = end + 1;
       for (const organ of organs) {

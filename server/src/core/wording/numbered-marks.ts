@@ -1,3 +1,4 @@
+import { Has } from '../text/classes.js';
 import { readNumeral } from './numerals.js';
 
 /** How items are numbered within a paragraph. */
@@ -11,16 +12,20 @@ export interface NumberedMark {
   readonly number: number;
 }
 
-/** Cheap to ask: without a first item there is no list. */
-const FIRST = /1[.．、）)]|①|第一/;
+/** Cheap to ask: without a first item there is no list. As one pattern the three would cost several times as much. */
+const hasFirst = (text: string, flags: number): boolean =>
+  ((flags & Has.digit) !== 0 && FIRST.test(text)) ||
+  ((flags & Has.ordinal) !== 0 && (text.includes('①') || text.includes('第一')));
+const FIRST = /1[.．、）)]/;
+const ANY = Has.digit | Has.ordinal;
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 /** A decimal (1.5) and a row of numbers (1、2号楼) are none. */
 const MARK =
   /(?<=^|[。；：;:！？]\s*)(?:(\d{1,2})\s*(?:([.．])|(、))(?!\s*\d)|[（(](\d{1,2})[）)]|([①-⑩])|第([一二三四五六七八九十]{1,3})(?=[，：、]))/g;
 
-/** Numbered items within a paragraph, in reading order. A first item must be among them. */
-export function findNumberedMarks(text: string): readonly NumberedMark[] {
-  if (!FIRST.test(text)) return NONE;
+/** Numbered items within a paragraph, in reading order. A first item must be among them. `flags`: of the paragraph. */
+export function findNumberedMarks(text: string, flags: number = ANY): readonly NumberedMark[] {
+  if (!hasFirst(text, flags)) return NONE;
   const found: NumberedMark[] = [];
   MARK.lastIndex = 0;
   for (let match = MARK.exec(text); match !== null && found.length < MOST; match = MARK.exec(text)) {

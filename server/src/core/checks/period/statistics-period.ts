@@ -28,17 +28,18 @@ export const check = defineCheck({
     endWords: new Set(params.endWords),
     looseWords: new Set(params.looseWords),
     about: params.about,
+    aboutAt: anyOf(params.about),
   }),
   concerns({ text }, { words }) {
     words.lastIndex = 0;
     return words.exec(text) !== null;
   },
-  run({ report, emit }, { words, endWords, looseWords, about }) {
+  run({ report, emit }, { words, endWords, looseWords, about, aboutAt }) {
     const year = report.year?.value;
     if (year === undefined) return;
     // 所列数据的统计期限为……: two words lead to one period.
     const seen = new Set<number>();
-    for (const statement of periodStatements(report, words, about)) {
+    for (const statement of periodStatements(report, words, about, aboutAt)) {
       const { passage, period } = statement;
       if (period.to === null && looseWords.has(statement.word)) continue;
       const place = sourceRange(passage, period.start, period.end);

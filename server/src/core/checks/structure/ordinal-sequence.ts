@@ -27,7 +27,7 @@ export const check = defineCheck({
   prepare: () => null,
   // A figure between two numbered paragraphs may be the number that is looked for.
   concerns: ({ text, flags }) =>
-    (flags & Has.digit) !== 0 || findItemMarks(text).length > 0 || findNumberedMarks(text).length > 0,
+    (flags & Has.digit) !== 0 || findItemMarks(text).length > 0 || findNumberedMarks(text, flags).length > 0,
   run(context) {
     sections(context);
     headings(context);
@@ -162,6 +162,7 @@ function lists(context: CheckContext): void {
     if (place === null || place.section !== passage.section || place.matter !== passage.matter) close();
     place = passage;
     withinParagraph(context, passage);
+    if ((passage.flags & Has.numeral) === 0) continue;
     const marks = findItemMarks(passage.text);
     if (marks.length === 0) continue;
     const before = items.length;
@@ -180,7 +181,7 @@ function lists(context: CheckContext): void {
 
 /** `1.…；2.…；4.…` in one paragraph; a paragraph that begins later than 1 goes on with another's list. */
 function withinParagraph(context: CheckContext, passage: Paragraph): void {
-  const marks = findNumberedMarks(passage.text);
+  const marks = findNumberedMarks(passage.text, passage.flags);
   if (marks.length < 2) return;
   for (const style of ['1.', '1、', '（1）', '①', '第一'] as const) {
     const list = marks.filter((mark) => mark.style === style);

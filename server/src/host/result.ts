@@ -19,10 +19,10 @@ export interface FileResult {
   readonly reports: readonly ReportInfo[];
   readonly findings: readonly Finding[];
   /** Made at the first use: most files of a big run have nothing to place. */
-  readonly lines: () => LineIndex;
+  lines(): LineIndex;
   readonly views: ReadonlyMap<Finding, CellView>;
   /** Bytes of UTF-8 from the beginning of its line to an offset. */
-  readonly byteColumn: (offset: number) => number;
+  byteColumn(offset: number): number;
   /** Of each report, in their order; empty where nobody asked for them. */
   readonly digests: readonly ReportDigest[];
   /** How the file is written; null where it could not be read as text. */
@@ -49,8 +49,21 @@ export interface ReadyResult {
 }
 
 /** The same file with other findings; what was ready told of all of them. */
-export function withFindings({ ready: _, ...file }: FileResult, findings: readonly Finding[]): FileResult {
-  return { ...file, findings };
+export function withFindings(file: FileResult, findings: readonly Finding[]): FileResult {
+  const { path, absolute, text, reports, views, digests, decoded, kept } = file;
+  return {
+    path,
+    absolute,
+    text,
+    reports,
+    findings,
+    lines: () => file.lines(),
+    views,
+    byteColumn: (offset) => file.byteColumn(offset),
+    digests,
+    decoded,
+    ...(kept ? { kept } : {}),
+  };
 }
 
 export type { BoundCount, ReportInfo } from './report-info.js';

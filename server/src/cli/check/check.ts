@@ -89,6 +89,7 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
   if (files.length > SOME) {
     const compiler = await import('./compiler.lazy.js');
     compiler.compileLess();
+    compiler.keepNurserySmall();
     if (files.length > MANY) compiler.keepMemoryLow();
   }
   const run = await runCheck(files, workspace, options, { outputs, baselines }, io, say, {

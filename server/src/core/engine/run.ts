@@ -122,24 +122,25 @@ export class CheckRun {
   /** What reading has to say. */
   #say(document: ReportDocument): void {
     const collector = this.#collector;
-    const { text, failed, overtime } = document;
-    const range = { start: 0, end: firstLineEnd(text) };
+    const { failed, overtime } = document;
+    // Asked for only where there is something to say: a document without its text makes one when it is asked for it.
+    const firstLine = (): Range => ({ start: 0, end: firstLineEnd(document.text) });
     if (overtime !== undefined)
       collector.own('engine/limit', {
         message: 'reading-time',
-        range,
+        range: firstLine(),
         key: 'reading-time',
         data: { max: overtime },
       });
     else if (failed !== undefined)
       collector.own('engine/reading-failed', {
         message: 'failed',
-        range,
+        range: firstLine(),
         key: 'file',
         data: { error: failed },
       });
     else if (document.reports.length === 0)
-      collector.own('engine/not-a-report', { message: 'not-a-report', range, key: 'file' });
+      collector.own('engine/not-a-report', { message: 'not-a-report', range: firstLine(), key: 'file' });
     for (const { limit, range, max } of document.limits)
       collector.limit({ message: limit, range, key: limit, data: { max } });
   }

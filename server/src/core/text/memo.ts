@@ -3,7 +3,7 @@ const SIZE = 4096;
 const SLICED = 13;
 
 /** JSON makes a string of its own. */
-const ownCopy = (words: string): string => JSON.parse(JSON.stringify(words)) as string;
+export const ownCopy = (words: string): string => JSON.parse(JSON.stringify(words)) as string;
 
 /**
  * Remembers what was made of a piece of a text. Only for short pieces that come again and again: labels, headings.

@@ -110,59 +110,90 @@ export function documentFrom(
   form: Form,
   passages: () => readonly (readonly KeptPassage[])[] = () => digests.map(() => []),
 ): ReportDocument {
-  const reports: Report[] = [];
-  let read: ReturnType<typeof passages> | null = null;
-  const kept = (): ReturnType<typeof passages> => {
-    read ??= passages();
-    return read;
-  };
-  let text: string | null = null;
-  const document = {
-    get text() {
-      text ??= sparseText(kept().flatMap((ones) => ones.map(({ line }) => line)));
-      return text;
-    },
-    reports,
-    comments: [],
-    frontMatter: null,
-    limits: [],
-  };
-  for (const [i, digest] of digests.entries())
-    reports.push(reportFrom(infos[i]!, digest, form, document, () => kept()[i]!));
-  return document;
+  return new KeptDocument(infos, digests, form, passages);
 }
 
-function reportFrom(
-  info: ReportInfo,
-  digest: ReportDigest,
-  form: Form,
-  document: ReportDocument,
-  kept: () => readonly KeptPassage[],
-): Report {
-  const { range, year, agency, edition } = info;
-  const start = { start: range.start, end: range.start };
-  let passages: Report['passages'] | null = null;
-  return {
-    document,
-    form,
-    range,
-    title: digest.title && { range: rangeOf(digest.title), text: '', agency: null, year: null },
-    year: year === null ? null : { value: year, range: start, from: 'title' },
-    edition,
-    supported: digest.supported,
-    agency: agency === null ? null : { value: agency, range: digest.agency ? rangeOf(digest.agency) : start },
-    headings: [],
-    sections: digest.sections.map(sectionFrom),
-    paragraphs: [],
-    get passages() {
-      passages ??= kept().map(passageFrom);
-      return passages;
-    },
-    tables: digestTables(digest, form),
-    unbound: [],
-    signature: null,
-    facets: [],
-  };
+/** A class, as its reports: objects with getters of their own live on in V8. */
+class KeptDocument implements ReportDocument {
+  readonly reports: readonly Report[];
+  readonly comments = [];
+  readonly frontMatter = null;
+  readonly limits = [];
+  readonly #read: () => readonly (readonly KeptPassage[])[];
+  #kept: readonly (readonly KeptPassage[])[] | null = null;
+  #text: string | null = null;
+
+  constructor(
+    infos: readonly ReportInfo[],
+    digests: readonly ReportDigest[],
+    form: Form,
+    read: () => readonly (readonly KeptPassage[])[],
+  ) {
+    this.#read = read;
+    this.reports = digests.map((digest, i) => new KeptReport(infos[i]!, digest, form, this, i));
+  }
+
+  get text(): string {
+    this.#text ??= sparseText(this.kept.flatMap((ones) => ones.map(({ line }) => line)));
+    return this.#text;
+  }
+
+  get kept(): readonly (readonly KeptPassage[])[] {
+    this.#kept ??= this.#read();
+    return this.#kept;
+  }
+}
+
+class KeptReport implements Report {
+  readonly document: KeptDocument;
+  readonly form: Form;
+  readonly range: Range;
+  readonly title: Report['title'];
+  readonly year: Report['year'];
+  readonly edition: string;
+  readonly supported: boolean;
+  readonly agency: Report['agency'];
+  readonly headings = [];
+  readonly paragraphs = [];
+  readonly unbound = [];
+  readonly signature = null;
+  readonly facets: unknown[] = [];
+  readonly #digest: ReportDigest;
+  readonly #place: number;
+  #sections: readonly Section[] | null = null;
+  #tables: Report['tables'] | null = null;
+  #passages: Report['passages'] | null = null;
+
+  constructor(info: ReportInfo, digest: ReportDigest, form: Form, document: KeptDocument, place: number) {
+    const { range, year, agency, edition } = info;
+    const start = { start: range.start, end: range.start };
+    this.document = document;
+    this.form = form;
+    this.range = range;
+    this.title = digest.title && { range: rangeOf(digest.title), text: '', agency: null, year: null };
+    this.year = year === null ? null : { value: year, range: start, from: 'title' };
+    this.edition = edition;
+    this.supported = digest.supported;
+    this.agency =
+      agency === null ? null : { value: agency, range: digest.agency ? rangeOf(digest.agency) : start };
+    this.#digest = digest;
+    this.#place = place;
+  }
+
+  get sections(): readonly Section[] {
+    this.#sections ??= this.#digest.sections.map(sectionFrom);
+    return this.#sections;
+  }
+
+  get tables(): Report['tables'] {
+    this.#tables ??= digestTables(this.#digest, this.form);
+    return this.#tables;
+  }
+
+  get passages(): Report['passages'] {
+    this.#passages ??= this.document.kept[this.#place]!.map(passageFrom);
+    return this.#passages;
+  }
 }
 
 function sectionFrom([id, heading, words]: ReportDigest['sections'][number]): Section {

@@ -26,8 +26,8 @@ export interface FileSeen {
   readonly sha: string;
 }
 
-/** As it was made, with the text; or as it comes from another thread. */
-type Checked = { readonly made: MadeRecord; readonly text: string } | { readonly parts: EntryParts };
+/** As it was made; or as it comes from another thread. */
+type Checked = { readonly made: MadeRecord } | { readonly parts: EntryParts };
 
 /** What was asked for. */
 export type FileAnswer = { readonly fault: PathFault } | { readonly same: Stamp } | (FileSeen & Checked);
@@ -68,7 +68,7 @@ async function answerWith(
   const made = makeRecord(loaded, workspace, checks);
   const { record } = made;
   const head = { ...headOf(path, record), ...(record.hasty ? { hasty: true as const } : {}) };
-  return { head, made, text, ...seen };
+  return { head, made, ...seen };
 }
 
 /** For keeping it elsewhere than in this thread's memory. */

@@ -30,8 +30,6 @@ export interface RecordSource<Head extends EntryHead> {
   readonly compare: (index: number) => CompareRecord;
   /** Of each report, the passages that comparing rules read. */
   readonly passages: (index: number) => readonly (readonly KeptPassage[])[];
-  /** The text, where texts are kept too; null: this one is not. */
-  readonly text?: (index: number) => string | null;
 }
 
 /** What the run was that a log is of. */

@@ -1,21 +1,29 @@
+import { ownCopy } from '../../core/text/memo.js';
 import type { FileAnswer } from './answer.js';
 import type { EntryHead, RecordSource } from './entry.js';
 import { askOnce, type Keeper } from './keeper.js';
-import type { MadeRecord } from './record.js';
+import type { CompareRecord } from './record.js';
+import { TextStore } from './text-store.js';
 
-/** Texts that are kept, in code units; further ones are read again where somebody wants to see them. */
-const KEEP = 24_000_000;
+/** `told`: number of its record's JSON in the store; that of its passages follows. */
+interface Entry {
+  readonly head: EntryHead;
+  readonly compare: CompareRecord;
+  readonly told: number;
+}
 
-/** Keeps records as they were made, and the texts while there is room: for runs of no more than some thousand files. */
+/**
+ * Keeps records in memory, for runs of no more than some thousand files. What holds words of a text is kept as JSON, since
+ * words keep all of their text alive; texts are read again where somebody wants to see them.
+ */
 export function inMemory(): Keeper<EntryHead> {
-  const entries: (MadeRecord & { readonly head: EntryHead; readonly text: string | null })[] = [];
-  let room = KEEP;
+  const entries: Entry[] = [];
+  const texts = new TextStore();
   const records: RecordSource<EntryHead> = {
     head: (index) => entries[index]!.head,
-    record: (index) => entries[index]!.record,
+    record: (index) => JSON.parse(texts.get(entries[index]!.told)),
     compare: (index) => entries[index]!.compare,
-    passages: (index) => entries[index]!.passages,
-    text: (index) => entries[index]!.text,
+    passages: (index) => JSON.parse(texts.get(entries[index]!.told + 1)),
   };
   return {
     records,
@@ -23,13 +31,18 @@ export function inMemory(): Keeper<EntryHead> {
     put(_, answer: FileAnswer) {
       if ('fault' in answer) return answer.fault;
       if (!('made' in answer)) throw new Error('an answer to another question');
-      const { head, made, text } = answer;
-      if (text.length > room) return entries.push({ ...withoutText({ ...made, head }), text: null }) - 1;
-      room -= text.length;
-      return entries.push({ ...made, head, text }) - 1;
+      const { head, made } = answer;
+      const told = texts.put(JSON.stringify(made.record));
+      texts.put(JSON.stringify(made.passages));
+      return entries.push({ head: withOwnWords(head), compare: withOwnReasons(made.compare), told }) - 1;
     },
   };
 }
 
-/** Words of a text keep all of it alive; copies of them do not. */
-const withoutText = <T>(made: T): T => JSON.parse(JSON.stringify(made)) as T;
+const withOwnWords = (head: EntryHead): EntryHead => ({
+  ...head,
+  reports: head.reports.map(([year, agency, edition]) => [year, agency && ownCopy(agency), edition]),
+});
+
+const withOwnReasons = (compare: CompareRecord): CompareRecord =>
+  compare.pending.length === 0 ? compare : (JSON.parse(JSON.stringify(compare)) as CompareRecord);

@@ -3,7 +3,6 @@ import type { Finding } from '../../core/engine/finding.js';
 import type { Level } from '../../core/engine/ruleset.js';
 import type { Suppression } from '../../core/engine/suppress.js';
 import type { Language } from '../../core/engine/wording.js';
-import { once } from '../../core/text/once.js';
 import type { Range } from '../../core/text/range.js';
 import type { DeclaredPaths } from '../compare/declared.js';
 import type { ReportDigest } from '../compare/digest.js';
@@ -65,40 +64,23 @@ export function makeRecord(
   const { absolute } = source;
   const findings = checks ? workspace.checkAlone(source) : [];
   const result = workspace.result(source, findings);
-  const record = {
+  const record: FileRecord = {
     reports: result.reports,
     findings,
+    lines: packLines(result.lines()),
+    bytes: byteColumns(findings, result.byteColumn),
     decoded,
     ...(workspace.isHasty(findings) ? { hasty: true as const } : {}),
     ...(source.document.failed ? { fault: true as const } : {}),
   };
   return {
-    record: withPlaces(record, result.lines, result.byteColumn),
+    record,
     compare: {
       ...emptyCompare(absolute, workspace),
       digests: workspace.digests(source),
       pending: workspace.pendingSuppressions(source),
     },
     passages: workspace.passages(source),
-  };
-}
-
-/** Places are counted when they are asked for: where the text is at hand, mostly nobody does. */
-function withPlaces(
-  record: Omit<FileRecord, 'lines' | 'bytes'>,
-  linesOf: FileResult['lines'],
-  columnOf: FileResult['byteColumn'],
-): FileRecord {
-  const lines = once(() => packLines(linesOf()));
-  const bytes = once(() => byteColumns(record.findings, columnOf));
-  return {
-    ...record,
-    get lines() {
-      return lines();
-    },
-    get bytes() {
-      return bytes();
-    },
   };
 }
 

@@ -83,7 +83,7 @@ export async function checkByRecords<Head extends EntryHead>(
     },
     ...(keeper.remember ? { remember: keeper.remember } : {}),
     digests: (index) => compared.read(index).digests,
-    text: (file, index) => records.text?.(index) ?? textOf(file, options),
+    text: (file) => textOf(file, options),
     form: ({ absolute }) => workspace.packOf(workspace.settings.for(absolute)).form,
     options,
   });

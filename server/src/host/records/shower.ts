@@ -6,7 +6,7 @@ import { type CellView, cellViews } from '../cell-view.js';
 import { digestTables } from '../compare/digest.js';
 import { byteColumns } from '../files/byte-column.js';
 import type { FoundFile } from '../files/discover.js';
-import type { FileResult } from '../result.js';
+import type { FileResult, ReadyResult } from '../result.js';
 import type { Wanted } from '../workspace.js';
 import type { EntryHead, RecordSource } from './entry.js';
 import type { RecordLog } from './log.js';
@@ -49,27 +49,13 @@ export class RecordShower {
     const text = once(() => this.#parts.text(file, index) ?? '');
     // Frames and parts of tables need the text; few files of a big run have any.
     const isSeen = options.withViews === true && memo.findings.length > 0;
-    const result: FileResult = {
-      path: file.path,
-      absolute: file.absolute,
-      get text() {
-        return isSeen || source.text ? text() : '';
-      },
-      get reports() {
-        return memo.record.reports;
-      },
-      get findings() {
-        return memo.findings;
-      },
-      lines: () => memo.lines,
+    const result = new ShownFile(file, memo, {
+      text,
+      isSeen,
       views: isSeen ? this.#views(file, index, memo, text) : NO_VIEWS,
-      byteColumn: (offset) => byteColumn(offset, memo, text),
       digests: options.withDigests === true ? digests(index) : [],
-      get decoded() {
-        return memo.record.decoded;
-      },
-      ...(ready ? { ready } : {}),
-    };
+      ready,
+    });
     if (!ready && options.showAs && log?.isOpen) {
       const counts = countOf(memo.findings);
       log.keepShown(
@@ -102,6 +88,59 @@ export class RecordShower {
       tables[i] ? [{ range, tables: tables[i] }] : [],
     );
     return cellViews(onCells, reports, text());
+  }
+}
+
+interface ShownParts extends Pick<FileResult, 'views' | 'digests'> {
+  readonly text: () => string;
+  readonly isSeen: boolean;
+  readonly ready: ReadyResult | null;
+}
+
+/** A file whose parts are read when they are asked for. A class: objects with getters of their own live on in V8. */
+class ShownFile implements FileResult {
+  readonly path: string;
+  readonly absolute: string;
+  readonly views: FileResult['views'];
+  readonly digests: FileResult['digests'];
+  readonly ready?: ReadyResult;
+  readonly #memo: EntryMemo;
+  readonly #text: () => string;
+  readonly #isSeen: boolean;
+
+  constructor({ path, absolute }: FoundFile, memo: EntryMemo, parts: ShownParts) {
+    this.path = path;
+    this.absolute = absolute;
+    this.views = parts.views;
+    this.digests = parts.digests;
+    if (parts.ready) this.ready = parts.ready;
+    this.#memo = memo;
+    this.#text = parts.text;
+    this.#isSeen = parts.isSeen;
+  }
+
+  get text(): string {
+    return this.#isSeen ? this.#text() : '';
+  }
+
+  get reports(): FileResult['reports'] {
+    return this.#memo.record.reports;
+  }
+
+  get findings(): FileResult['findings'] {
+    return this.#memo.findings;
+  }
+
+  get decoded(): FileResult['decoded'] {
+    return this.#memo.record.decoded;
+  }
+
+  lines(): LineIndex {
+    return this.#memo.lines;
+  }
+
+  byteColumn(offset: number): number {
+    return byteColumn(offset, this.#memo, this.#text);
   }
 }
 

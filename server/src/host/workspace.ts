@@ -39,8 +39,10 @@ export interface WorkspaceOptions {
   readonly onRule?: NonNullable<CheckOptions['onRule']>;
 }
 
-/** What of a file's tables is made for showing. */
+/** What of a file is made for showing. */
 export interface Wanted {
+  /** The texts of all files, not only of those of which some is shown. */
+  readonly withTexts?: boolean;
   /** The parts of tables around findings on cells. */
   readonly withViews?: boolean;
   /** Whole tables. */

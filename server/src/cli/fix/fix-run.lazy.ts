@@ -43,7 +43,7 @@ export async function runFixes(
     }
     if (!writes) await onFile(file);
   };
-  const run = await checkFiles(files, workspace, { ...options, onFile: take });
+  const run = await checkFiles(files, workspace, { ...options, withTexts: true, onFile: take });
   if (options.isInterrupted?.()) return { ...run, changed, refused: writer.refused };
   if (!changed) io.err(`${say.nothingToFix}\n`);
   const shown = writes ? await recheck() : run;

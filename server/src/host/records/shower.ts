@@ -51,7 +51,7 @@ export class RecordShower {
     const isSeen = options.withViews === true && memo.findings.length > 0;
     const result = new ShownFile(file, memo, {
       text,
-      isSeen,
+      hasText: isSeen || options.withTexts === true,
       views: isSeen ? this.#views(file, index, memo, text) : NO_VIEWS,
       digests: options.withDigests === true ? digests(index) : [],
       ready,
@@ -93,7 +93,7 @@ export class RecordShower {
 
 interface ShownParts extends Pick<FileResult, 'views' | 'digests'> {
   readonly text: () => string;
-  readonly isSeen: boolean;
+  readonly hasText: boolean;
   readonly ready: ReadyResult | null;
 }
 
@@ -106,7 +106,7 @@ class ShownFile implements FileResult {
   readonly ready?: ReadyResult;
   readonly #memo: EntryMemo;
   readonly #text: () => string;
-  readonly #isSeen: boolean;
+  readonly #hasText: boolean;
 
   constructor({ path, absolute }: FoundFile, memo: EntryMemo, parts: ShownParts) {
     this.path = path;
@@ -116,11 +116,11 @@ class ShownFile implements FileResult {
     if (parts.ready) this.ready = parts.ready;
     this.#memo = memo;
     this.#text = parts.text;
-    this.#isSeen = parts.isSeen;
+    this.#hasText = parts.hasText;
   }
 
   get text(): string {
-    return this.#isSeen ? this.#text() : '';
+    return this.#hasText ? this.#text() : '';
   }
 
   get reports(): FileResult['reports'] {

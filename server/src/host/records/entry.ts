@@ -1,3 +1,4 @@
+import { ownCopy } from '../../core/text/memo.js';
 import type { KeptPassage } from '../compare/kept-passage.js';
 import { isOtherBuiltin } from '../other-forms.js';
 import type { CompareRecord, FileRecord } from './record.js';
@@ -15,10 +16,10 @@ export interface EntryHead {
   readonly hasty?: true;
 }
 
-/** What is told of a file that was checked. */
+/** What is told of a file that was checked. A long name is a part of its text, all of which it would keep alive. */
 export const headOf = (path: string, { reports, fault }: FileRecord): EntryHead => ({
   path,
-  reports: reports.map(({ year, agency, edition }) => [year, agency, edition] as const),
+  reports: reports.map(({ year, agency, edition }) => [year, agency && ownCopy(agency), edition] as const),
   ...(reports.some(({ pack }) => isOtherBuiltin(pack)) ? { apart: true } : {}),
   fault: fault === true,
 });

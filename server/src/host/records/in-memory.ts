@@ -1,4 +1,3 @@
-import { ownCopy } from '../../core/text/memo.js';
 import type { FileAnswer } from './answer.js';
 import type { EntryHead, RecordSource } from './entry.js';
 import { askOnce, type Keeper } from './keeper.js';
@@ -34,15 +33,10 @@ export function inMemory(): Keeper<EntryHead> {
       const { head, made } = answer;
       const told = texts.put(JSON.stringify(made.record));
       texts.put(JSON.stringify(made.passages));
-      return entries.push({ head: withOwnWords(head), compare: withOwnReasons(made.compare), told }) - 1;
+      return entries.push({ head, compare: withOwnReasons(made.compare), told }) - 1;
     },
   };
 }
-
-const withOwnWords = (head: EntryHead): EntryHead => ({
-  ...head,
-  reports: head.reports.map(([year, agency, edition]) => [year, agency && ownCopy(agency), edition]),
-});
 
 const withOwnReasons = (compare: CompareRecord): CompareRecord =>
   compare.pending.length === 0 ? compare : (JSON.parse(JSON.stringify(compare)) as CompareRecord);

@@ -202,6 +202,14 @@ export class Sheet {
         return;
       }
     }
+    // Bare digits, as nearly all figures are written: nothing to tell about how.
+    const plain = plainInteger(text, start, end);
+    if (plain >= 0) {
+      this.state[at] = CellState.integer;
+      this.integer[at] = plain;
+      this.form[at] = 0;
+      return;
+    }
     const words = withoutMarkup(text, start, end);
     const read = words === null ? readNumber(text, start, end) : readNumber(words, 0, words.length);
     const of = this.template.columns[column]!;
@@ -268,4 +276,16 @@ export class Sheet {
 function unitFits(written: string, unit: string): boolean {
   if (written === '' || unit === '' || written === unit) return true;
   return !isMoney(written) && !isMoney(unit);
+}
+
+/** The integer of two to 15 ASCII digits that do not begin with 0; -1 for anything else. */
+function plainInteger(text: string, start: number, end: number): number {
+  if (end - start < 2 || end - start > 15 || text.charCodeAt(start) === 48) return -1;
+  let value = 0;
+  for (let i = start; i < end; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }

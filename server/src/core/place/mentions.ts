@@ -24,6 +24,19 @@ function endingsOf(index: CityIndex): Endings {
 const endsName = (code: number): boolean =>
   code === 0x5e02 || code === 0x5dde || code === 0x76df || code === 0x533a;
 
+/** The same characters, for a native search: most passages hold one or two of them. */
+const ENDINGS = ['市', '州', '盟', '区'];
+
+/** Whether a text has the full name of a city other than `own`. */
+export function namesAnother(text: string, own: City, index: CityIndex): boolean {
+  for (const ending of ENDINGS)
+    for (let at = text.indexOf(ending, 2); at >= 0; at = text.indexOf(ending, at + 1)) {
+      const city = cityEndingAt(text, at + 1, index);
+      if (city !== null && city.name !== own.name) return true;
+    }
+  return false;
+}
+
 /** The city whose full name (柳州市, 延边朝鲜族自治州) ends at an offset of a text. */
 export function cityEndingAt(text: string, end: number, index: CityIndex): City | null {
   if (end < 3 || !endsName(text.charCodeAt(end - 1))) return null;

@@ -6,7 +6,7 @@ import { clauseStart, hasAny, sentenceEnd, sentenceStart } from '../../dates/sen
 import { isQuoted } from '../../dates/year-words.js';
 import type { City } from '../../pack/data.js';
 import { type CityIndex, cityIndex } from '../../place/cities.js';
-import { cityEndingAt } from '../../place/mentions.js';
+import { cityEndingAt, namesAnother } from '../../place/mentions.js';
 import { facet, type Paragraph, type Report, sourceRange } from '../../report/model.js';
 import { isIdeograph } from '../../text/classes.js';
 import type { Range } from '../../text/range.js';
@@ -103,6 +103,7 @@ function otherPlaces(
   const isTelling = kind.length === KIND && !kind.startsWith('市');
   for (const passage of report.passages) {
     const { text } = passage;
+    if (!namesAnother(text, own, index)) continue;
     let before = -1;
     for (let at = isTelling ? text.indexOf(kind) : -1; at >= 0; at = text.indexOf(kind, at + 1)) {
       for (let end = firstEnd(text, at, before); end <= at; end++) tell(passage, end, at + KIND);

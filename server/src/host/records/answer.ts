@@ -50,7 +50,7 @@ export async function answer(
   }
   const sha =
     stamp !== null && 'bytes' in read
-      ? late.crypto().createHash('sha1').update(read.bytes).digest('hex')
+      ? late.crypto().hash('sha1', read.bytes, 'hex')
       : '';
   if (stamp !== null && sha !== '' && sha === known) return { same: stamp };
   return answerWith(loadBytes(file, read, workspace), about, workspace, { stamp, sha });

@@ -48,10 +48,7 @@ export async function answer(
   } catch (error) {
     return { fault: unreadable(file, error) };
   }
-  const sha =
-    stamp !== null && 'bytes' in read
-      ? late.crypto().hash('sha1', read.bytes, 'hex')
-      : '';
+  const sha = stamp !== null && 'bytes' in read ? late.crypto().hash('sha1', read.bytes, 'hex') : '';
   if (stamp !== null && sha !== '' && sha === known) return { same: stamp };
   return answerWith(loadBytes(file, read, workspace), about, workspace, { stamp, sha });
 }

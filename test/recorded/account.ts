@@ -14,7 +14,7 @@ import { prose, quoteLinks } from '../../server/src/core/prose/prose.js';
 import { facet, type Paragraph, type Report } from '../../server/src/core/report/model.js';
 import { readDocument } from '../../server/src/core/report/read.js';
 import { parseFrontMatter } from '../../server/src/host/settings/settings.lazy.js';
-import { recordedReadingOf } from '../support/reading-of.js';
+import { readingOf } from '../support/reading-of.js';
 
 const pack = builtinPack();
 const rules = createRuleSet({
@@ -39,7 +39,7 @@ export function accountOf(text: string, options: CheckOptions = {}): Account {
   const findings = checkDocument(document, rules, { ...given, language: 'zh' });
   const english = findings.length > 0 ? checkDocument(document, rules, { ...given, language: 'en' }) : [];
   return {
-    read: recordedReadingOf(document),
+    read: readingOf(document),
     facts: document.reports.map(factsOf).join('\n'),
     findings,
     said: findings.map((finding, at) => saidOf(finding, english[at])),

@@ -1,14 +1,8 @@
 import type { Report, ReportDocument } from '../../server/src/core/report/model.js';
 
 /** All that was read of a document, as text: two that say the same were read alike. */
-export const readingOf = (
-  { reports, comments, frontMatter, limits, failed }: ReportDocument,
-  as: typeof plain = plain,
-): string => JSON.stringify({ reports: reports.map(partsOf), comments, frontMatter, limits, failed }, as);
-
-/** The same with only those kinds of character of a paragraph that were told apart when readings began to be recorded. */
-export const recordedReadingOf = (document: ReportDocument): string =>
-  readingOf(document, (key, value) => (key === 'flags' ? Number(value) & 0x7ff : plain(key, value)));
+export const readingOf = ({ reports, comments, frontMatter, limits, failed }: ReportDocument): string =>
+  JSON.stringify({ reports: reports.map(partsOf), comments, frontMatter, limits, failed }, plain);
 
 const partsOf = (report: Report) => ({
   range: report.range,

@@ -84,9 +84,6 @@ function scanned(text: string): unknown {
   return [length, cells, lists, rest];
 }
 
-/** Kinds of character that were told apart when this began; tests of the cleaning know all. */
-const RECORDED = 0x7ff;
-
 export const TEXT_PIECES: readonly Piece[] = [
   {
     name: 'ordinals',
@@ -224,7 +221,7 @@ export const TEXT_PIECES: readonly Piece[] = [
     most: 12,
     run: (text) =>
       [cleanText(text, 0, text.length, false), cleanText(text, 0, text.length, true)].map(
-        ({ map, text: clean, flags }) => [{ text: clean, flags: flags & RECORDED }, map && Array.from(map)],
+        ({ map, ...rest }) => [rest, map && Array.from(map)],
       ),
   },
   {

@@ -89,8 +89,8 @@ async function checkOnce(invocation: Invocation, options: CheckSettings, io: Io)
   if (files.length > SOME) {
     const compiler = await import('./compiler.lazy.js');
     compiler.compileLess();
-    compiler.keepNurserySmall();
     if (files.length > MANY) compiler.keepMemoryLow();
+    else compiler.keepNurserySmall();
   }
   const run = await runCheck(files, workspace, options, { outputs, baselines }, io, say, {
     cwd: io.cwd,

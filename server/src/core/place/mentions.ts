@@ -20,12 +20,9 @@ function endingsOf(index: CityIndex): Endings {
   return made;
 }
 
-/** 市, 州, 盟, 区: with one of them the full name of a city ends. */
-const endsName = (code: number): boolean =>
-  code === 0x5e02 || code === 0x5dde || code === 0x76df || code === 0x533a;
-
-/** The same characters, for a native search: most passages hold one or two of them. */
+/** With one of them the full name of a city ends. */
 const ENDINGS = ['市', '州', '盟', '区'];
+const ENDING_CODES = ENDINGS.map((ending) => ending.charCodeAt(0));
 
 /** Whether a text has the full name of a city other than `own`. */
 export function namesAnother(text: string, own: City, index: CityIndex): boolean {
@@ -39,7 +36,7 @@ export function namesAnother(text: string, own: City, index: CityIndex): boolean
 
 /** The city whose full name (柳州市, 延边朝鲜族自治州) ends at an offset of a text. */
 export function cityEndingAt(text: string, end: number, index: CityIndex): City | null {
-  if (end < 3 || !endsName(text.charCodeAt(end - 1))) return null;
+  if (end < 3 || !ENDING_CODES.includes(text.charCodeAt(end - 1))) return null;
   const cities = endingsOf(index).get(pairKey(text, end - 2));
   return cities?.find(({ name }) => text.endsWith(name, end)) ?? null;
 }

@@ -194,14 +194,6 @@ export class Sheet {
 
   #number(at: number, row: number, column: number, start: number, end: number): void {
     const { text } = this.source;
-    if (end === start + 1) {
-      const digit = text.charCodeAt(start) - 48;
-      if (digit >= 0 && digit <= 9) {
-        this.state[at] = CellState.integer;
-        this.integer[at] = digit;
-        return;
-      }
-    }
     // Bare digits, as nearly all figures are written: nothing to tell about how.
     const plain = plainInteger(text, start, end);
     if (plain >= 0) {
@@ -278,9 +270,10 @@ function unitFits(written: string, unit: string): boolean {
   return !isMoney(written) && !isMoney(unit);
 }
 
-/** The integer of two to 15 ASCII digits that do not begin with 0; -1 for anything else. */
+/** The integer of one to 15 ASCII digits that do not begin with a needless 0; -1 for anything else. */
 function plainInteger(text: string, start: number, end: number): number {
-  if (end - start < 2 || end - start > 15 || text.charCodeAt(start) === 48) return -1;
+  const length = end - start;
+  if (length > 15 || (length > 1 && text.charCodeAt(start) === 48)) return -1;
   let value = 0;
   for (let i = start; i < end; i++) {
     const digit = text.charCodeAt(i) - 48;
